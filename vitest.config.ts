@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const folders = '{app,components,drizzle,e2e,lib,scripts}';
+const databaseTests = `${folders}/**/*.db.test.{ts,tsx}`;
+
+const shared = {
+  environment: 'node',
+  setupFiles: ['e2e/support/fail-on-console.ts'],
+  restoreMocks: true,
+  unstubEnvs: true,
+  unstubGlobals: true,
+} as const;
+
+/** `unit` runs without a database; `database` gets a PostgreSQL from its global setup. */
+export default defineConfig({
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: [`${folders}/**/*.test.{ts,tsx}`],
+          exclude: [databaseTests, '**/node_modules/**', '**/.next/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'database',
+          include: [databaseTests],
+          globalSetup: ['e2e/support/database-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
