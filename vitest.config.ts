@@ -5,23 +5,19 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const folders = '{app,components,drizzle,e2e,lib,scripts}';
 const databaseTests = `${folders}/**/*.db.test.{ts,tsx}`;
 
-const shared = {
-  environment: 'node',
-  setupFiles: ['e2e/support/fail-on-console.ts'],
-  restoreMocks: true,
-  unstubEnvs: true,
-  unstubGlobals: true,
-} as const;
-
 /** `unit` runs without a database; `database` gets a PostgreSQL from its global setup. */
 export default defineConfig({
-  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
+    environment: 'node',
+    setupFiles: ['e2e/support/fail-on-console.ts'],
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
     projects: [
       {
         extends: true,
         test: {
-          ...shared,
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
           exclude: [databaseTests, '**/node_modules/**', '**/.next/**'],
@@ -30,7 +26,6 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...shared,
           name: 'database',
           include: [databaseTests],
           globalSetup: ['e2e/support/database-setup.ts'],
