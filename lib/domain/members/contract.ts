@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { roles } from '@/lib/platform/auth/permissions';
+import { defineEndpoint } from '@/lib/platform/http/endpoint';
+import { nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
+import { acceptInvitationPath, invitationsPath, memberPath, membersPath } from './paths';
+
+export const member = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(roles),
+    suspended: z.boolean(),
+    created_at: timestamp,
+    last_seen_at: timestamp.nullable().describe('The last sign-in or renewed session'),
+  })
+  .meta({ id: 'Member' });
+
+export type Member = z.infer<typeof member>;
+
+export const memberList = z.object({ members: z.array(member), next_cursor: nextCursor });
+
+export type MemberList = z.infer<typeof memberList>;
+
+export const listMembersEndpoint = defineEndpoint({
+  id: 'listMembers',
+  method: 'GET',
+  path: membersPath,
+  summary: 'Who may sign in',
+  tag: 'Members',
+  permission: 'admin',
+  query: z.object(paging),
+  response: memberList,
+});
+
+export const inviteMemberBody = z.strictObject({
+  role: z.enum(roles),
+  email: z.email('Enter an e-mail address such as ada@example.com').optional(),
+});
+
+export const invitation = z.object({ url: z.string(), expires_at: timestamp }).meta({ id: 'Invitation' });
+
+export type Invitation = z.infer<typeof invitation>;
+
+export const inviteMemberEndpoint = defineEndpoint({
+  id: 'inviteMember',
+  method: 'POST',
+  path: invitationsPath,
+  summary: 'Make a one-time link that lets a person join with a role',
+  tag: 'Members',
+  permission: 'admin',
+  body: inviteMemberBody,
+  response: invitation,
+  status: 201,
+});
+
+export const updateMemberEndpoint = defineEndpoint({
+  id: 'updateMember',
+  method: 'PATCH',
+  path: memberPath,
+  summary: 'Change a role, suspend or bring back a member',
+  tag: 'Members',
+  permission: 'admin',
+  body: z.strictObject({ role: z.enum(roles).optional(), suspended: z.boolean().optional() }),
+  response: member,
+  problems: ['conflict'],
+});
+
+/** What a person types on the page behind an invitation or an admin link. */
+export const acceptInvitationBody = z.strictObject({
+  token: z.string().min(1).max(200),
+  name: z.string().trim().min(1, 'Enter your name').max(100),
+  email: z.email('Enter an e-mail address such as ada@example.com').max(254),
+  password: z.string().min(12, 'Use at least 12 characters').max(128, 'Use at most 128 characters'),
+});
+
+export type AcceptInvitation = z.infer<typeof acceptInvitationBody>;
+
+/** Sign-in itself: not part of the OpenAPI document. */
+export const acceptInvitationEndpoint = defineEndpoint({
+  id: 'acceptInvitation',
+  method: 'POST',
+  path: acceptInvitationPath,
+  summary: 'Join with a one-time link',
+  tag: 'Sign-in',
+  permission: null,
+  body: acceptInvitationBody,
+  response: member,
+  status: 201,
+  problems: ['conflict'],
+});

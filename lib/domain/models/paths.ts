@@ -1,0 +1,2 @@
+export const modelsPath = '/api/v1/admin/models';
+export const modelPath = '/api/v1/admin/models/{modelId}';

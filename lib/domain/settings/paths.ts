@@ -1,0 +1,1 @@
+export const activeModelPath = '/api/v1/admin/settings/model';

@@ -1,0 +1,2 @@
+export const tokensPath = '/api/v1/admin/tokens';
+export const tokenPath = '/api/v1/admin/tokens/{tokenId}';

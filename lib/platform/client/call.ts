@@ -1,0 +1,56 @@
+import type { Problem } from '@/lib/platform/errors';
+
+/** A body and the ETag that came with it; null where the answer has none. */
+export type Answer<T> = { data: T; etag: string | null };
+
+type CallOptions = { body?: unknown; ifMatch?: string; signal?: AbortSignal };
+
+/** A request that failed. `problem` is null when no answer came, or one that is not from this API. */
+export class RequestError extends Error {
+  readonly status: number;
+  readonly problem: Problem | null;
+
+  constructor(status: number, problem: Problem | null) {
+    super(
+      problem?.detail ??
+        (status === 0
+          ? 'The server cannot be reached. Check your connection.'
+          : `The server answered ${status}.`),
+    );
+    this.name = 'RequestError';
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+/** Sends one request to the API of the page's own origin. Throws {@link RequestError}. */
+export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (options.ifMatch !== undefined) headers['if-match'] = options.ifMatch;
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    signal: options.signal,
+  }).catch((cause: unknown) => {
+    if (options.signal?.aborted) throw cause;
+    throw new RequestError(0, null);
+  });
+  const text = await response.text();
+  const answer = text === '' ? null : parse(text);
+  if (!response.ok) throw new RequestError(response.status, isProblem(answer) ? answer : null);
+  return { data: answer as T, etag: response.headers.get('etag') };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isProblem(answer: unknown): answer is Problem {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && 'detail' in answer;
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { Permission } from '@/lib/platform/auth/permissions';
+import type { ErrorCode } from '@/lib/platform/errors';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * One operation of the HTTP API, described once: the route checks it, the OpenAPI document is generated from it,
+ * the tests hold every answer against it.
+ */
+export type Endpoint<
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> = {
+  /** Operation id in the OpenAPI document, such as `saveConfig`. */
+  id: string;
+  method: Method;
+  /** RFC 6570 level 1 template, such as `/api/v1/admin/models/{modelId}`. */
+  path: string;
+  summary: string;
+  tag: string;
+  /** Null: nobody need be signed in. */
+  permission: Permission | null;
+  query?: Query;
+  body?: Body;
+  response: Response;
+  /** 200 unless given. */
+  status?: 200 | 201 | 202 | 204;
+  /** The answer carries an ETag, and a GET answers 304 to a matching If-None-Match. */
+  etag?: boolean;
+  /** Whether If-Match must be sent (428 without). */
+  ifMatch?: 'required' | 'optional';
+  /** Codes beyond those every endpoint can answer with. */
+  problems?: ErrorCode[];
+};
+
+/** Declares an endpoint, keeping the types of its schemas. */
+export function defineEndpoint<Query extends z.ZodType, Body extends z.ZodType, Response extends z.ZodType>(
+  endpoint: Endpoint<Query, Body, Response>,
+): Endpoint<Query, Body, Response> {
+  return endpoint;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { JsonObject, JsonValue } from '@/lib/config-schema/types';
+
+/** A JSON object whose keys are data. `custom`, since a record would drop a key named `__proto__` in silence. */
+export const jsonObject = z
+  .custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    error: 'Must be a JSON object',
+  })
+  .meta({ type: 'object' });
+
+/** Any JSON value. */
+export const jsonValue = z.custom<JsonValue>((value) => value !== undefined).meta({});
+
+/** RFC 3339 in UTC, milliseconds. */
+export const timestamp = z.iso.datetime({ offset: true });
+
+/** RFC 6901 pointer. */
+export const pointer = z.string();
+
+/** Why something was changed, in the words of who changed it. */
+export const note = z.string().trim().max(1000).nullable();
+
+/** Query of a list: `limit` 1 to 1,000, 200 unless given; `cursor` from the page before. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  cursor: z.string().optional(),
+};
+
+/** Query `at`: a time in RFC 3339. */
+export const at = z.iso.datetime({
+  offset: true,
+  error: 'Must be a time in RFC 3339, such as 2026-07-03T14:00:00Z',
+});
+
+/** `next_cursor` of a list: null on the last page. */
+export const nextCursor = z.string().nullable();
+
+/** One difference as api.md fixes it: exactly these keys in this order, an unset side absent. */
+export const configChange = z.object({
+  path: pointer,
+  default: jsonValue.optional(),
+  current: jsonValue.optional(),
+});
+
+/** One difference between two states. */
+export const change = z.object({ path: pointer, before: jsonValue.optional(), after: jsonValue.optional() });
+
+/** One offending place of a config. */
+export const issue = z.object({ path: pointer, code: z.string(), message: z.string() });
