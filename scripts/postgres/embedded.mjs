@@ -1,0 +1,47 @@
+import { join, resolve } from 'node:path';
+import { holdDataDirectory } from '../launcher/data-directory.mjs';
+import { isRoot } from './account.mjs';
+import { preparedBinaries } from './binaries.mjs';
+import { ensureCluster, roleName } from './cluster.mjs';
+import { homeOf, removeHome } from './home.mjs';
+import { endLeftover } from './leftover.mjs';
+import { supervise } from './supervisor.mjs';
+
+/**
+ * Starts the embedded PostgreSQL of a data directory, and makes its cluster first if there is none.
+ * Needs nothing installed but the package of binaries; listens on a Unix socket only.
+ * @param {object} options
+ * @param {string} options.dataDir made if it is missing
+ * @param {(line: string) => void} [options.log] what is worth telling, one line each
+ * @param {boolean} [options.durable] false for throw-away clusters: no fsync, and `stop` removes the cluster
+ * @param {boolean} [options.createDatabases] whether the product's role may create databases, as tests do
+ * @param {import('../launcher/lock.mjs').Lock} [options.lock] of the data directory, where the caller holds it already
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>} `url` is for `postgres(url, connectionOptions(url))` of
+ *   lib/platform/db; `stop` is called after the last connection was closed
+ * @throws {import('../launcher/failure.mjs').Failure} if the directory is in use, or PostgreSQL cannot run here
+ */
+export async function startEmbedded({ dataDir, log = () => {}, durable = true, createDatabases = false, lock }) {
+  const directory = resolve(dataDir);
+  const held = lock ?? (await holdDataDirectory(directory));
+  try {
+    const home = await homeOf(directory);
+    const programs = { directory: await preparedBinaries({ copyTo: home.programs, alwaysCopy: isRoot() }), account: home.account };
+    const ended = await endLeftover(home);
+    if (ended) log(`ended a PostgreSQL that an earlier start left behind (process ${ended})`);
+    const passwordFile = join(directory, 'postgres-password');
+    const { cluster, sockets } = home;
+    const { password } = await ensureCluster({ programs, cluster, passwordFile, durable, createDatabases });
+    const server = await supervise({ programs, cluster, sockets, logFile: join(directory, 'postgres.log'), durable }, log);
+    return {
+      url: `postgres://${roleName}:${password}@${encodeURIComponent(sockets)}:5432/${roleName}`,
+      async stop() {
+        await server.stop();
+        if (!durable) removeHome(home, directory);
+        if (!lock) await held.release();
+      },
+    };
+  } catch (error) {
+    if (!lock) await held.release();
+    throw error;
+  }
+}
