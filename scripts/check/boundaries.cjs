@@ -1,0 +1,154 @@
+/**
+ * Who may import whom, one way only; `boundaries.mjs` runs it and proves each rule on `fixtures/imports.mjs`.
+ * Globs name folders, not files, so they also cover files that do not exist yet.
+ */
+const ours = '^(app|components|drizzle|e2e|lib|scripts|[^/]+\\.(ts|tsx|mjs|cjs)$)';
+const test = '\\.test\\.tsx?$';
+const testSupport = '^e2e/support/';
+const clientHalf = '^lib/domain/[^/]+/[^/]+\\.tsx?$';
+const platformClientHalf = '^lib/platform/(client|errors)(/|\\.tsx?$)';
+/** What a contract is written with: descriptions and schemas that do nothing. */
+const contractParts = '^lib/platform/(http/(endpoint|schemas)|auth/permissions)\\.ts$';
+const engine = '^lib/config-schema/';
+const sharedComponents = 'form|diff|shell|table';
+
+/** `from` may import, of our own files, only what `to` lists; its tests may use the test support beside that. */
+function only(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to: { path: ours, pathNot: [...to, testSupport] } };
+}
+
+function never(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+module.exports = {
+  forbidden: [
+    never('nothing-imports-app', 'Pages and routes are the top.', { pathNot: '^app/' }, { path: '^app/' }),
+    only(
+      'app-is-thin',
+      'A page or route calls components and operations; it holds no SQL and talks to no provider.',
+      { path: '^app/' },
+      ['^app/', '^components/', '^lib/(domain|config-schema|platform|delivery)/'],
+    ),
+    only(
+      'components-are-client',
+      'Components know contracts, queries and paths, the engine, and the client half of the platform.',
+      { path: '^components/' },
+      ['^components/', clientHalf, engine, platformClientHalf],
+    ),
+    never(
+      'component-slices-apart',
+      `A screen's parts may use ${sharedComponents}; they do not import another screen's.`,
+      { path: '^components/([^/]+)/' },
+      { path: '^components/[^/]+/', pathNot: `^components/($1|${sharedComponents})/` },
+    ),
+    never(
+      'shared-components-below',
+      'The shared components know no screen.',
+      { path: `^components/(${sharedComponents})/` },
+      { path: '^components/[^/]+/', pathNot: `^components/(${sharedComponents})/` },
+    ),
+    only(
+      'domain-below',
+      'Operations know the engine, the platform, the providers and the tables.',
+      { path: '^lib/domain/' },
+      ['^lib/(domain|config-schema|platform|providers)/', '^drizzle/'],
+    ),
+    only(
+      'client-half-stays-client',
+      'What a browser loads of a slice must not pull in the server.',
+      { path: [clientHalf, platformClientHalf, contractParts], pathNot: test },
+      [clientHalf, engine, platformClientHalf, contractParts],
+    ),
+    never(
+      'domain-slices-apart',
+      "A slice reaches another's operations through its server/index.ts.",
+      { path: '^lib/domain/([^/]+)/' },
+      { path: '^lib/domain/[^/]+/.+/', pathNot: ['^lib/domain/$1/', '^lib/domain/[^/]+/server/index\\.ts$'] },
+    ),
+    never(
+      'operations-through-index',
+      "Callers outside the domain reach a slice's operations through its server/index.ts.",
+      { pathNot: '^lib/domain/' },
+      { path: '^lib/domain/[^/]+/.+/', pathNot: '^lib/domain/[^/]+/server/index\\.ts$' },
+    ),
+    only('engine-alone', 'The engine is pure: nothing of ours.', { path: engine }, [engine]),
+    only(
+      'platform-knows-no-domain',
+      'The platform may see the tables; it knows no domain.',
+      { path: '^lib/platform/' },
+      ['^lib/(platform|config-schema)/', '^drizzle/'],
+    ),
+    only(
+      'tables-below',
+      'Tables know the types of the values that they hold.',
+      { path: '^drizzle/', pathNot: test },
+      ['^drizzle/', engine],
+    ),
+    only(
+      'delivery-reads',
+      'Delivery reads through operations and the platform.',
+      { path: '^lib/delivery/' },
+      ['^lib/(delivery|config-schema|platform)/', clientHalf, '^lib/domain/[^/]+/server/index\\.ts$'],
+    ),
+    never(
+      'workers-stay-outside',
+      'The SDK, the worker and the providers run without our server and database.',
+      { path: '^lib/(sdk|worker|providers)/' },
+      {
+        path: [
+          '^lib/domain/[^/]+/server/',
+          '^lib/platform/db',
+          '^drizzle/',
+          'node_modules/(postgres|drizzle-orm)/',
+        ],
+      },
+    ),
+    only(
+      'sdk-imports-contract-types',
+      'The SDK imports nothing of ours but the contracts.',
+      { path: '^lib/sdk/', pathNot: test },
+      ['^lib/sdk/', '^lib/domain/[^/]+/contract\\.ts$'],
+    ),
+    never(
+      'sdk-types-only',
+      'Of the contracts, the SDK imports the types.',
+      { path: '^lib/sdk/', pathNot: test },
+      { path: '^lib/domain/', dependencyTypesNot: ['type-only'] },
+    ),
+    only(
+      'providers-are-pure',
+      'A provider folder knows the engine and the errors, no more.',
+      { path: '^lib/providers/', pathNot: test },
+      ['^lib/providers/', engine, platformClientHalf],
+    ),
+    never(
+      'browser-code-has-no-node',
+      'The engine, the client halves and components run in the browser.',
+      { path: [engine, '^components/', clientHalf, platformClientHalf, contractParts], pathNot: test },
+      { dependencyTypes: ['core'] },
+    ),
+    never(
+      'test-support-stays-in-tests',
+      'The product does not import test support or scripts.',
+      {
+        path: '^(app|components|drizzle|lib)/|^[^/]+\\.(ts|tsx)$',
+        pathNot: [test, '^vitest\\.config\\.ts$'],
+      },
+      { path: '^(e2e|scripts)/' },
+    ),
+    never('no-circles', 'Imports go one way.', {}, { circular: true }),
+    never('resolves', 'An import that leads nowhere hides a boundary.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|\\.data)' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};
