@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+
+/** A version's parameters: a strict object, so that zod refuses unknown parameters as the engine does. */
+export type Parameters = z.ZodObject<z.core.$ZodLooseShape, z.core.$strict>;
+
+/** Once released, a version never changes (`fingerprints.lock.json`). */
+export type BuiltInVersion = {
+  /** Counted from 1 and without a gap. */
+  version: number;
+  parameters: Parameters;
+};
+
+/** A model that is described in code. `Id` is its literal id, so that a typo does not compile. */
+export type BuiltInModel<Id extends string = string> = {
+  /** `owner/name`, as the provider spells it. */
+  id: Id;
+  /** Names the model in URLs. */
+  slug: string;
+  name: string;
+  description: string;
+  provider: 'replicate';
+  versions: readonly [BuiltInVersion, ...BuiltInVersion[]];
+};
+
+/** Describes one built-in model; keeps its id as a literal type. */
+export function defineModel<const Id extends string>(model: BuiltInModel<Id>): BuiltInModel<Id> {
+  return model;
+}

@@ -1,0 +1,12 @@
+import { defineModel } from '../../model';
+import { version1 } from './parameters';
+
+export const fluxKontextMax = defineModel({
+  id: 'black-forest-labs/flux-kontext-max',
+  slug: 'flux-kontext-max',
+  name: 'Flux Kontext Max',
+  description:
+    'The larger Flux Kontext: edits a picture by a written instruction, or draws one; slower and dearer than Pro.',
+  provider: 'replicate',
+  versions: [{ version: 1, parameters: version1 }],
+});

@@ -1,0 +1,1 @@
+export { fluxKontextVersion1 as version1 } from '../shared/flux-kontext';

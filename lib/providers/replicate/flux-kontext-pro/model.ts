@@ -1,0 +1,11 @@
+import { defineModel } from '../../model';
+import { version1 } from './parameters';
+
+export const fluxKontextPro = defineModel({
+  id: 'black-forest-labs/flux-kontext-pro',
+  slug: 'flux-kontext-pro',
+  name: 'Flux Kontext Pro',
+  description: 'Edits a picture by a written instruction, or draws one from the prompt alone.',
+  provider: 'replicate',
+  versions: [{ version: 1, parameters: version1 }],
+});

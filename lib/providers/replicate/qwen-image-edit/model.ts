@@ -1,0 +1,11 @@
+import { defineModel } from '../../model';
+import { version1 } from './parameters';
+
+export const qwenImageEdit = defineModel({
+  id: 'qwen/qwen-image-edit',
+  slug: 'qwen',
+  name: 'Qwen Image Edit',
+  description: 'Edits one picture by a written instruction.',
+  provider: 'replicate',
+  versions: [{ version: 1, parameters: version1 }],
+});

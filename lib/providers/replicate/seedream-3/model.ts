@@ -1,0 +1,11 @@
+import { defineModel } from '../../model';
+import { version1 } from './parameters';
+
+export const seedream3 = defineModel({
+  id: 'bytedance/seedream-3',
+  slug: 'seedream-3',
+  name: 'Seedream 3',
+  description: 'Draws a picture from a prompt. Takes no input image.',
+  provider: 'replicate',
+  versions: [{ version: 1, parameters: version1 }],
+});

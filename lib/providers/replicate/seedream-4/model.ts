@@ -1,0 +1,11 @@
+import { defineModel } from '../../model';
+import { version1 } from './parameters';
+
+export const seedream4 = defineModel({
+  id: 'bytedance/seedream-4',
+  slug: 'seedream-4',
+  name: 'Seedream 4',
+  description: 'Draws a picture from a prompt, or edits several by one instruction.',
+  provider: 'replicate',
+  versions: [{ version: 1, parameters: version1 }],
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { ParameterSchema } from '@/lib/config-schema';
+import type { Parameters } from './model';
+
+/**
+ * The parameter schema of a version: JSON Schema 2020-12 as workers and the form read it, `additionalProperties`
+ * false at the root. Throws where zod has no JSON Schema for a parameter.
+ */
+export function schemaOf(parameters: Parameters): ParameterSchema {
+  const schema = z.toJSONSchema(parameters, {
+    target: 'draft-2020-12',
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      // What zod adds to every integer; api.md: "Limits of ±(2^53−1) count as none".
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+  return JSON.parse(JSON.stringify(schema));
+}
