@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
-import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
+import { connect } from '@/lib/platform/db/client';
 import { openedTestServer, withConnection, withDatabase } from './test-server';
 
 /**
  * A migrated, empty database of its own, cloned from the template in some 50 ms.
  *
- * @returns its `url`, one postgres.js pool `sql`, `db` (Drizzle on that pool), and `drop`, which ends the pool
- *   and every other connection to the database before it drops it.
+ * @returns its `url`, one pool as the product's (`sql` of postgres.js, `db` of Drizzle), and `drop`, which ends that
+ *   pool and every other connection to the database before it drops it
  */
 export async function createTestDatabase() {
   const server = openedTestServer();
@@ -17,16 +15,15 @@ export async function createTestDatabase() {
     server.url,
     (admin) => admin`create database ${admin(name)} template ${admin(server.template)}`,
   );
-
   const url = withDatabase(server.url, name);
-  const sql = postgres(url, { ...connectionOptions(url), onnotice: () => {} });
+  const { sql, db, close } = connect(url);
 
   return {
     url,
     sql,
-    db: drizzle(sql),
+    db,
     async drop(): Promise<void> {
-      await sql.end({ timeout: 1 });
+      await close();
       await withConnection(server.url, (admin) => admin`drop database ${admin(name)} with (force)`);
     },
   };

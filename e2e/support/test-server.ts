@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import postgres from 'postgres';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
 import { migrateDatabase } from '@/lib/platform/db/migrate';
-import { startEmbedded } from '../../scripts/postgres/embedded.mjs';
-
-/** Where `createTestDatabase` finds the server and the template; child processes inherit both. */
-export type TestServer = { url: string; template: string };
+import { startThrowAwayPostgres } from './throw-away-postgres.mjs';
 
 /** The same server, another database. */
 export function withDatabase(url: string, name: string): string {
@@ -30,45 +24,39 @@ export async function withConnection<Result>(
   }
 }
 
-async function startThrowAway(): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'modelboard-test-'));
-  const server = await startEmbedded({ dataDir, log: () => {}, durable: false, createDatabases: true });
-  return {
-    url: server.url,
-    async stop() {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
 /**
  * Uses the server at TEST_DATABASE_URL (its role needs CREATEDB), else starts a throw-away one, and migrates a
  * template that every test database is cloned from. The returned function drops all of it again.
  */
 export async function openTestServer(): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
-  const server = given ? { url: given, stop: async () => {} } : await startThrowAway();
+  const server = given ? { url: given, stop: async () => {} } : await startThrowAwayPostgres();
   const template = `modelboard_test_${randomBytes(4).toString('hex')}`;
-  await withConnection(server.url, (sql) => sql`create database ${sql(template)}`);
-  await migrateDatabase(withDatabase(server.url, template));
-  process.env.TEST_DATABASE_URL = server.url;
-  process.env.TEST_DATABASE_TEMPLATE = template;
 
-  return async () => {
+  async function close(): Promise<void> {
     await withConnection(server.url, async (sql) => {
       const left = await sql<{ name: string }[]>`
         select datname as name from pg_database where starts_with(datname, ${template})`;
       for (const { name } of left) await sql`drop database if exists ${sql(name)} with (force)`;
     });
     await server.stop();
-    delete process.env.TEST_DATABASE_TEMPLATE;
-    if (!given) delete process.env.TEST_DATABASE_URL;
-  };
+  }
+
+  try {
+    await withConnection(server.url, (sql) => sql`create database ${sql(template)}`);
+    await migrateDatabase(withDatabase(server.url, template));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  // Workers inherit these.
+  process.env.TEST_DATABASE_URL = server.url;
+  process.env.TEST_DATABASE_TEMPLATE = template;
+  return close;
 }
 
 /** The server that a global setup has opened for this process. */
-export function openedTestServer(): TestServer {
+export function openedTestServer(): { url: string; template: string } {
   const { TEST_DATABASE_URL: url, TEST_DATABASE_TEMPLATE: template } = process.env;
   if (!url || !template)
     throw new Error('No test database server: name this file *.db.test.ts or *.spec.ts.');

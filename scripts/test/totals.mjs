@@ -1,0 +1,61 @@
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Totals
+ */
+
+/**
+ * What Vitest's JSON report says. A file that did not load counts as one failure.
+ *
+ * @returns {Totals}
+ */
+export function totalsOfVitest(report) {
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/**
+ * What Playwright's JSON report says. An error outside the tests counts as one failure.
+ *
+ * @returns {Totals}
+ */
+export function totalsOfPlaywright({ stats, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * One step's totals, never better than how it ended: a step that failed, or ran nothing, has a failure.
+ *
+ * @param {Totals | null} totals null where the step left no report
+ * @param {boolean} succeeded
+ * @returns {Totals}
+ */
+export function honest(totals, succeeded) {
+  const { passed, failed, skipped } = totals ?? { passed: 0, failed: 0, skipped: 0 };
+  const atLeast = succeeded && passed > 0 ? 0 : 1;
+  return { passed, failed: Math.max(failed, atLeast), skipped };
+}
+
+/** @param {Totals[]} all */
+export function sum(all) {
+  const total = (key) => all.reduce((count, totals) => count + totals[key], 0);
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+}
+
+/**
+ * The last line: `12 passed, 0 failed`, and `, 1 skipped` only where something was.
+ *
+ * @param {Totals} totals
+ */
+export function totalsLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

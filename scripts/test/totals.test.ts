@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { honest, sum, totalsLine, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
+
+const passed = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+
+it('counts what Vitest passed, failed, skipped and left to do', () => {
+  const report = {
+    numPassedTests: 5,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    testResults: [passed],
+  };
+  expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+});
+
+it('counts a test file that did not load as one failure', () => {
+  const unloaded = { status: 'failed', assertionResults: [] };
+  const report = {
+    numPassedTests: 5,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [passed, unloaded],
+  };
+  expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 0 });
+});
+
+it('counts a flaky browser test and an error outside the tests as failures', () => {
+  const report = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] };
+  expect(totalsOfPlaywright(report)).toEqual({ passed: 3, failed: 3, skipped: 2 });
+});
+
+it('is never better than how the step ended', () => {
+  const good = { passed: 3, failed: 0, skipped: 0 };
+  expect(honest(good, true)).toEqual(good);
+  expect(honest(good, false).failed).toBe(1);
+  expect(honest(null, true).failed).toBe(1);
+  expect(honest({ passed: 0, failed: 0, skipped: 0 }, true).failed).toBe(1);
+});
+
+it('says skipped only where something was', () => {
+  const total = sum([
+    { passed: 1, failed: 0, skipped: 0 },
+    { passed: 2, failed: 1, skipped: 0 },
+  ]);
+  expect(totalsLine(total)).toBe('3 passed, 1 failed');
+  expect(totalsLine({ ...total, skipped: 4 })).toBe('3 passed, 1 failed, 4 skipped');
+});
