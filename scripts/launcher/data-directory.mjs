@@ -33,6 +33,8 @@ function makeDataDirectory(dataDir) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Failure(`${dataDir} cannot be written (${codeOf(error)}). Give this user the right to, or set MODELBOARD_DATA_DIR.`);
+    throw new Failure(
+      `${dataDir} cannot be written (${codeOf(error)}). Give this user the right to, or set MODELBOARD_DATA_DIR.`,
+    );
   }
 }

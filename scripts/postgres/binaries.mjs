@@ -22,7 +22,11 @@ export async function preparedBinaries({ copyTo, alwaysCopy }) {
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
   await mkdir(copyTo, { recursive: true });
-  await cp(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: (file) => extname(file) !== '.a' });
+  await cp(native, unfinished, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => extname(file) !== '.a',
+  });
   await makeLinks(unfinished);
   // Another start may have finished its copy meanwhile: both are the same.
   await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));

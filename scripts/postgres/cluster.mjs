@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../launcher/failure.mjs';
 import { runProgram } from './programs.mjs';
@@ -58,7 +69,12 @@ async function initialise(programs, directory, durable) {
   if (programs.account) chownSync(directory, programs.account.uid, programs.account.gid);
   await runProgram(programs, 'initdb', [
     ...['-D', directory, '--username=postgres', '--auth=reject', '--encoding=UTF8', '--locale=C'],
-    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', ...(durable ? [] : ['--no-sync'])],
+    ...[
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
+    ],
   ]);
   // Removed and made anew, never written through: the directory belongs to an account that root need not trust.
   const access = join(directory, 'pg_hba.conf');
@@ -75,7 +91,12 @@ async function initialise(programs, directory, durable) {
  */
 function asSuperuser(programs, cluster, statements, durable) {
   const settings = ['-c', 'exit_on_error=on', '-c', `fsync=${durable ? 'on' : 'off'}`];
-  return runProgram(programs, 'postgres', ['--single', '-D', cluster, ...settings, 'postgres'], `${statements.join(';\n')};\n`);
+  return runProgram(
+    programs,
+    'postgres',
+    ['--single', '-D', cluster, ...settings, 'postgres'],
+    `${statements.join(';\n')};\n`,
+  );
 }
 
 /**
@@ -84,7 +105,10 @@ function asSuperuser(programs, cluster, statements, durable) {
  */
 function checkVersion(programs, cluster) {
   const written = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
-  const control = readFileSync(join(programs.directory, 'share/postgresql/postgres.bki'), 'utf8').slice(0, 64);
+  const control = readFileSync(join(programs.directory, 'share/postgresql/postgres.bki'), 'utf8').slice(
+    0,
+    64,
+  );
   const present = /PostgreSQL (\d+)/.exec(control)?.[1];
   if (present && present !== written) {
     throw new Failure(

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../launcher/failure.mjs';
 import { isRoot, nobody } from './account.mjs';
@@ -27,21 +37,38 @@ export async function homeOf(dataDir) {
   const cluster = join(dataDir, 'postgres');
   if (!isRoot()) {
     if (existsSync(pointer)) {
-      throw new Failure(`the database of ${dataDir} was made by root. Start as root, or set MODELBOARD_DATA_DIR to another directory.`);
+      throw new Failure(
+        `the database of ${dataDir} was made by root. Start as root, or set MODELBOARD_DATA_DIR to another directory.`,
+      );
     }
-    return { cluster, sockets: await socketDirectory(join(dataDir, 'run')), programs: dataDir, account: null };
+    return {
+      cluster,
+      sockets: await socketDirectory(join(dataDir, 'run')),
+      programs: dataDir,
+      account: null,
+    };
   }
   // An ordinary user made this cluster: root runs it as that user, so that both can start it.
   if (existsSync(cluster)) {
     const { uid, gid } = statSync(cluster);
     const account = { uid, gid };
-    return { cluster, sockets: own(await socketDirectory(join(dataDir, 'run')), account), programs: systemDirectory, account };
+    return {
+      cluster,
+      sockets: own(await socketDirectory(join(dataDir, 'run')), account),
+      programs: systemDirectory,
+      account,
+    };
   }
   const account = nobody();
   const home = existsSync(pointer) ? readPointer(pointer, dataDir) : makePointer(pointer, dataDir);
   const sockets = join(home, 'run');
   mkdirSync(sockets, { recursive: true });
-  return { cluster: join(home, 'postgres'), sockets: own(sockets, account), programs: systemDirectory, account };
+  return {
+    cluster: join(home, 'postgres'),
+    sockets: own(sockets, account),
+    programs: systemDirectory,
+    account,
+  };
 }
 
 /**
@@ -90,7 +117,9 @@ function readPointer(pointer, dataDir) {
   }
   const here = realpathSync(dataDir);
   if (madeFor !== here && existsSync(join(madeFor, 'postgres-home'))) {
-    throw new Failure(`${dataDir} is a copy of ${madeFor} and points to its database. Remove ${pointer} to begin with an empty one.`);
+    throw new Failure(
+      `${dataDir} is a copy of ${madeFor} and points to its database. Remove ${pointer} to begin with an empty one.`,
+    );
   }
   return home;
 }

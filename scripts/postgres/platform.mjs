@@ -1,6 +1,14 @@
 import { Failure } from '../launcher/failure.mjs';
 
-const packages = new Set(['linux-x64', 'linux-arm64', 'linux-arm', 'linux-ia32', 'linux-ppc64', 'darwin-x64', 'darwin-arm64']);
+const packages = new Set([
+  'linux-x64',
+  'linux-arm64',
+  'linux-arm',
+  'linux-ia32',
+  'linux-ppc64',
+  'darwin-x64',
+  'darwin-arm64',
+]);
 
 const remedy = 'Set DATABASE_URL to a PostgreSQL 15 or newer';
 
@@ -11,7 +19,9 @@ const remedy = 'Set DATABASE_URL to a PostgreSQL 15 or newer';
  */
 export function binaryPackage({ platform = process.platform, arch = process.arch, musl = usesMusl() } = {}) {
   if (platform === 'linux' && musl) {
-    throw new Failure(`the embedded PostgreSQL needs glibc, and this system has musl (Alpine). ${remedy}, or use an image with glibc.`);
+    throw new Failure(
+      `the embedded PostgreSQL needs glibc, and this system has musl (Alpine). ${remedy}, or use an image with glibc.`,
+    );
   }
   if (!packages.has(`${platform}-${arch}`)) {
     throw new Failure(`there is no embedded PostgreSQL for ${platform} on ${arch}. ${remedy}.`);

@@ -28,7 +28,10 @@ export function spawnOptions({ account }) {
 export function runProgram(programs, name, parameters, input = '') {
   return /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => {
-      const child = spawn(join(programs.directory, 'bin', name), parameters, { ...spawnOptions(programs), stdio: 'pipe' });
+      const child = spawn(join(programs.directory, 'bin', name), parameters, {
+        ...spawnOptions(programs),
+        stdio: 'pipe',
+      });
       let complaint = '';
       child.stderr.on('data', (part) => {
         complaint += part;
@@ -51,5 +54,9 @@ export function runProgram(programs, name, parameters, input = '') {
  */
 export function firstProblem(log) {
   const lines = log.split('\n').filter((line) => line.trim() !== '');
-  return (lines.find((line) => /\b(FATAL|PANIC|error|could not|not found)\b/i.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim();
+  return (
+    lines.find((line) => /\b(FATAL|PANIC|error|could not|not found)\b/i.test(line)) ??
+    lines.at(-1) ??
+    'it said nothing'
+  ).trim();
 }

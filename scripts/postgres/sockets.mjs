@@ -24,15 +24,20 @@ export async function socketDirectory(preferred) {
   return privateDirectory(preferred);
 }
 
-/** @param {string} preferred */
-function privateDirectory(preferred) {
+/**
+ * A private directory with a short path, the same at every call.
+ * @param {string} preferred what it stands for
+ */
+export function privateDirectory(preferred) {
   const hash = createHash('sha256').update(preferred).digest('hex').slice(0, 16);
   const directory = `/tmp/modelboard-${process.getuid?.()}-${hash}`;
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const status = lstatSync(directory);
   // /tmp is everybody's: somebody else may have made this name, to listen in.
   if (!status.isDirectory() || status.uid !== process.getuid?.()) {
-    throw new Failure(`${directory} belongs to somebody else. Remove it, or set MODELBOARD_DATA_DIR to a shorter path.`);
+    throw new Failure(
+      `${directory} belongs to somebody else. Remove it, or set MODELBOARD_DATA_DIR to a shorter path.`,
+    );
   }
   chmodSync(directory, 0o700);
   return directory;

@@ -1,0 +1,126 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addressOf, setupLink } from './launcher/environment.mjs';
+import { Failure } from './launcher/failure.mjs';
+import { sanitiseForwarded } from './launcher/forwarded.mjs';
+import { listenFailure } from './launcher/port.mjs';
+
+/** How long requests may take to finish when the server is asked to end, in milliseconds. */
+const patience = 10_000;
+
+/** How long the product may take to migrate the database and to synchronise its models, in milliseconds. */
+const startLimit = 300_000;
+
+/**
+ * What instrumentation.ts leaves in `globalThis[Symbol.for('modelboard.startup')]` when it is done, an empty object at least.
+ * @typedef {{ error?: string, firstAdminToken?: string }} Startup
+ */
+
+/**
+ * Serves the product through Next. The environment of the process (DATABASE_URL, NODE_ENV, ...) must be complete.
+ * @param {import('./launcher/environment.mjs').Environment & { root: string, dev: boolean }} options
+ * @returns {Promise<{ url: string, close(): Promise<void> }>} `close` finishes the requests under way, then closes the
+ *   product's connections
+ * @throws {Failure} if the product cannot start, or the port is taken
+ */
+export async function serve(options) {
+  const server = createServer({ headersTimeout: 70_000, keepAliveTimeout: 65_000, requestTimeout: 120_000 });
+  const { default: next } = await import('next');
+  const app = next({
+    dev: options.dev,
+    dir: options.root,
+    hostname: options.host,
+    port: options.port,
+    httpServer: server,
+  });
+  await app.prepare();
+  const startup = await startupOfProduct();
+  if (startup.error) throw new Failure(startup.error);
+
+  const answer = app.getRequestHandler();
+  server.on('request', (request, response) => {
+    sanitiseForwarded(request, options.trustedProxies);
+    answer(request, response).catch((error) => fail(error, response));
+  });
+  const port = await listen(server, options);
+  announce(options, port, startup.firstAdminToken);
+  return {
+    url: addressOf(options.host, port),
+    async close() {
+      await drain(server);
+      await Reflect.get(globalThis, Symbol.for('modelboard.shutdown'))?.();
+      await app.close();
+    },
+  };
+}
+
+/**
+ * Next begins with instrumentation.ts and does not wait for it.
+ * @returns {Promise<Startup>}
+ */
+async function startupOfProduct() {
+  for (const limit = performance.now() + startLimit; performance.now() < limit; await sleep(20)) {
+    const startup = Reflect.get(globalThis, Symbol.for('modelboard.startup'));
+    if (startup) return startup;
+  }
+  throw new Failure('the product did not start, for the reason above. Mend it and start again.');
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {{ host: string, port: number }} address
+ * @returns {Promise<number>} the port, which was chosen by the system if 0 was asked for
+ */
+function listen(server, address) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFailure(error, address)));
+    server.listen(address, () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound ? bound.port : address.port);
+    });
+  });
+}
+
+/**
+ * @param {import('./launcher/environment.mjs').Environment} environment
+ * @param {number} port
+ * @param {string | undefined} firstAdminToken
+ */
+function announce(environment, port, firstAdminToken) {
+  console.log(`Modelboard is ready at ${addressOf(environment.host, port)}`);
+  if (!firstAdminToken) return;
+  console.log(
+    `Open this link to make the first admin; it is good once, for 30 minutes: ${setupLink(environment, firstAdminToken, port)}`,
+  );
+}
+
+/**
+ * Next answers its own errors; this is what remains.
+ * @param {unknown} error
+ * @param {import('node:http').ServerResponse} response
+ */
+function fail(error, response) {
+  console.error(error);
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { 'content-type': 'text/plain' }).end('Internal server error\n');
+}
+
+/**
+ * Accepts nothing new and waits for the requests under way. Connections that are kept open between requests are closed.
+ * @param {import('node:http').Server} server
+ */
+function drain(server) {
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve) => {
+      const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
+      const giveUp = setTimeout(finish, patience);
+      server.close(finish);
+      function finish() {
+        clearInterval(closeIdle);
+        clearTimeout(giveUp);
+        server.closeAllConnections();
+        resolve();
+      }
+    })
+  );
+}
