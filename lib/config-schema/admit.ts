@@ -1,0 +1,151 @@
+import { checkValue } from './check-value';
+import { faultsOf } from './compile';
+import { declaredOf } from './declared';
+import { defaultsOf } from './defaults';
+import { applyChanges } from './diff';
+import { flatten } from './flatten';
+import { isJsonObject, own } from './json';
+import { typeOf } from './kinds';
+import { excessOf, MAX_DEPTH } from './measure';
+import { patternFault } from './patterns';
+import { segmentsOf, toPointer, valueAt } from './pointer';
+import { readJson } from './read-json';
+import { subschemasOf } from './subschemas';
+import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from './types';
+import { validate } from './validate';
+
+/** One line of what importing a schema found; `path` points into the schema. */
+export type ReportEntry = { path: Pointer; level: 'info' | 'warning' | 'error'; message: string };
+
+/** The schema as it may be stored, or null where the report has an error. */
+export type Admission = { schema: ParameterSchema | null; report: ReportEntry[] };
+
+/** A level of schemas takes two levels of JSON (`properties` and a name); values in it may add a few. */
+const MAX_JSON_DEPTH = 2 * MAX_DEPTH + 8;
+const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|Properties)$/;
+/** Looking at a pattern takes a while, so a schema full of bad ones is given up early. */
+const MAX_PATTERNS = 100;
+const MAX_PATTERN_FAULTS = 3;
+
+/**
+ * Decides whether a schema may be stored: an object at its root, at most 64 levels and 1,000 schemas with local
+ * references followed, no pattern that can explode, no forbidden key. Limits beyond ±(2^53−1) are cut and reported,
+ * and so are defaults that count as none. Takes any value, reads nothing else and never throws.
+ */
+export function admit(input: unknown): Admission {
+  const reading = readJson(input, MAX_JSON_DEPTH);
+  const kept = reading.issues.map((issue) => keptValue(issue, input));
+  const report = kept.map(({ entry }) => entry);
+  if (!isJsonObject(reading.value)) report.push(error('', 'Must be a JSON object that holds a JSON Schema'));
+  if (!isJsonObject(reading.value) || failed(report)) return { schema: null, report };
+
+  const changes = kept.flatMap(({ entry, after }) =>
+    after === undefined ? [] : [{ path: entry.path, after }],
+  );
+  const schema = applyChanges(reading.value, changes);
+  for (const check of [sizeFaults, patternFaults, schemaFaults, rootFaults, defaultFaults]) {
+    report.push(...check(schema));
+    if (failed(report)) return { schema: null, report };
+  }
+  return { schema, report };
+}
+
+/** What becomes of a part that could not be read: a limit is cut, a default or an option left out. */
+function keptValue(
+  { path, code, message }: Issue,
+  input: unknown,
+): { entry: ReportEntry; after?: JsonValue } {
+  if (code !== 'unsafe_integer') return { entry: error(path, message) };
+  if (LIMITS.test(path)) {
+    const limit = Math.sign(Number(valueAt(input as JsonValue, path))) * Number.MAX_SAFE_INTEGER;
+    const entry: ReportEntry = { path, level: 'info', message: `Limit beyond ±(2^53−1), cut to ${limit}` };
+    return { entry, after: limit };
+  }
+  const level = segmentsOf(path).some((segment) => ['default', 'enum', 'examples'].includes(segment));
+  const words = 'Integer beyond ±(2^53−1), left out';
+  return { entry: level ? { path, level: 'warning', message: words } : error(path, message) };
+}
+
+function sizeFaults(schema: ParameterSchema): ReportEntry[] {
+  const excess = excessOf(schema);
+  return excess ? [error(toPointer(excess.path), excess.message)] : [];
+}
+
+function patternFaults(schema: ParameterSchema): ReportEntry[] {
+  const patterns = patternsIn(schema, []);
+  const report: ReportEntry[] = [];
+  for (const [index, { path, pattern }] of patterns.entries()) {
+    if (index >= MAX_PATTERNS) return [...report, error(path, `More than ${MAX_PATTERNS} patterns`)];
+    const fault = patternFault(pattern);
+    if (fault) report.push(error(path, fault));
+    if (report.length >= MAX_PATTERN_FAULTS) return report;
+  }
+  return report;
+}
+
+function patternsIn(schema: JsonObject, path: string[]): { path: Pointer; pattern: string }[] {
+  const own =
+    typeof schema.pattern === 'string'
+      ? [{ path: toPointer([...path, 'pattern']), pattern: schema.pattern }]
+      : [];
+  const names = isJsonObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+  const keys = names.map((pattern) => ({
+    path: toPointer([...path, 'patternProperties', pattern]),
+    pattern,
+  }));
+  const inner = subschemasOf(schema).flatMap((part) => patternsIn(part.schema, [...path, ...part.path]));
+  return [...own, ...keys, ...inner];
+}
+
+function schemaFaults(schema: ParameterSchema): ReportEntry[] {
+  return faultsOf(schema).map(({ path, message }) => error(path, message));
+}
+
+function rootFaults(schema: ParameterSchema): ReportEntry[] {
+  const flat = flatten(schema, schema);
+  const named = own(flat.schema, 'type') !== undefined;
+  const isObject =
+    typeOf(flat.schema) === 'object' || declaredOf(schema, flat.schema, flat.seen).properties.size > 0;
+  return isObject && (!named || typeOf(flat.schema) === 'object')
+    ? []
+    : [error('', 'Must describe an object')];
+}
+
+/** Faults of defaults do not stop an import: providers publish them, and they count as none. */
+function defaultFaults(schema: ParameterSchema): ReportEntry[] {
+  const alone = defaultsIn(schema, []).flatMap(({ path, holder }): ReportEntry[] => {
+    const { $defs, definitions } = schema;
+    const [issue] = checkValue(
+      { ...holder, ...($defs && { $defs }), ...(definitions && { definitions }) },
+      holder.default,
+    );
+    return issue ? [{ path, level: 'warning', message: `Treated as no default: ${issue.message}` }] : [];
+  });
+  const together = validate(schema, defaultsOf(schema)).map(
+    ({ path, message }): ReportEntry => ({
+      path,
+      level: 'warning',
+      message: `The defaults together break a rule: ${message}`,
+    }),
+  );
+  return [...alone, ...together];
+}
+
+function defaultsIn(schema: JsonObject, path: string[]): { path: Pointer; holder: JsonObject }[] {
+  const here =
+    Object.hasOwn(schema, 'default') && path.length > 0
+      ? [{ path: toPointer([...path, 'default']), holder: schema }]
+      : [];
+  return [
+    ...here,
+    ...subschemasOf(schema).flatMap((part) => defaultsIn(part.schema, [...path, ...part.path])),
+  ];
+}
+
+function error(path: Pointer, message: string): ReportEntry {
+  return { path, level: 'error', message };
+}
+
+function failed(report: ReportEntry[]): boolean {
+  return report.some(({ level }) => level === 'error');
+}

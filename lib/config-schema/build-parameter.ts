@@ -1,0 +1,130 @@
+import { declaredOf } from './declared';
+import { isJsonObject, own, ownObject } from './json';
+import { optionsOf, typeOf } from './kinds';
+import { limitsOf } from './limits';
+import { inOrder } from './order';
+import { toPointer } from './pointer';
+import type { JsonObject, JsonValue, Parameter, ParameterSchema } from './types';
+import { type View, viewOf } from './view';
+
+/** A place in a schema from which one parameter is built. */
+type Place = {
+  root: ParameterSchema;
+  path: string[];
+  seen: readonly string[];
+  /** True if the schema above requires it. */
+  required: boolean;
+  /** What the default of the group above says; it goes before the schema's own default. */
+  inherited?: JsonValue;
+};
+
+/**
+ * The declared parameters of the root or of a nested group, in order. Here `required` still means "the schema
+ * requires it", roles are not given and defaults are as written: finish-parameters.ts completes them.
+ */
+export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
+  const declared = declaredOf(place.root, schema, place.seen);
+  const parameters = [...declared.properties].map(([name, property]) => {
+    const path = [...place.path, name];
+    const inherited = own(place.inherited, name);
+    return buildParameter({ ...place, path, required: declared.required.has(name), inherited }, property);
+  });
+  const ordered = inOrder(parameters, (parameter) => own(parameter.schema, 'x-order'));
+  return ordered.map((parameter, order) => ({ ...parameter, order }));
+}
+
+function buildParameter(place: Place, property: JsonObject): Parameter {
+  const view = viewOf(place.root, property, place.seen);
+  const { schema, shown } = view;
+  const text = (keyword: string) => textOf(own(schema, keyword)) ?? textOf(own(shown, keyword));
+  const written = place.inherited ?? own(shown, 'default');
+  const type = view.variants.length > 0 ? commonType(view.variants) : typeOf(shown);
+  const group = isGroup(place, view, written);
+  return {
+    name: place.path.at(-1) === '-' ? '' : (place.path.at(-1) ?? ''),
+    path: toPointer(place.path),
+    type,
+    title: text('title') ?? titleOf(place.path.at(-1) ?? ''),
+    description: text('description') ?? '',
+    default: written ?? null,
+    hasDefault: written !== undefined,
+    required: place.required,
+    nullable: view.nullable,
+    options: optionsShown(type, shown),
+    ...limitsOf(shown),
+    pattern: text('pattern') ?? null,
+    format: text('format') ?? null,
+    unit: text('x-unit') ?? null,
+    group: text('x-group') ?? null,
+    order: 0,
+    secret: isSecret(shown),
+    deprecated: own(shown, 'deprecated') === true,
+    readOnly: own(shown, 'readOnly') === true,
+    role: 'config',
+    children: group ? buildParameters({ ...place, seen: view.seen, inherited: written }, shown) : [],
+    item: part(place, view, 'items'),
+    value: type === 'object' && !hasProperties(shown) ? part(place, view, 'additionalProperties') : null,
+    variants: view.variants.map((variant) => buildVariant(place, view, variant)),
+    schema,
+  };
+}
+
+/** Declares some properties and allows no others by name; null, unions and maps make it a value of its own. */
+function isGroup(place: Place, view: View, written: JsonValue | undefined): boolean {
+  const { shown } = view;
+  if (typeOf(shown) !== 'object' || view.nullable || view.variants.length > 0) return false;
+  const others = own(shown, 'additionalProperties');
+  if (others === true || isJsonObject(others) || Object.hasOwn(shown, 'patternProperties')) return false;
+  const names = declaredOf(place.root, shown, view.seen).properties;
+  // A default that carries more than the declared names could not be told apart key by key.
+  return names.size > 0 && (!isJsonObject(written) || Object.keys(written).every((name) => names.has(name)));
+}
+
+function part(place: Place, view: View, keyword: string): Parameter | null {
+  const schema = own(view.shown, keyword);
+  if (!isJsonObject(schema)) return null;
+  const path = [...place.path, '-'];
+  return buildParameter({ root: place.root, path, seen: view.seen, required: false }, schema);
+}
+
+function buildVariant(place: Place, view: View, variant: JsonObject): Parameter {
+  return buildParameter({ root: place.root, path: place.path, seen: view.seen, required: false }, variant);
+}
+
+/** Both booleans are no choice to list. */
+function optionsShown(type: Parameter['type'], shown: JsonObject): JsonValue[] | null {
+  const options = optionsOf(shown);
+  return type === 'bool' && options?.length === 2 ? null : options;
+}
+
+function commonType(variants: JsonObject[]): Parameter['type'] {
+  const [type, ...others] = new Set(variants.map(typeOf));
+  return type && others.length === 0 ? type : 'any';
+}
+
+function hasProperties(schema: JsonObject): boolean {
+  return Object.keys(ownObject(schema, 'properties')).length > 0;
+}
+
+/** Says so itself, or is a password that is never read back. */
+function isSecret(schema: JsonObject): boolean {
+  const said = own(schema, 'x-secret');
+  return typeof said === 'boolean'
+    ? said
+    : own(schema, 'format') === 'password' || own(schema, 'writeOnly') === true;
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** `num_outputs` and `numOutputs` read "Num outputs". */
+function titleOf(name: string): string {
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])(?=[a-z])/g, '$1 $2')
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '')
+    .map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
+    .join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

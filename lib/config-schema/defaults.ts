@@ -1,0 +1,71 @@
+import { equal, isJsonObject, own } from './json';
+import { configParametersOf } from './parameters';
+import type { JsonObject, JsonValue, Parameter, ParameterSchema } from './types';
+
+/**
+ * The default of each config parameter that has one. Nested groups are put together from the defaults in them.
+ * A default that its own schema does not allow counts as none, so the parameter is absent.
+ */
+export function defaultsOf(schema: ParameterSchema): JsonObject {
+  return merged(configParametersOf(schema), {});
+}
+
+/**
+ * The effective config: defaults with the overrides on top. Only the declared properties of nested groups are
+ * merged; maps, free objects, unions, nullable objects and lists are replaced whole. Null is a value like any other.
+ */
+export function effectiveOf(schema: ParameterSchema, overrides: JsonObject): JsonObject {
+  return merged(configParametersOf(schema), overrides);
+}
+
+function merged(parameters: Parameter[], overrides: JsonObject): JsonObject {
+  const declared = parameters.flatMap((parameter): [string, JsonValue][] => {
+    const override = own(overrides, parameter.name);
+    if (override === undefined) return parameter.hasDefault ? [[parameter.name, parameter.default]] : [];
+    const inner =
+      isGroup(parameter) && isJsonObject(override) ? merged(parameter.children, override) : override;
+    return [[parameter.name, inner]];
+  });
+  return Object.fromEntries([...declared, ...undeclared(parameters, overrides)]);
+}
+
+/**
+ * What a config sets that differs from the defaults, by deep equality: the inverse of `effectiveOf`. A parameter that
+ * the config leaves out inherits. A pin (a value set to the default) cannot be seen in a config and is dropped.
+ */
+export function overridesOf(schema: ParameterSchema, config: JsonObject): JsonObject {
+  return differing(configParametersOf(schema), config);
+}
+
+function differing(parameters: Parameter[], config: JsonObject): JsonObject {
+  const declared = parameters.flatMap((parameter): [string, JsonValue][] => {
+    const value = own(config, parameter.name);
+    if (value === undefined) return [];
+    if (isGroup(parameter) && isJsonObject(value)) {
+      const inner = differing(parameter.children, value);
+      // A group that is not there by default must be said to be there, even where all in it inherits.
+      return parameter.hasDefault && Object.keys(inner).length === 0 ? [] : [[parameter.name, inner]];
+    }
+    return parameter.hasDefault && equal(value, parameter.default) ? [] : [[parameter.name, value]];
+  });
+  return Object.fromEntries([...declared, ...undeclared(parameters, config)]);
+}
+
+/**
+ * Names of the config parameters that the schema requires, that have no default and that the config does not set.
+ * A model with any of these cannot be made active (api.md).
+ */
+export function unsetParametersOf(schema: ParameterSchema, config: JsonObject): string[] {
+  return configParametersOf(schema)
+    .filter(({ name, required, hasDefault }) => required && !hasDefault && own(config, name) === undefined)
+    .map(({ name }) => name);
+}
+
+function isGroup(parameter: Parameter): boolean {
+  return parameter.children.length > 0;
+}
+
+function undeclared(parameters: Parameter[], value: JsonObject): [string, JsonValue][] {
+  const names = new Set(parameters.map(({ name }) => name));
+  return Object.entries(value).filter(([name, member]) => !names.has(name) && member !== undefined);
+}

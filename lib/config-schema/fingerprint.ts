@@ -1,0 +1,48 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { isJsonObject, without } from './json';
+import { mapSchemas } from './subschemas';
+import type { JsonObject, JsonValue, ParameterSchema } from './types';
+
+/** Wording and order, which change nothing about what is allowed or sent; `$schema` is the same for all. */
+const UNSEEN = ['$comment', '$schema', 'description', 'examples', 'title', 'x-order'];
+/** Keywords whose list is a set, so that its order means nothing. */
+const SETS = ['enum', 'required', 'type'];
+
+/**
+ * A hash that is the same for two schemas that mean the same: blind to the order of keys and options, to wording
+ * and to `x-order`. Defaults, limits, options, roles and units are seen. Form: `sha256:` and 64 hex digits.
+ */
+export function fingerprint(schema: ParameterSchema): string {
+  const text = canonical(mapSchemas(schema, meaning));
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
+}
+
+function meaning(schema: JsonObject): JsonObject {
+  const entries = Object.entries(without(schema, UNSEEN)).map(([keyword, value]): [string, JsonValue] => [
+    keyword,
+    SETS.includes(keyword) && Array.isArray(value) ? sorted(value) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function sorted(values: JsonValue[]): JsonValue[] {
+  return values
+    .map((value) => ({ value, text: canonical(value) }))
+    .sort((left, right) => compareTexts(left.text, right.text))
+    .map(({ value }) => value);
+}
+
+function canonical(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([left], [right]) => compareTexts(left, right))
+    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** By code unit, the same in every locale. */
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

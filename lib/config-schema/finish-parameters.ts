@@ -1,0 +1,87 @@
+import { checkValue } from './check-value';
+import { isJsonObject, own, ownObject } from './json';
+import { segmentsOf } from './pointer';
+import type { JsonObject, JsonValue, Parameter, ParameterSchema, Role } from './types';
+
+/**
+ * Completes built parameters: takes back defaults that their own schema does not allow, works out the defaults of
+ * nested groups, and gives each parameter its role.
+ */
+export function finishParameters(root: ParameterSchema, parameters: Parameter[]): Parameter[] {
+  const invalid = invalidDefaults(root, parameters);
+  return parameters.map((parameter) => {
+    const finished = finish(parameter, invalid);
+    return withRole(finished, roleOf(finished, parameter.required));
+  });
+}
+
+/** Checks all written defaults in one go, each under a name of its own. */
+function invalidDefaults(root: ParameterSchema, parameters: Parameter[]): Set<Parameter> {
+  const written = parameters
+    .flatMap(everyNode)
+    .filter((node) => node.hasDefault && node.children.length === 0);
+  const named = (read: (node: Parameter) => JsonValue): JsonObject =>
+    Object.fromEntries(written.map((node, index) => [String(index), read(node)]));
+  const schema = {
+    $defs: ownObject(root, '$defs'),
+    definitions: ownObject(root, 'definitions'),
+    properties: named((node) => node.schema),
+  };
+  const places = checkValue(
+    schema,
+    named((node) => node.default),
+  ).map(({ path }) => Number(segmentsOf(path)[0]));
+  return new Set(places.flatMap((index) => written[index] ?? []));
+}
+
+function everyNode(node: Parameter): Parameter[] {
+  const parts = [node.item, node.value].filter((part) => part !== null);
+  return [node, ...[...node.children, ...parts, ...node.variants].flatMap(everyNode)];
+}
+
+function finish(parameter: Parameter, invalid: Set<Parameter>): Parameter {
+  const inner = (node: Parameter) => finish(node, invalid);
+  const children = parameter.children.map(inner);
+  const written = parameter.hasDefault && !invalid.has(parameter) ? parameter.default : undefined;
+  const value = children.length > 0 ? defaultOfGroup(parameter, children) : written;
+  return {
+    ...parameter,
+    children,
+    item: parameter.item && inner(parameter.item),
+    value: parameter.value && inner(parameter.value),
+    variants: parameter.variants.map(inner),
+    default: value ?? null,
+    hasDefault: value !== undefined,
+    required: parameter.required || value !== undefined,
+  };
+}
+
+/** A group has a default if something in it has one and nothing that it must contain is missing. */
+function defaultOfGroup(group: Parameter, children: Parameter[]): JsonValue | undefined {
+  const present = children.filter(({ hasDefault }) => hasDefault);
+  const declares = isJsonObject(group.default) || present.length > 0;
+  const complete = children.every((child) => child.hasDefault || !child.required);
+  return declares && complete
+    ? Object.fromEntries(present.map((child) => [child.name, child.default]))
+    : undefined;
+}
+
+/** api.md: a secret is an input, and so is what the schema requires without a default, unless `x-role` says otherwise. */
+function roleOf(parameter: Parameter, requiredBySchema: boolean): Role {
+  const said = own(parameter.schema, 'x-role');
+  if (parameter.secret) return 'input';
+  if (said === 'config' || said === 'input') return said;
+  return requiredBySchema && !parameter.hasDefault ? 'input' : 'config';
+}
+
+function withRole(parameter: Parameter, role: Role): Parameter {
+  const give = (node: Parameter) => withRole(node, role);
+  return {
+    ...parameter,
+    role,
+    children: parameter.children.map(give),
+    item: parameter.item && give(parameter.item),
+    value: parameter.value && give(parameter.value),
+    variants: parameter.variants.map(give),
+  };
+}

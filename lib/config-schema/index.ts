@@ -1,0 +1,23 @@
+export { type Admission, admit, type ReportEntry } from './admit';
+export { compare } from './compare';
+export { configSchemaOf } from './config-schema';
+export { defaultsOf, effectiveOf, overridesOf, unsetParametersOf } from './defaults';
+export { applyChanges, diff } from './diff';
+export { fingerprint } from './fingerprint';
+export { equal, isJsonObject } from './json';
+export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
+export { segmentsOf, toPointer, valueAt } from './pointer';
+export { standardSchemaOf } from './standard-schema';
+export type {
+  Affected,
+  Change,
+  Issue,
+  JsonObject,
+  JsonValue,
+  Parameter,
+  ParameterSchema,
+  ParameterType,
+  Pointer,
+  Role,
+} from './types';
+export { validate, validateComplete } from './validate';

@@ -1,0 +1,48 @@
+import type { JsonObject, JsonValue } from './types';
+
+/** True for a JSON object: not null, not a list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Deep equality of two JSON values, blind to the order of keys. An absent value equals only an absent one. */
+export function equal(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (Object.is(left, right) || (left === 0 && right === 0)) return true;
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => equal(item, right[index]));
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) return false;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && equal(left[key], right[key]))
+  );
+}
+
+/** The value at an own key, or undefined; never what an object inherits from its prototype. */
+export function own(value: JsonValue | undefined, key: string): JsonValue | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** The object at an own key, or an empty one. */
+export function ownObject(value: JsonValue | undefined, key: string): JsonObject {
+  const found = own(value, key);
+  return isJsonObject(found) ? found : {};
+}
+
+/** The list at an own key, or an empty one. */
+export function ownList(value: JsonValue | undefined, key: string): JsonValue[] {
+  const found = own(value, key);
+  return Array.isArray(found) ? found : [];
+}
+
+/** The texts of the list at an own key. */
+export function ownTexts(value: JsonValue | undefined, key: string): string[] {
+  return ownList(value, key).filter((item) => typeof item === 'string');
+}
+
+/** A copy of an object without some of its keys. */
+export function without(value: JsonObject, keys: Iterable<string>): JsonObject {
+  const left = new Set(keys);
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !left.has(key)));
+}

@@ -1,0 +1,77 @@
+import {
+  draft2020,
+  type JsonError,
+  type JsonSchemaValidator,
+  type JsonSchemaValidatorParams,
+  type Keyword,
+  type SchemaNode,
+} from 'json-schema-library';
+import { equal, isJsonObject } from './json';
+
+/** Longer texts are not tried against a pattern: even a harmless one takes quadratic time on a megabyte. */
+const MAX_PATTERN_TEXT = 10_000;
+
+/** Keywords of the library with checks of our own: see the comment at each. */
+export const keywords: Keyword[] = [
+  replaced('enum', checkEnum),
+  replaced('anyOf', checkAnyOf),
+  replaced('oneOf', checkOneOf),
+  replaced('pattern', checkPattern),
+];
+
+function replaced(name: string, validate: JsonSchemaValidator): Keyword {
+  const keyword = draft2020.keywords.find((candidate) => candidate.keyword === name);
+  if (!keyword) throw new Error(`json-schema-library has no keyword ${name}`);
+  return { ...keyword, validate };
+}
+
+/** The library compares objects by their text, and so by the order of their keys. */
+function checkEnum({ node, data, pointer }: JsonSchemaValidatorParams) {
+  const options: unknown = node.schema.enum;
+  if (!Array.isArray(options) || options.some((option) => equal(option, data as never))) return undefined;
+  return node.createError('enum-error', { pointer, schema: node.schema, value: data, values: options });
+}
+
+function checkPattern(place: JsonSchemaValidatorParams) {
+  const { node, data, pointer } = place;
+  if (typeof data !== 'string' || !(node.pattern instanceof RegExp)) return undefined;
+  const short = data.length <= MAX_PATTERN_TEXT;
+  if (short && node.pattern.test(data)) return undefined;
+  return node.createError('pattern-error', { pointer, schema: node.schema, value: data, tooLong: !short });
+}
+
+/** The library says only that no branch fits; here the branch that was meant says what is wrong. */
+function checkAnyOf({ node, data, pointer, path }: JsonSchemaValidatorParams) {
+  const failures: JsonError[][] = [];
+  for (const branch of node.anyOf ?? []) {
+    const { errors } = branch.validate(data, pointer, path);
+    if (errors.length === 0) return undefined;
+    failures.push(errors);
+  }
+  return failures.length === 0 ? undefined : explain(node, 'any-of-error', failures, data, pointer);
+}
+
+function checkOneOf({ node, data, pointer, path }: JsonSchemaValidatorParams) {
+  const results = (node.oneOf ?? []).map((branch) => branch.validate(data, pointer, path).errors);
+  const fitting = results.filter((errors) => errors.length === 0).length;
+  if (fitting === 1 || results.length === 0) return undefined;
+  if (fitting > 1) {
+    return node.createError('multiple-one-of-error', { pointer, schema: node.schema, value: data });
+  }
+  return explain(node, 'one-of-error', results, data, pointer);
+}
+
+function explain(node: SchemaNode, code: string, failures: JsonError[][], data: unknown, pointer: string) {
+  const meant = failures.filter((errors) => !errors.some((error) => isOtherKind(error, pointer)));
+  if (meant.length === 1) return meant[0];
+  return node.createError(code, { pointer, schema: node.schema, value: data, failures });
+}
+
+/** True for an error that says "this is not the branch": a wrong type here, or a wrong constant right below. */
+function isOtherKind(error: JsonError, pointer: string): boolean {
+  const place: unknown = error.data.pointer;
+  if (error.code === 'type-error') return place === pointer;
+  if (error.code !== 'const-error' || typeof place !== 'string') return false;
+  const below = place.slice(pointer.length + 1);
+  return place === pointer || (isJsonObject(error.data.schema) && !below.includes('/'));
+}

@@ -1,0 +1,41 @@
+import { targetOf } from './references';
+import { subschemasOf } from './subschemas';
+import type { JsonObject, ParameterSchema } from './types';
+
+/** What a schema may be at most (architecture.md, "The engine"). */
+export const MAX_DEPTH = 64;
+export const MAX_NODES = 1_000;
+
+/** What is wrong with the size or the references of a schema; null if nothing is. */
+export type Excess = { path: string[]; message: string } | null;
+
+/**
+ * Walks a schema with its references followed, as a validator would, and stops at the first limit it passes.
+ * A reference that leads back to where it came from counts once. Definitions count where they are used.
+ */
+export function excessOf(root: ParameterSchema): Excess {
+  const walk = { root, nodes: 0 };
+  return visit(walk, root, [], []);
+}
+
+function visit(
+  walk: { root: ParameterSchema; nodes: number },
+  schema: JsonObject,
+  path: string[],
+  followed: readonly string[],
+  depth = 1,
+): Excess {
+  walk.nodes += 1;
+  if (walk.nodes > MAX_NODES) return { path, message: `More than ${MAX_NODES} schemas, references followed` };
+  if (depth > MAX_DEPTH) return { path, message: `Nested deeper than ${MAX_DEPTH} levels` };
+  for (const inner of subschemasOf(schema)) {
+    if (inner.keyword === '$defs' || inner.keyword === 'definitions') continue;
+    const excess = visit(walk, inner.schema, [...path, ...inner.path], followed, depth + 1);
+    if (excess) return excess;
+  }
+  const reference = schema.$ref;
+  if (typeof reference !== 'string' || followed.includes(reference)) return null;
+  const target = targetOf(walk.root, reference);
+  if (!target) return { path, message: `The reference ${reference} leads nowhere in this document` };
+  return visit(walk, target, path, [...followed, reference], depth + 1);
+}

@@ -1,0 +1,32 @@
+import { buildParameters } from './build-parameter';
+import { finishParameters } from './finish-parameters';
+import { flatten } from './flatten';
+import { hoistReferences } from './references';
+import type { Parameter, ParameterSchema } from './types';
+
+const known = new WeakMap<ParameterSchema, Parameter[]>();
+
+/**
+ * The parameters of a schema as an ordered tree, config parameters and inputs together; `role` tells them apart.
+ * A default that its own schema does not allow counts as none. Do not change what you get: it is shared.
+ */
+export function parametersOf(schema: ParameterSchema): Parameter[] {
+  const found = known.get(schema);
+  if (found) return found;
+  const root = hoistReferences(schema);
+  const flat = flatten(root, root);
+  const place = { root, path: [], seen: flat.seen, required: true, inherited: flat.schema.default };
+  const parameters = finishParameters(root, buildParameters(place, flat.schema));
+  known.set(schema, parameters);
+  return parameters;
+}
+
+/** The parameters that are tuned here. */
+export function configParametersOf(schema: ParameterSchema): Parameter[] {
+  return parametersOf(schema).filter(({ role }) => role === 'config');
+}
+
+/** The parameters that come with each job, such as prompt and image. */
+export function inputParametersOf(schema: ParameterSchema): Parameter[] {
+  return parametersOf(schema).filter(({ role }) => role === 'input');
+}
