@@ -1,0 +1,67 @@
+'use client';
+
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { notifyDone, notifyFailure } from '@/components/shell/notify';
+import { auditPath } from '@/lib/domain/audit/paths';
+import { modelPath, modelsPath } from '@/lib/domain/models/paths';
+import { activeModelPath } from '@/lib/domain/settings/paths';
+import { setActiveModel } from '@/lib/domain/settings/queries';
+import { RequestError } from '@/lib/platform/client/call';
+import type { ActivationPreview } from './activation-preview-query';
+
+/** What was confirmed: the preview that was on the screen, and why. */
+type Confirmed = { preview: ActivationPreview; note: string };
+
+/** Makes a model the active one. Afterwards a notification offers to take it back; a conflict reads the present state again. */
+export function useActivate(onDone: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ preview, note }: Confirmed) =>
+      setActiveModel({ modelId: preview.to.model.id, ifMatch: preview.ifMatch, note: note.trim() || null }),
+    onSuccess: (answer, { preview: { from, to } }) => {
+      onDone();
+      notifyDone(`${to.model.name} is the active model, live for all workers.`, {
+        action: {
+          label: 'Undo',
+          onClick: () => void takeBack(queryClient, from.model, to.model.name, answer.etag),
+        },
+      });
+      return refreshActivation(queryClient);
+    },
+    onError: (error) => {
+      if (isConflict(error)) return queryClient.invalidateQueries({ queryKey: [activeModelPath] });
+    },
+  });
+}
+
+/** Whether somebody else changed the active model after it was shown. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof RequestError && error.problem?.code === 'precondition_failed';
+}
+
+async function takeBack(
+  queryClient: QueryClient,
+  former: { id: string; name: string },
+  name: string,
+  etag: string | null,
+): Promise<void> {
+  try {
+    await setActiveModel({
+      modelId: former.id,
+      ifMatch: etag ?? '',
+      note: `Undo: ${name} is no longer the active model`,
+    });
+    notifyDone(`${former.name} is the active model again, live for all workers.`);
+  } catch (error) {
+    notifyFailure('The activation was not undone', error);
+  }
+  await refreshActivation(queryClient);
+}
+
+function refreshActivation(queryClient: QueryClient): Promise<unknown> {
+  return Promise.all(
+    [activeModelPath, modelsPath, modelPath, auditPath].map((path) =>
+      queryClient.invalidateQueries({ queryKey: [path] }),
+    ),
+  );
+}
