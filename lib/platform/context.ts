@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { type Permission, type Role, roleAllows, scopesAllow } from './auth/permissions';
+import { type Database, database } from './db/client';
+import { ProblemError } from './errors';
+
+/** Who acts: a person, a token of the organisation, or the product itself. */
+export type Actor =
+  | { kind: 'user'; id: string; name: string; email: string; role: Role }
+  | { kind: 'token'; id: string; name: string; scopes: readonly Permission[] }
+  | { kind: 'system'; id: 'system'; name: string };
+
+/** What every operation is given: who asks, under which request id, and the connection (inside a transaction: that one). */
+export type Context<Who extends Actor = Actor> = { actor: Who; requestId: string; db: Database };
+
+/** The context of the product's own work: start, scripts. */
+export function systemContext(db: Database = database()): Context {
+  return { actor: { kind: 'system', id: 'system', name: 'Modelboard' }, requestId: randomUUID(), db };
+}
+
+/** Whether the actor holds the permission. */
+export function isAllowed(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.kind === 'user' ? roleAllows(actor.role, permission) : scopesAllow(actor.scopes, permission);
+}
+
+/** Throws `forbidden` with the permission that is missing. Routes and operations both call it. */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (isAllowed(actor, permission)) return;
+  const holder = actor.kind === 'user' ? `Your role is ${actor.role}` : 'This token lacks a scope';
+  throw new ProblemError('forbidden', `${holder}: the permission ${permission} is missing.`, {
+    members: { permission },
+  });
+}
+
+/** The columns that copy the actor into a row. */
+export function actorColumns(actor: Actor): { actorKind: Actor['kind']; actorId: string; actorName: string } {
+  return { actorKind: actor.kind, actorId: actor.id, actorName: actor.name };
+}

@@ -1,0 +1,46 @@
+import { ProblemError } from '@/lib/platform/errors';
+
+/** What postgres.js reports of a connection that failed, and Node of a socket. */
+const LOST = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+]);
+
+/** SQLSTATE of PostgreSQL: connection exceptions, insufficient resources, and a server that starts or stops. */
+const AWAY = /^(08|53|57P0[1-5])/;
+
+/** The code of an error or of what caused it: drizzle wraps the driver's error. */
+export function databaseCode(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  }
+  return null;
+}
+
+/** The problem behind a driver's error: 503 where the database is away, null where it is something else. */
+export function databaseProblem(error: unknown): ProblemError | null {
+  const code = databaseCode(error);
+  if (code === null) return null;
+  if (LOST.has(code) || AWAY.test(code)) {
+    return new ProblemError('unavailable', 'The database cannot be reached. Try again in a moment.', {
+      headers: { 'retry-after': '2' },
+      cause: error,
+    });
+  }
+  // 57014 statement_timeout, 55P03 lock_timeout: too much at once, nothing was written.
+  if (code === '57014' || code === '55P03') {
+    return new ProblemError('unavailable', 'The database is too busy. Try again in a moment.', {
+      headers: { 'retry-after': '2' },
+      cause: error,
+    });
+  }
+  return null;
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { connect } from './client';
+
+/** Any number; every instance takes the same lock. */
+const MIGRATION_LOCK = 7_010_001;
+
+/** Brings a database to the present schema. Instances that start together wait for one another. */
+export async function migrateDatabase(url: string): Promise<void> {
+  // One connection, so that the lock is held by the session that migrates.
+  const { db, close } = connect(url, 1);
+  try {
+    // A long migration is no fault: the pool's time limits do not hold here.
+    await db.execute(
+      sql`select set_config('lock_timeout', '0', false), set_config('statement_timeout', '0', false)`,
+    );
+    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await migrate(db, { migrationsFolder: join(process.cwd(), 'drizzle/migrations') });
+  } finally {
+    await close();
+  }
+}

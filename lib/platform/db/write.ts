@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { auditEvents, snapshotCounter } from '@/drizzle/schema';
+import type { JsonValue } from '@/lib/config-schema/types';
+import { type Actor, actorColumns, type Context } from '../context';
+import type { Database } from './client';
+
+/** The channel on which every instance hears of a change; the payload is the snapshot number. */
+export const CHANGES_CHANNEL = 'modelboard_changes';
+
+/** What a change leaves in the audit trail. `before` and `after` must carry no secrets. */
+export type AuditEntry = {
+  action: string;
+  /** Id of what was changed. */
+  subject: string;
+  subjectName: string;
+  before: JsonValue;
+  after: JsonValue;
+  note?: string | null;
+  /** The revision that the change made, of a config or a setting. */
+  revision?: number;
+};
+
+/**
+ * Runs an operation's writes as one transaction. `ctx.db` inside is the transaction's connection.
+ * Whatever throws takes everything back: row, revision and audit row exist together or not at all.
+ */
+export function inTransaction<Who extends Actor, T>(
+  ctx: Context<Who>,
+  work: (ctx: Context<Who>) => Promise<T>,
+): Promise<T> {
+  return ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Database }));
+}
+
+/**
+ * Records what was done: the audit row, the next snapshot number, and the notification that is heard exactly when the
+ * change is visible. Call it once per changed subject, last in the transaction: the counter's row is held until commit.
+ */
+export async function recordChange(ctx: Context, entry: AuditEntry): Promise<void> {
+  await ctx.db.insert(auditEvents).values({
+    ...actorColumns(ctx.actor),
+    action: entry.action,
+    subject: entry.subject,
+    subjectName: entry.subjectName,
+    revision: entry.revision ?? null,
+    before: entry.before,
+    after: entry.after,
+    note: entry.note ?? null,
+    requestId: ctx.requestId,
+  });
+  const raised = ctx.db.$with('raised').as(
+    ctx.db
+      .update(snapshotCounter)
+      .set({ value: sql`${snapshotCounter.value} + 1` })
+      .returning({ value: snapshotCounter.value }),
+  );
+  await ctx.db
+    .with(raised)
+    .select({ notified: sql`pg_notify(${CHANGES_CHANNEL}, ${raised.value}::text)` })
+    .from(raised);
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { ProblemError } from '@/lib/platform/errors';
+
+/**
+ * The ETag of an entity: its revision, its version where it has one, and a hash of all of it (times included), so that
+ * none repeats, not even after a restore from backup. Opaque to clients.
+ */
+export function etagOf(entity: { revision: number; version?: number }): string {
+  const hash = createHash('sha256').update(JSON.stringify(entity)).digest('base64url').slice(0, 22);
+  const parts = entity.version === undefined ? [entity.revision] : [entity.revision, entity.version];
+  return `"${[...parts, hash].join('.')}"`;
+}
+
+/** Entity tags of an If-Match or If-None-Match (RFC 9110 §13.1); null where the header is malformed. */
+function parseTags(header: string): string[] | null {
+  const tag = '(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"';
+  if (!new RegExp(`^\\s*${tag}(?:\\s*,\\s*${tag})*\\s*$`).test(header)) return null;
+  return header.match(new RegExp(tag, 'g'));
+}
+
+/** Whether If-None-Match names this ETag: weak comparison (RFC 9110 §13.1.2). */
+export function matchesNone(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  if (header.trim() === '*') return true;
+  return parseTags(header)?.some((tag) => tag.replace(/^W\//, '') === etag) ?? false;
+}
+
+/**
+ * Checks If-Match against the present state: strong comparison (RFC 9110 §13.1.1), `*` is whatever is there.
+ * Throws 428 without a header, 400 for a malformed one, 412 with the present state for another state.
+ */
+export function requireMatch(header: string | null, present: { revision: number; version?: number }): void {
+  if (header === null) {
+    throw new ProblemError('precondition_required', 'Send If-Match with the ETag from GET, or *');
+  }
+  if (header.trim() === '*') return;
+  const tags = parseTags(header);
+  if (tags === null) throw new ProblemError('bad_request', 'If-Match must be an ETag in double quotes, or *');
+  const etag = etagOf(present);
+  if (tags.includes(etag)) return;
+  throw new ProblemError(
+    'precondition_failed',
+    'It was changed since you read it. Compare with `present` and send its ETag.',
+    {
+      members: { present },
+      headers: { etag },
+    },
+  );
+}

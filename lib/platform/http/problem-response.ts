@@ -1,0 +1,33 @@
+import { databaseProblem } from '@/lib/platform/db/errors';
+import { ProblemError, statusOf } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
+
+/** What to answer for whatever was thrown. The cause of a fault of ours goes to the log only. */
+export function asProblem(error: unknown, requestId: string): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const away = databaseProblem(error);
+  if (away !== null) {
+    log('warn', 'the database is away', { requestId, error });
+    return away;
+  }
+  log('error', 'unexpected error', { requestId, error });
+  return new ProblemError(
+    'internal',
+    'The fault is ours. Try again; if it stays, look for the request id in the log.',
+  );
+}
+
+/** A problem document as a response (RFC 9457). */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const problem = asProblem(error, requestId);
+  return new Response(JSON.stringify(problem.toProblem(requestId)), {
+    status: statusOf[problem.code],
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(problem.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
+      ...problem.headers,
+    },
+  });
+}

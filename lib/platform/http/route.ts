@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { authenticate } from '@/lib/platform/auth/authenticate';
+import { type Context, requirePermission } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db/client';
+import { ProblemError } from '@/lib/platform/errors';
+import { parseContract } from './contract-errors';
+import type { Endpoint } from './endpoint';
+import { etagOf, matchesNone } from './etag';
+import { type Params, segment } from './params';
+import { problemResponse } from './problem-response';
+import { readBody } from './read-body';
+import { requireSameOrigin } from './same-origin';
+
+/** What an operation is given by its route. */
+export type Call<Query, Body> = {
+  ctx: Context;
+  params: Params;
+  query: Query;
+  body: Body;
+  ifMatch: string | null;
+};
+
+export type RouteHandler = (request: Request, segments: { params: Promise<Params> }) => Promise<Response>;
+
+type Options = {
+  /**
+   * Throws what stands before a 422 in the order of checks: 404, 428, 412. Called only when the body breaks the contract,
+   * since the operation itself checks them otherwise.
+   */
+  guard?: (call: Omit<Call<unknown, unknown>, 'query' | 'body'>) => Promise<unknown>;
+};
+
+/**
+ * A route handler for one endpoint: who asks, may they, parse, operation, answer. Errors are checked in the order of
+ * api.md: 401, 403, 415, 413, 400, 404, 428, 412, 422.
+ */
+export function route<Query extends z.ZodType, Body extends z.ZodType, Response_ extends z.ZodType>(
+  endpoint: Endpoint<Query, Body, Response_>,
+  operation: (call: Call<z.output<Query>, z.output<Body>>) => Promise<z.input<Response_>>,
+  options: Options = {},
+): RouteHandler {
+  return async (request, segments) => {
+    const requestId = randomUUID();
+    try {
+      const ctx = await authorise(endpoint, request, requestId);
+      const json = endpoint.body === undefined ? undefined : await readBody(request);
+      const raw = await segments.params;
+      const params = Object.fromEntries(Object.keys(raw).map((name) => [name, segment(raw, name)]));
+      const query = parseQuery(endpoint.query, new URL(request.url).searchParams) as z.output<Query>;
+      const ifMatch = request.headers.get('if-match');
+      const body = await parseBody(endpoint.body, json, () => options.guard?.({ ctx, params, ifMatch }));
+      const data = await operation({ ctx, params, query, body: body as z.output<Body>, ifMatch });
+      return answer(endpoint, data, request, requestId);
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  };
+}
+
+async function authorise(endpoint: Endpoint, request: Request, requestId: string): Promise<Context> {
+  const db = database();
+  if (endpoint.permission === null)
+    return { actor: { kind: 'system', id: 'system', name: 'Modelboard' }, requestId, db };
+  const actor = await authenticate(request.headers);
+  if (actor === null) {
+    throw new ProblemError(
+      'unauthenticated',
+      'Sign in, or send a valid token: Authorization: Bearer <token>.',
+    );
+  }
+  requirePermission(actor, endpoint.permission);
+  if (actor.kind === 'user' && endpoint.method !== 'GET') requireSameOrigin(request);
+  return { actor, requestId, db };
+}
+
+function parseQuery(schema: z.ZodType | undefined, search: URLSearchParams): unknown {
+  return schema === undefined ? {} : parseContract(schema, Object.fromEntries(search), 'query');
+}
+
+async function parseBody(
+  schema: z.ZodType | undefined,
+  json: unknown,
+  guard: () => Promise<unknown> | undefined,
+): Promise<unknown> {
+  if (schema === undefined) return undefined;
+  try {
+    return parseContract(schema, json, 'body');
+  } catch (invalid) {
+    await guard();
+    throw invalid;
+  }
+}
+
+function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: string): Response {
+  const headers = new Headers({
+    'content-type': 'application/json',
+    'cache-control': 'private, no-cache',
+    'x-request-id': requestId,
+  });
+  if (endpoint.etag) {
+    const etag = etagOf(data as { revision: number; version?: number });
+    headers.set('etag', etag);
+    if (endpoint.method === 'GET' && matchesNone(request.headers.get('if-none-match'), etag)) {
+      headers.delete('content-type');
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  return new Response(JSON.stringify(data), { status: endpoint.status ?? 200, headers });
+}

@@ -1,0 +1,14 @@
+type Fields = Record<string, unknown>;
+
+/** Logs one JSON line to standard error. Never give it secrets, bodies or headers. */
+export function log(level: 'info' | 'warn' | 'error', message: string, fields: Fields = {}): void {
+  const line = { time: new Date().toISOString(), level, message, ...fields };
+  process.stderr.write(`${JSON.stringify(line, plain)}\n`);
+}
+
+/** Errors carry nothing enumerable: name, message, code and the chain of causes are what a reader needs. */
+function plain(_: string, value: unknown): unknown {
+  if (!(value instanceof Error)) return value;
+  const { name, message, stack, cause } = value;
+  return { name, message, code: 'code' in value ? value.code : undefined, stack, cause };
+}
