@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** A version's parameters: a strict object, so that zod refuses unknown parameters as the engine does. */
-export type Parameters = z.ZodObject<z.core.$ZodLooseShape, z.core.$strict>;
+/** A version's parameters: a `z.strictObject`, so that zod refuses unknown parameters as the engine does. */
+export type Parameters = z.ZodObject;
 
 /** Once released, a version never changes (`fingerprints.lock.json`). */
 export type BuiltInVersion = {

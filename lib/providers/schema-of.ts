@@ -4,7 +4,7 @@ import type { Parameters } from './model';
 
 /**
  * The parameter schema of a version: JSON Schema 2020-12 as workers and the form read it, `additionalProperties`
- * false at the root. Throws where zod has no JSON Schema for a parameter.
+ * false at the root. Throws where the object is not strict or zod has no JSON Schema for a parameter.
  */
 export function schemaOf(parameters: Parameters): ParameterSchema {
   const schema = z.toJSONSchema(parameters, {
@@ -16,5 +16,6 @@ export function schemaOf(parameters: Parameters): ParameterSchema {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
+  if (schema.additionalProperties !== false) throw new Error('Parameters must be a z.strictObject.');
   return JSON.parse(JSON.stringify(schema));
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { aspectRatio, outputFormat, outputQuality, prompt, seed } from '../shared/common';
+import { uri } from '../shared/uri';
 
 export const version1 = z.strictObject({
   prompt: prompt('What to change in the image.'),
-  image: z.url().meta({ title: 'Image', description: 'Address of the picture to edit.', 'x-role': 'input' }),
+  image: uri.meta({ title: 'Image', description: 'Address of the picture to edit.', 'x-role': 'input' }),
   go_fast: z.boolean().default(true).meta({
     title: 'Fast mode',
     description: 'Turns on shortcuts that give the result sooner and may cost some detail.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aspectRatio, outputFormat, outputQuality, prompt, seed } from './common';
+import { uri } from './uri';
 
 /**
  * Version 1 of Flux Kontext Max and Pro. The default 4 of `safety_tolerance` comes from seeds 2 and 4; seed 3,
@@ -7,7 +8,7 @@ import { aspectRatio, outputFormat, outputQuality, prompt, seed } from './common
  */
 export const fluxKontextVersion1 = z.strictObject({
   prompt: prompt('What to change in the input image, or what to draw when there is none.'),
-  input_image: z.url().optional().meta({
+  input_image: uri.optional().meta({
     title: 'Input image',
     description: 'Address of the picture to edit. Without it the model draws from the prompt alone.',
     'x-role': 'input',

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  inputParametersOf,
+  type JsonValue,
+  parametersOf,
+  validate,
+  validateComplete,
+} from '@/lib/config-schema';
+import { registry } from './registry';
+import { schemaOf } from './schema-of';
+
+const anyValue = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>;
+const text = fc.oneof(fc.string(), fc.webUrl(), fc.constantFrom('https://', 'data:,', 'a b:c', 'no address'));
+
+type Node = z.core.JSONSchema.JSONSchema;
+
+/** Values that one parameter allows, as far as its type and limits say. */
+function allowedBy({ enum: options, type, minimum, maximum }: Node): fc.Arbitrary<JsonValue> {
+  if (options) return fc.constantFrom(...(options as string[]));
+  if (type === 'boolean') return fc.boolean();
+  if (type === 'array') return fc.array(fc.webUrl(), { maxLength: 3 });
+  if (type === 'string') return fc.webUrl();
+  const limits = { min: minimum, max: maximum };
+  return type === 'integer' ? fc.integer(limits) : fc.double({ ...limits, noNaN: true });
+}
+
+/** Values around what one parameter allows, on both sides of its limits. */
+function near({ type, minimum = 0, maximum = 0 }: Node): fc.Arbitrary<JsonValue> {
+  if (type === 'array') return fc.array(text, { maxLength: 3 });
+  if (type === 'string') return text;
+  const edges = [minimum, maximum].flatMap((limit) => [limit - 1, limit, limit + 0.5, limit + 1]);
+  return fc.oneof(fc.constantFrom(...edges), fc.integer(), fc.double({ noNaN: true }));
+}
+
+/** Objects with some of the parameters, most of them allowed, and now and then an unknown one. */
+function objectsNear(names: string[], { properties = {} }: Node) {
+  const known = names.map((name): [string, fc.Arbitrary<JsonValue>] => {
+    const node = properties[name] as Node;
+    return [
+      name,
+      fc.oneof(
+        { weight: 20, arbitrary: allowedBy(node) },
+        { weight: 2, arbitrary: near(node) },
+        { weight: 1, arbitrary: anyValue },
+      ),
+    ];
+  });
+  const some = fc.record(Object.fromEntries(known), { requiredKeys: [] });
+  const unknown = fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, fc.dictionary(fc.string(), anyValue));
+  return fc.tuple(unknown, some).map(([extra, values]) => ({ ...extra, ...values }));
+}
+
+describe.each(registry.list().map((model) => [model.id, model.versions[0].parameters] as const))(
+  'zod and the engine agree on %s',
+  (_, parameters) => {
+    const schema = schemaOf(parameters);
+    const names = parametersOf(schema).map(({ name }) => name);
+    const inputs = inputParametersOf(schema).map(({ name }) => name);
+
+    function agreement(objects: fc.Arbitrary<unknown>, zod: z.ZodType, engine: typeof validate) {
+      const seen = { valid: 0, invalid: 0 };
+      fc.assert(
+        fc.property(objects, (value) => {
+          const { success } = zod.safeParse(value);
+          seen[success ? 'valid' : 'invalid'] += 1;
+          expect({ value, valid: engine(schema, value).length === 0 }).toEqual({ value, valid: success });
+        }),
+        { numRuns: 1000 },
+      );
+      expect(seen.valid).toBeGreaterThan(100);
+      expect(seen.invalid).toBeGreaterThan(100);
+    }
+
+    test('for a config', () => {
+      const configNames = names.filter((name) => !inputs.includes(name));
+      const config = z.strictObject(
+        Object.fromEntries(configNames.map((name) => [name, parameters.shape[name]])),
+      );
+      agreement(objectsNear(configNames, schema as Node), config, validate);
+    });
+
+    test('for a config with its inputs', () => {
+      agreement(objectsNear(names, schema as Node), parameters, validateComplete);
+    });
+
+    test('for a value that is no object', () => {
+      fc.assert(
+        fc.property(
+          anyValue.filter((value) => typeof value !== 'object' || Array.isArray(value)),
+          (value) => {
+            expect(parameters.safeParse(value).success).toBe(false);
+            expect(validate(schema, value)).not.toEqual([]);
+          },
+        ),
+      );
+    });
+  },
+);
+
+describe('schemaOf', () => {
+  test('drops the limits that zod gives every integer and keeps those that were set', () => {
+    const parameters = z.strictObject({
+      free: z.int().optional(),
+      low: z.int().min(3),
+      high: z.int().max(9),
+    });
+    expect(schemaOf(parameters)).toEqual({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: {
+        free: { type: 'integer' },
+        low: { type: 'integer', minimum: 3 },
+        high: { type: 'integer', maximum: 9 },
+      },
+      required: ['low', 'high'],
+      additionalProperties: false,
+    });
+  });
+
+  test('gives plain JSON', () => {
+    for (const { versions } of registry.list()) {
+      const schema = schemaOf(versions[0].parameters);
+      expect(JSON.parse(JSON.stringify(schema))).toStrictEqual(schema);
+    }
+  });
+
+  test('takes strict objects only, since the engine refuses unknown parameters', () => {
+    expect(() => schemaOf(z.object({ free: z.int() }))).toThrow('Parameters must be a z.strictObject');
+  });
+});
