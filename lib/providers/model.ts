@@ -4,7 +4,7 @@ import type { z } from 'zod';
 export type Parameters = z.ZodObject;
 
 /** Once released, a version never changes (`fingerprints.lock.json`). */
-export type BuiltInVersion = {
+type BuiltInVersion = {
   /** Counted from 1 and without a gap. */
   version: number;
   parameters: Parameters;
