@@ -14,12 +14,10 @@ import { type Actor, type Context, isAllowed } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import type { Endpoint } from './endpoint';
 import { etagOf } from './etag';
+import { PATH_HEADER } from './path-header';
 
 /** The context of a page: always a person. */
 export type PageContext = Context<Extract<Actor, { kind: 'user' }>>;
-
-/** Header in which `proxy.ts` passes on the address of the page. */
-export const PATH_HEADER = 'x-modelboard-path';
 
 /** Who looks at this page. Nobody signed in: to sign-in and back. A role that lacks the permission: the "not allowed" page. */
 export async function pageContext(permission: Permission): Promise<PageContext> {

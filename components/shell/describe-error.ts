@@ -1,0 +1,22 @@
+import { RequestError } from '@/lib/platform/client/call';
+
+export type ErrorDescription = {
+  /** One sentence for the screen. */
+  detail: string;
+  requestId: string | null;
+  /** The session is gone: signing in again helps, trying again does not. */
+  signedOut: boolean;
+};
+
+/** What a screen says about a failure. A fault that did not come from the API has no words of its own: it gets fixed ones. */
+export function describeError(error: unknown): ErrorDescription {
+  if (!(error instanceof RequestError)) {
+    return { detail: 'Something went wrong on this page.', requestId: null, signedOut: false };
+  }
+  const signedOut = error.status === 401;
+  return {
+    detail: signedOut ? 'You are no longer signed in.' : error.message,
+    requestId: error.problem?.request_id ?? null,
+    signedOut,
+  };
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import styles from './plain-frame.module.css';
+
+/** A narrow page without navigation: sign-in, set-up, and what happens where nobody may be signed in. */
+export function PlainFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.frame}>
+      <div className={styles.brand}>Modelboard</div>
+      <main className={styles.main}>{children}</main>
+    </div>
+  );
+}
