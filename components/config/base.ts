@@ -1,0 +1,13 @@
+import type { JsonObject } from '@/lib/config-schema';
+import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { Answer } from '@/lib/platform/client/call';
+
+/** The saved state that a form started from. The ETag goes with the next save as If-Match. */
+export type Base = { etag: string; revision: number; version: number; overrides: JsonObject };
+
+/** The base that an answer of the config endpoint stands for. Throws where it lacks the ETag it promises. */
+export function baseOf({ data, etag }: Answer<ModelConfig>): Base {
+  if (etag === null) throw new Error('The config came without an ETag');
+  const { revision, version, overrides } = data;
+  return { etag, revision, version, overrides };
+}

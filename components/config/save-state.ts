@@ -1,0 +1,44 @@
+import type { Field, FieldIssue, FieldKey } from '@/components/form';
+import type { TextFault } from './json-text';
+
+/** Where "what is wrong" is: a field, or the text of the JSON view. */
+export type Jump = { to: 'field'; key: FieldKey } | { to: 'text' };
+
+/** Whether the config can be saved, and if not, the sentence that says why. */
+export type SaveState = { reason: string | null; jump: Jump | null };
+
+type Circumstances = {
+  /** Why this person may not save at all (role, archived model, other version); null where they may. */
+  refusal: string | null;
+  saving: boolean;
+  dirty: boolean;
+  issues: FieldIssue[];
+  fields: Field[];
+  fault: TextFault | null;
+};
+
+/** The first thing that stands against saving. */
+export function saveStateOf(circumstances: Circumstances): SaveState {
+  const { refusal, saving, dirty, issues, fields, fault } = circumstances;
+  if (refusal !== null) return { reason: refusal, jump: null };
+  if (saving) return { reason: 'Saving…', jump: null };
+  if (fault !== null) {
+    return { reason: `The JSON text has an error in line ${fault.line}`, jump: { to: 'text' } };
+  }
+  if (issues.length > 0) return invalid(issues, fields);
+  return { reason: dirty ? null : 'Nothing to save', jump: null };
+}
+
+function invalid(issues: FieldIssue[], fields: Field[]): SaveState {
+  const keys = [...new Set(issues.flatMap(({ key }) => (key === null ? [] : [key])))];
+  const [first] = keys;
+  if (first === undefined) return { reason: `The config is invalid: ${issues[0]?.message}`, jump: null };
+  const titles = keys.map((key) => fields.find((field) => field.key === key)?.parameter.title ?? key);
+  const count = titles.length === 1 ? '1 value is invalid' : `${titles.length} values are invalid`;
+  return { reason: `${count}: ${enumerate(titles)}`, jump: { to: 'field', key: first } };
+}
+
+function enumerate(titles: string[]): string {
+  if (titles.length <= 3) return titles.join(', ');
+  return `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more`;
+}
