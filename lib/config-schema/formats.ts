@@ -33,5 +33,5 @@ function hasPlace(text: string): boolean {
 }
 
 function refuse({ node, pointer, data }: Parameters<JsonSchemaValidator>[0]) {
-  return node.createError('format-error', { pointer, schema: node.schema, value: data });
+  return node.createError('format-error', { pointer, schema: node.schema, value: data }, 'format');
 }
