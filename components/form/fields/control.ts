@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+import type { JsonValue, Parameter } from '@/lib/config-schema';
+import type { FieldIssue } from '../types';
+
+/** What ties a control to its label, its description and its issues. */
+export type InputAttributes = {
+  id: string;
+  disabled?: boolean;
+  'aria-label'?: string;
+  'aria-labelledby'?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: boolean;
+};
+
+export type ControlProps = {
+  parameter: Parameter;
+  /** The value that applies, the default too; undefined where nothing is set. */
+  value: JsonValue | undefined;
+  /** The text of a draft, where the control could not read what was typed. */
+  draft?: string;
+  /** True where clearing the control unsets the parameter. */
+  optional: boolean;
+  placeholder: string;
+  issues: FieldIssue[];
+  /** Takes the value that was typed; undefined unsets. */
+  onChange: (value: JsonValue | undefined) => void;
+  /** Takes a text that is no value yet, with the reason. Controls of list items and cells have none. */
+  onDraft?: (text: string, message: string) => void;
+  input: InputAttributes;
+};
+
+export type Control = ComponentType<ControlProps>;
+
+/** The attributes of one part of a composite control, named after the whole: "Stops, item 2". */
+export function partOf(whole: InputAttributes, part: string, name: string, invalid = false): InputAttributes {
+  return {
+    id: `${whole.id}-${part}`,
+    disabled: whole.disabled,
+    'aria-label': name,
+    'aria-describedby': whole['aria-describedby'],
+    'aria-invalid': invalid || undefined,
+  };
+}

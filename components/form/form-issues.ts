@@ -1,0 +1,39 @@
+import {
+  effectiveOf,
+  type JsonObject,
+  type ParameterSchema,
+  segmentsOf,
+  validate,
+} from '@/lib/config-schema';
+import { toOverrides } from './to-overrides';
+import type { Field, FieldIssue, FormValues } from './types';
+
+/**
+ * What is wrong with the whole config, each issue at the nearest field. An issue that no field stands for (a rule
+ * of the root, an unknown parameter) has the key null. A draft has its own message and no other.
+ */
+export function formIssues(schema: ParameterSchema, fields: Field[], values: FormValues): FieldIssue[] {
+  const effective: JsonObject = effectiveOf(schema, toOverrides(fields, values));
+  const byPointer = new Map(fields.map((field) => [field.pointer, field]));
+  const drafts = fields.flatMap(({ key, pointer }) => {
+    const state = values.fields[key];
+    return state?.state === 'draft'
+      ? [{ key, path: pointer, code: 'draft', message: state.message, within: [] }]
+      : [];
+  });
+  const found = validate(schema, effective).map((issue) => {
+    const field = nearest(byPointer, issue.path);
+    const within = field ? segmentsOf(issue.path.slice(field.pointer.length)) : [];
+    return { ...issue, key: field?.key ?? null, within };
+  });
+  const drafted = new Set(drafts.map(({ key }) => key));
+  return [...drafts, ...found.filter(({ key }) => key === null || !drafted.has(key))];
+}
+
+function nearest(byPointer: Map<string, Field>, path: string): Field | undefined {
+  for (let pointer = path; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+    const field = byPointer.get(pointer);
+    if (field) return field;
+  }
+  return undefined;
+}

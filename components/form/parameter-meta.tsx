@@ -1,0 +1,81 @@
+import { formatValue } from '@/components/diff';
+import type { Parameter } from '@/lib/config-schema';
+import type { FormHandle } from './create-schema-form';
+import classes from './form.module.css';
+import { limitsOf } from './limits-of';
+import { PinnedMark } from './pinned-mark';
+import type { Field, FieldState } from './types';
+
+type ParameterMetaProps = { id: string; form: FormHandle; field: Field; state: FieldState; differs: boolean };
+
+/** The line under a description: the default, the limits, and what can be done with the value. */
+export function ParameterMeta({ id, form, field, state, differs }: ParameterMetaProps) {
+  const { key, parameter } = field;
+  const pinned = state.state === 'set' && !differs;
+  // The button that was pressed goes away, so the focus goes to the line that it stood in.
+  const then = (action: (key: Field['key']) => void) => () => {
+    action(key);
+    document.getElementById(id)?.focus();
+  };
+  const isNull = state.state === 'set' && state.value === null;
+  return (
+    <div id={id} className={classes.meta} tabIndex={-1}>
+      <DefaultOf field={field} differs={differs} />
+      {limitsOf(parameter).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+      {parameter.deprecated ? <span className={classes.deprecated}>deprecated</span> : null}
+      {parameter.readOnly ? <span>set by the provider</span> : null}
+      {pinned ? <PinnedMark /> : null}
+      {parameter.readOnly ? null : (
+        <>
+          {state.state === 'inherits' ? null : (
+            <Action verb={verbFor(field, pinned)} title={parameter.title} onClick={then(form.reset)} />
+          )}
+          {state.state === 'inherits' && field.default !== undefined ? (
+            <Action verb="Pin" title={parameter.title} onClick={then(form.pin)} quiet />
+          ) : null}
+          {parameter.nullable && !isNull ? (
+            <Action verb="Set to null" title={parameter.title} onClick={then(form.setNull)} quiet />
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+function DefaultOf({ field, differs }: { field: Field; differs: boolean }) {
+  if (field.default === undefined) return <span>{withoutDefault(field.parameter, differs)}</span>;
+  const text = field.parameter.type === 'bool' ? (field.default ? 'on' : 'off') : formatValue(field.default);
+  return (
+    <span className={classes.default}>
+      default {differs ? <s>{text}</s> : text}
+      {differs ? <span className={classes.hidden}>, the value differs from the default</span> : null}
+    </span>
+  );
+}
+
+function withoutDefault(parameter: Parameter, differs: boolean) {
+  return `${parameter.required ? 'required' : 'optional'}, no default${differs ? ', set here' : ''}`;
+}
+
+function verbFor(field: Field, pinned: boolean) {
+  if (field.default === undefined) return 'Unset';
+  return pinned ? 'Unpin' : 'Reset';
+}
+
+type ActionProps = { verb: string; title: string; onClick: () => void; quiet?: boolean };
+
+function Action({ verb, title, onClick, quiet = false }: ActionProps) {
+  return (
+    <button
+      type="button"
+      className={classes.action}
+      data-quiet={quiet || undefined}
+      aria-label={`${verb} ${title}`}
+      onClick={onClick}
+    >
+      {verb}
+    </button>
+  );
+}

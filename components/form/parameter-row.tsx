@@ -1,0 +1,80 @@
+'use client';
+
+import { memo } from 'react';
+import { equal, type JsonValue } from '@/lib/config-schema';
+import type { FormHandle } from './create-schema-form';
+import { Description } from './description';
+import { controlFor } from './field-registry';
+import classes from './form.module.css';
+import { IssueList } from './issue-list';
+import { ParameterMeta } from './parameter-meta';
+import type { Field, FieldState } from './types';
+import { useFieldIssues, useFieldState } from './use-schema-form';
+
+type ParameterRowProps = { form: FormHandle; field: Field; hidden: boolean };
+
+/** One parameter: what it is on the left, its control on the right. It renders when its own state changes. */
+export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: ParameterRowProps) {
+  const { key, parameter } = field;
+  const state = useFieldState(form, key);
+  const issues = useFieldIssues(form, key);
+  const { component: Control, wide = false, composite = false } = controlFor(parameter);
+  const id = `${form.id}-${key}`;
+  const differs = differsFromDefault(field, state);
+  const value = presentValue(field, state);
+  const described = [
+    parameter.description === '' ? [] : `${id}-description`,
+    `${id}-meta`,
+    issues.length === 0 ? [] : `${id}-issues`,
+  ];
+  const Label = composite ? 'span' : 'label';
+  return (
+    <div
+      className={classes.row}
+      data-wide={wide || undefined}
+      data-differs={differs || undefined}
+      hidden={hidden}
+    >
+      <div className={classes.about}>
+        <Label className={classes.label} id={`${id}-label`} htmlFor={composite ? undefined : id}>
+          {parameter.title}
+          {parameter.unit === null ? null : <span className={classes.unit}> ({parameter.unit})</span>}
+        </Label>
+        <Description id={`${id}-description`} title={parameter.title} text={parameter.description} />
+        <ParameterMeta id={`${id}-meta`} form={form} field={field} state={state} differs={differs} />
+      </div>
+      <div className={classes.control}>
+        <Control
+          parameter={parameter}
+          value={value}
+          draft={state.state === 'draft' ? state.text : undefined}
+          optional={field.default === undefined}
+          issues={issues}
+          placeholder={
+            value === null ? 'null' : value === undefined && state.state !== 'draft' ? 'Unset' : ''
+          }
+          onChange={(next) => form.edit(key, next)}
+          onDraft={(text, message) => form.editDraft(key, text, message)}
+          input={{
+            id,
+            disabled: parameter.readOnly || undefined,
+            'aria-labelledby': composite ? `${id}-label` : undefined,
+            'aria-describedby': described.flat().join(' '),
+            'aria-invalid': issues.length > 0 || undefined,
+          }}
+        />
+        <IssueList id={`${id}-issues`} parameter={parameter} issues={issues} />
+      </div>
+    </div>
+  );
+});
+
+function presentValue(field: Field, state: FieldState): JsonValue | undefined {
+  if (state.state === 'draft') return undefined;
+  return state.state === 'set' ? state.value : field.default;
+}
+
+function differsFromDefault(field: Field, state: FieldState): boolean {
+  if (state.state === 'inherits') return false;
+  return state.state === 'draft' || !equal(state.value, field.default);
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import type { FormHandle } from './create-schema-form';
+import classes from './form.module.css';
+import { FormIssues } from './form-issues-list';
+import { ParameterRow } from './parameter-row';
+import type { Field, FieldGroup } from './types';
+
+type SchemaFormProps = {
+  form: FormHandle;
+  /** Fields for which it is false are hidden; they stay in the document. */
+  filter?: (field: Field) => boolean;
+  disabled?: boolean;
+  /** Why nothing can be changed, in a sentence. */
+  disabledReason?: string;
+};
+
+/**
+ * The form of a schema's config parameters: one row each, groups as fieldsets, all of it in the document from the
+ * start and readable before any script runs. It is no `<form>`: saving belongs to whoever shows it.
+ */
+export function SchemaForm({ form, filter = () => true, disabled = false, disabledReason }: SchemaFormProps) {
+  const reasonId = useId();
+  const reason = disabled ? disabledReason : undefined;
+  return (
+    <fieldset
+      className={classes.form}
+      disabled={disabled}
+      aria-label="Parameters"
+      aria-describedby={reason === undefined ? undefined : reasonId}
+    >
+      {reason === undefined ? null : (
+        <p id={reasonId} className={classes.notice}>
+          {reason}
+        </p>
+      )}
+      <FormIssues form={form} />
+      {form.fields.length === 0 ? (
+        <p className={classes.notice}>This version has no parameters to tune.</p>
+      ) : null}
+      <Rows form={form} fields={form.fields} depth={0} filter={filter} />
+    </fieldset>
+  );
+}
+
+type RowsProps = { form: FormHandle; fields: Field[]; depth: number; filter: (field: Field) => boolean };
+
+function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
+  return partsOf(fields, depth).map(({ group, fields: part }) => {
+    if (group) {
+      return (
+        <Group key={`group ${part[0]?.key}`} group={group} hidden={!part.some(filter)}>
+          <Rows form={form} fields={part} depth={depth + 1} filter={filter} />
+        </Group>
+      );
+    }
+    return part.map((field) => (
+      <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
+    ));
+  });
+}
+
+type GroupProps = { group: FieldGroup; hidden: boolean; children: ReactNode };
+
+function Group({ group: { title, description }, hidden, children }: GroupProps) {
+  const descriptionId = useId();
+  return (
+    <fieldset
+      className={classes.group}
+      hidden={hidden}
+      aria-describedby={description ? descriptionId : undefined}
+    >
+      <legend className={classes.legend}>{title}</legend>
+      {description ? (
+        <p id={descriptionId} className={classes.groupDescription}>
+          {description}
+        </p>
+      ) : null}
+      {children}
+    </fieldset>
+  );
+}
+
+type Part = { group: FieldGroup | undefined; fields: Field[] };
+
+/** Runs of neighbours that are in the same group at this depth. */
+function partsOf(fields: Field[], depth: number): Part[] {
+  const parts: Part[] = [];
+  for (const field of fields) {
+    const group = field.groups[depth];
+    const last = parts.at(-1);
+    if (last && last.group?.id === group?.id) last.fields.push(field);
+    else parts.push({ group, fields: [field] });
+  }
+  return parts;
+}

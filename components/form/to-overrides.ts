@@ -1,0 +1,24 @@
+import { isJsonObject, type JsonObject, type JsonValue, segmentsOf } from '@/lib/config-schema';
+import type { Field, FormValues } from './types';
+
+/** The overrides that the form stands for: the inverse of `toFormValues`. A draft appears as its text. */
+export function toOverrides(fields: Field[], values: FormValues): JsonObject {
+  const overrides = JSON.parse(values.rest) as JsonObject;
+  for (const { key, pointer } of fields) {
+    const state = values.fields[key];
+    if (state === undefined || state.state === 'inherits') continue;
+    put(overrides, segmentsOf(pointer), state.state === 'set' ? state.value : state.text);
+  }
+  return overrides;
+}
+
+function put(value: JsonObject, [head = '', ...tail]: string[], leaf: JsonValue): void {
+  if (tail.length === 0) {
+    value[head] = leaf;
+    return;
+  }
+  const inner = Object.hasOwn(value, head) ? value[head] : undefined;
+  const group = isJsonObject(inner) ? inner : {};
+  value[head] = group;
+  put(group, tail, leaf);
+}
