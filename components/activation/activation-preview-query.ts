@@ -19,7 +19,10 @@ export const activationPreviewQuery = (modelId: string) =>
     queryKey: [activeModelPath, 'preview', modelId],
     queryFn: async ({ client }): Promise<ActivationPreview> => {
       const active = await client.fetchQuery({ ...activeModelQuery(), staleTime: 0 });
-      const [from, to] = await Promise.all([readSide(client, active.data.model_id), readSide(client, modelId)]);
+      const [from, to] = await Promise.all([
+        readSide(client, active.data.model_id),
+        readSide(client, modelId),
+      ]);
       return { present: active.data, ifMatch: active.etag ?? '', from, to };
     },
     staleTime: 0,

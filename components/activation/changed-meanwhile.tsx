@@ -6,8 +6,9 @@ import type { ActivationPreview } from './activation-preview-query';
 export function ChangedMeanwhile({ preview: { present, from, to } }: { preview: ActivationPreview }) {
   return (
     <Alert color="yellow" variant="light" role="alert" title="The active model was changed meanwhile">
-      {present.updated_by} made {from.model.name} active <RelativeTime time={present.updated_at} />. Your change
-      was not made. {from.model.id === to.model.id ? 'It is no longer needed.' : 'Confirm again to replace it.'}
+      {present.updated_by} made {from.model.name} active <RelativeTime time={present.updated_at} />. Your
+      change was not made.{' '}
+      {from.model.id === to.model.id ? 'It is no longer needed.' : 'Confirm again to replace it.'}
     </Alert>
   );
 }

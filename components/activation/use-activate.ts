@@ -2,10 +2,9 @@
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifyDone, notifyFailure } from '@/components/shell/notify';
-import { auditPath } from '@/lib/domain/audit/paths';
-import { modelPath, modelsPath } from '@/lib/domain/models/paths';
 import { activeModelPath } from '@/lib/domain/settings/paths';
 import { setActiveModel } from '@/lib/domain/settings/queries';
+import { activeModelWritten } from '@/lib/domain/settings/written';
 import { RequestError } from '@/lib/platform/client/call';
 import type { ActivationPreview } from './activation-preview-query';
 
@@ -26,7 +25,7 @@ export function useActivate(onDone: () => void) {
           onClick: () => void takeBack(queryClient, from.model, to.model.name, answer.etag),
         },
       });
-      return refreshActivation(queryClient);
+      return activeModelWritten(queryClient, answer);
     },
     onError: (error) => {
       if (isConflict(error)) return queryClient.invalidateQueries({ queryKey: [activeModelPath] });
@@ -46,22 +45,15 @@ async function takeBack(
   etag: string | null,
 ): Promise<void> {
   try {
-    await setActiveModel({
+    const answer = await setActiveModel({
       modelId: former.id,
       ifMatch: etag ?? '',
       note: `Undo: ${name} is no longer the active model`,
     });
     notifyDone(`${former.name} is the active model again, live for all workers.`);
+    await activeModelWritten(queryClient, answer);
   } catch (error) {
     notifyFailure('The activation was not undone', error);
+    await queryClient.invalidateQueries({ queryKey: [activeModelPath] });
   }
-  await refreshActivation(queryClient);
-}
-
-function refreshActivation(queryClient: QueryClient): Promise<unknown> {
-  return Promise.all(
-    [activeModelPath, modelsPath, modelPath, auditPath].map((path) =>
-      queryClient.invalidateQueries({ queryKey: [path] }),
-    ),
-  );
 }

@@ -10,7 +10,7 @@ const platformClientHalf = '^lib/platform/(client|errors)(/|\\.tsx?$)';
 /** What a contract is written with: descriptions and schemas that do nothing. */
 const contractParts = '^lib/platform/(http/(endpoint|schemas)|auth/permissions)\\.ts$';
 const engine = '^lib/config-schema/';
-const sharedComponents = 'form|diff|shell|table';
+const sharedComponents = 'activation|form|diff|shell|table';
 
 /** `from` may import, of our own files, only what `to` lists; its tests may use the test support beside that. */
 function only(name, comment, from, to) {

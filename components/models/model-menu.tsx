@@ -1,0 +1,50 @@
+'use client';
+
+import { ActionIcon, Menu } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { MoreIcon } from '@/components/shell/icons';
+import { usePermission } from '@/components/shell/session';
+import { useDialog } from '@/components/shell/use-dialog';
+import type { Model } from '@/lib/domain/models/contract';
+import { archiveRefusal } from './archive-refusal';
+import { ReasonItem } from './reason-item';
+
+const DetailsDialog = dynamic(() => import('./details-dialog').then((module) => module.DetailsDialog), {
+  ssr: false,
+});
+const ArchiveDialog = dynamic(() => import('./archive-dialog').then((module) => module.ArchiveDialog), {
+  ssr: false,
+});
+
+/** What is seldom done to a model: rename, archive, bring back. */
+export function ModelMenu({ model }: { model: Model }) {
+  const details = useDialog();
+  const archive = useDialog();
+  const forbidden = usePermission('registry:write');
+  const archived = model.archived_at !== null;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={`More for ${model.name}`}>
+            <MoreIcon />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <ReasonItem reason={forbidden} onClick={details.open}>
+            Rename…
+          </ReasonItem>
+          <ReasonItem reason={forbidden ?? (archived ? null : archiveRefusal(model))} onClick={archive.open}>
+            {archived ? 'Bring back…' : 'Archive…'}
+          </ReasonItem>
+        </Menu.Dropdown>
+      </Menu>
+      {details.openings > 0 && (
+        <DetailsDialog key={details.openings} model={model} opened={details.opened} onClose={details.close} />
+      )}
+      {archive.openings > 0 && (
+        <ArchiveDialog key={archive.openings} model={model} opened={archive.opened} onClose={archive.close} />
+      )}
+    </>
+  );
+}

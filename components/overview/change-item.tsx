@@ -1,0 +1,52 @@
+'use client';
+
+import Link from 'next/link';
+import { DiffTable } from '@/components/diff';
+import { RelativeTime } from '@/components/shell/relative-time';
+import type { AuditEvent } from '@/lib/domain/audit/contract';
+import { describeChange } from './describe-change';
+import styles from './last-changes.module.css';
+import { UndoButton } from './undo-button';
+
+/** More differences than this are folded away. */
+const SHORT = 6;
+
+/** One change: who, what, when, why, the difference, and Undo. */
+export function ChangeItem({ event, newest }: { event: AuditEvent; newest: boolean }) {
+  const [before, after] = describeChange(event.action);
+  return (
+    <li className={styles.item}>
+      <div className={styles.head}>
+        <div>
+          <strong>{event.actor.name}</strong> {before}{' '}
+          {event.action !== 'setting.update' && <ModelLink event={event} />} {after}
+          <div className={styles.facts}>
+            <RelativeTime time={event.created_at} />
+            {event.action.startsWith('config.') && ` · revision ${event.revision}`}
+            {event.note && ` · “${event.note}”`}
+          </div>
+        </div>
+        <UndoButton event={event} newest={newest} />
+      </div>
+      {event.before !== null && event.diff.length > 0 && <Difference event={event} />}
+    </li>
+  );
+}
+
+function ModelLink({ event }: { event: AuditEvent }) {
+  const page = event.action.startsWith('config.') ? 'history' : 'configure';
+  return <Link href={`/models/${encodeURIComponent(event.subject)}/${page}`}>{event.subject_name}</Link>;
+}
+
+function Difference({ event: { diff, subject_name: name } }: { event: AuditEvent }) {
+  const table = (
+    <DiffTable changes={diff} beforeLabel="Before" afterLabel="After" caption={`What changed: ${name}`} />
+  );
+  if (diff.length <= SHORT) return table;
+  return (
+    <details className={styles.folded}>
+      <summary>{diff.length} values changed</summary>
+      {table}
+    </details>
+  );
+}
