@@ -1,6 +1,6 @@
 import { findChromium } from '../../e2e/support/chromium.mjs';
 import { Failure } from '../launcher/failure.mjs';
-import { run } from './run-step.mjs';
+import { run } from './run.mjs';
 
 /**
  * Makes sure that there is a Chromium: found, or installed by apt when root.
@@ -14,7 +14,8 @@ export async function ensureChromium(stopping) {
   if (found) return found;
   if (process.getuid?.() === 0) {
     const environment = { DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...parameters) => run({ command: ['apt-get', ...parameters], environment, stopping }).catch(() => false);
+    const apt = (...parameters) =>
+      run({ command: ['apt-get', ...parameters], environment, stopping }).catch(() => false);
     if ((await apt('update')) && (await apt('install', '-y', '--no-install-recommends', 'chromium'))) {
       const installed = await findChromium();
       if (installed) return installed;
