@@ -1,0 +1,34 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { ConfigEditor } from '@/components/config/config-editor';
+import { NoProduction } from '@/components/config/no-production';
+import { getConfigEndpoint, getConfigSchemaEndpoint } from '@/lib/domain/config/contract';
+import { configQuery, configSchemaQuery } from '@/lib/domain/config/queries';
+import { readConfig, readConfigSchema } from '@/lib/domain/config/server';
+import { createQueryClient } from '@/lib/platform/client/query-client';
+import { pageContext, prefetch } from '@/lib/platform/http/page';
+import { modelOfPage } from '../model-of-page';
+
+export const metadata: Metadata = { title: 'Configure' };
+
+export default async function ConfigurePage({ params }: { params: Promise<{ slug: string }> }) {
+  const [ctx, { id: modelId, version }] = await Promise.all([
+    pageContext('models:read'),
+    params.then(({ slug }) => modelOfPage(slug)),
+  ]);
+  if (version === null) return <NoProduction />;
+  const queryClient = createQueryClient();
+  await Promise.all([
+    prefetch(queryClient, configQuery(modelId), getConfigEndpoint, () =>
+      readConfig({ ctx, input: { modelId } }),
+    ),
+    prefetch(queryClient, configSchemaQuery(modelId, version), getConfigSchemaEndpoint, () =>
+      readConfigSchema({ ctx, input: { modelId, version } }),
+    ),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <ConfigEditor modelId={modelId} version={version} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Empty } from '@/components/shell/empty';
+import { Failure } from '@/components/shell/failure';
+import { Loading } from '@/components/shell/loading';
+import { PageBody } from '@/components/shell/page-header';
+import { configQuery, configSchemaQuery } from '@/lib/domain/config/queries';
+import { modelQuery } from '@/lib/domain/models/queries';
+import { ConfigForm } from './config-form';
+
+/** How often the page looks for a save or promotion by somebody else, in milliseconds. */
+const LOOK_EVERY = 5_000;
+
+/**
+ * Tunes one model: `version` is the production version that the page was made for. Without the saved config there is
+ * no form and no Save, so that defaults are never taken for saved values.
+ */
+export function ConfigEditor({ modelId, version }: { modelId: string; version: number }) {
+  const config = useQuery({ ...configQuery(modelId), refetchInterval: LOOK_EVERY });
+  const schema = useQuery(configSchemaQuery(modelId, version));
+  const model = useQuery(modelQuery(modelId));
+
+  const failed = [config, schema].find((query) => query.isLoadingError);
+  if (failed) {
+    return (
+      <PageBody>
+        <Failure
+          title="The config could not be read"
+          error={failed.error}
+          onRetry={() => void Promise.all([config.refetch(), schema.refetch()])}
+          retrying={config.isFetching || schema.isFetching}
+        />
+      </PageBody>
+    );
+  }
+  if (!config.data || !schema.data) {
+    return (
+      <PageBody>
+        <Loading what="the config" lines={9} />
+      </PageBody>
+    );
+  }
+  if (schema.data.data.fields.length === 0) {
+    return (
+      <PageBody>
+        <Empty title="Nothing to tune">
+          Version {version} of this model has no parameters. A version with parameters brings a form here.
+        </Empty>
+      </PageBody>
+    );
+  }
+  return (
+    <ConfigForm
+      key={version}
+      modelId={modelId}
+      version={version}
+      schema={schema.data.data.json_schema}
+      live={config.data}
+      lookError={config.error}
+      isArchived={model.data?.data.archived_at !== null && model.data !== undefined}
+    />
+  );
+}

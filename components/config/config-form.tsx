@@ -1,0 +1,86 @@
+import dynamic from 'next/dynamic';
+import { memo, useMemo, useState } from 'react';
+import { type Field, matchesText, SchemaForm } from '@/components/form';
+import { usePermission } from '@/components/shell/session';
+import type { ParameterSchema } from '@/lib/config-schema';
+import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { Answer } from '@/lib/platform/client/call';
+import classes from './config-form.module.css';
+import { ConflictHandling } from './conflict-handling';
+import { DifferencePanel } from './difference-panel';
+import { EditorToolbar } from './editor-toolbar';
+import { LeaveQuestion } from './leave-question';
+import { News } from './news';
+import { SaveBar } from './save-bar';
+import { useEditor } from './use-editor';
+import { useHashFocus } from './use-hash-focus';
+import { useSaveShortcut } from './use-save-shortcut';
+
+const JsonView = dynamic(() => import('./json-view').then((module) => module.JsonView));
+
+/** The rows subscribe to their own values; nothing above them makes them render. */
+const Fields = memo(SchemaForm);
+
+type ConfigFormProps = {
+  modelId: string;
+  version: number;
+  schema: ParameterSchema;
+  /** What is live, as last read. */
+  live: Answer<ModelConfig>;
+  /** Why the last look for news failed; null where it did not. */
+  lookError: Error | null;
+  isArchived: boolean;
+};
+
+/** The form of one model version, the difference beside it, and the bar that saves. */
+export function ConfigForm({ modelId, version, schema, live, lookError, isArchived }: ConfigFormProps) {
+  const forbidden = usePermission('config:write');
+  const refusal = isArchived ? 'This model is archived. Bring it back to change it.' : forbidden;
+  const editor = useEditor({ modelId, version, schema, live, refusal });
+  const [search, setSearch] = useState('');
+  const filter = useMemo(() => {
+    const text = search.trim();
+    return text === '' ? undefined : (field: Field) => matchesText(field, text);
+  }, [search]);
+  const { form, view, setView } = editor;
+  const found = filter === undefined ? null : form.fields.filter(filter).length;
+
+  useSaveShortcut(() => {
+    if (editor.state.reason === null) editor.save();
+  });
+  useHashFocus(form, () => {
+    setSearch('');
+    setView('form');
+  });
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.columns}>
+        <section aria-label="Config" className={classes.config}>
+          <News editor={editor} live={live} version={version} lookError={lookError} />
+          <EditorToolbar
+            editor={editor}
+            refusal={refusal}
+            search={search}
+            onSearch={setSearch}
+            found={found}
+          />
+          {view === 'form' ? (
+            <Fields
+              form={form}
+              filter={filter}
+              disabled={refusal !== null}
+              disabledReason={refusal ?? undefined}
+            />
+          ) : (
+            <JsonView editor={editor} isReadOnly={refusal !== null} />
+          )}
+        </section>
+        <DifferencePanel modelId={modelId} editor={editor} live={live.data} />
+      </div>
+      <SaveBar editor={editor} />
+      <ConflictHandling editor={editor} />
+      <LeaveQuestion editor={editor} />
+    </div>
+  );
+}

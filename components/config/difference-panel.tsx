@@ -1,0 +1,80 @@
+import dynamic from 'next/dynamic';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { DiffTable } from '@/components/diff';
+import { defaultsOf, diff, effectiveOf, type JsonObject } from '@/lib/config-schema';
+import type { ModelConfig } from '@/lib/domain/config/contract';
+import classes from './difference-panel.module.css';
+import { LastChange } from './last-change';
+import { pinChanges } from './pin-changes';
+import { Segmented } from './segmented';
+import type { Editor } from './use-editor';
+
+const RevisionPicker = dynamic(() => import('./revision-picker').then((module) => module.RevisionPicker), {
+  ssr: false,
+});
+
+type Comparison = 'default' | 'saved' | 'revision';
+
+const comparisons: { value: Comparison; label: string }[] = [
+  { value: 'default', label: 'Default' },
+  { value: 'saved', label: 'Saved' },
+  { value: 'revision', label: 'Revision…' },
+];
+
+/** What an earlier revision gave to workers. */
+export type PickedRevision = { revision: number; config: JsonObject };
+
+type DifferencePanelProps = { modelId: string; editor: Editor; live: ModelConfig };
+
+/** The live difference of what is typed: against the defaults, what is saved, or any revision. */
+export function DifferencePanel({ modelId, editor, live }: DifferencePanelProps) {
+  const titleId = useId();
+  const { form, base } = editor;
+  const { schema, fields } = form;
+  const overrides = useDeferredValue(editor.overrides);
+  const [comparison, setComparison] = useState<Comparison>('default');
+  const [picked, setPicked] = useState<PickedRevision | null>(null);
+  const present = useMemo(() => effectiveOf(schema, overrides), [schema, overrides]);
+  const titles = useMemo(
+    () => Object.fromEntries(fields.map(({ pointer, parameter }) => [pointer, parameter.title])),
+    [fields],
+  );
+  const before =
+    comparison === 'default'
+      ? { label: 'Default', config: defaultsOf(schema) }
+      : comparison === 'saved'
+        ? { label: 'Saved', config: effectiveOf(schema, base.overrides) }
+        : picked && { label: `Revision ${picked.revision}`, config: picked.config };
+  const changes = before ? diff(before.config, present) : [];
+  const pins = comparison === 'saved' ? pinChanges(fields, base.overrides, overrides) : null;
+  const count = changes.length + (pins ? pins.pinned.length + pins.unpinned.length : 0);
+
+  return (
+    <aside aria-labelledby={titleId} className={classes.panel}>
+      <div className={classes.head}>
+        <h2 id={titleId} className={classes.title} aria-live="polite">
+          {before ? (count === 1 ? '1 change' : `${count} changes`) : 'Changes'}
+        </h2>
+        <Segmented label="Compare with" options={comparisons} value={comparison} onChange={setComparison} />
+      </div>
+      {comparison === 'revision' && (
+        <RevisionPicker modelId={modelId} picked={picked?.revision ?? null} onPick={setPicked} />
+      )}
+      {before && changes.length > 0 && (
+        <DiffTable changes={changes} beforeLabel={before.label} afterLabel="Form" titles={titles} />
+      )}
+      {before && count === 0 && <p className={classes.note}>{sameAs[comparison]}</p>}
+      {pins && pins.pinned.length > 0 && <p className={classes.note}>Pinned: {pins.pinned.join(', ')}</p>}
+      {pins && pins.unpinned.length > 0 && (
+        <p className={classes.note}>No longer pinned: {pins.unpinned.join(', ')}</p>
+      )}
+      <LastChange live={live} />
+    </aside>
+  );
+}
+
+const sameAs: Record<Comparison, string> = {
+  default: 'Every parameter has its default value.',
+  saved: 'The form shows what is saved.',
+  revision: 'The form has the values of this revision.',
+};

@@ -1,0 +1,57 @@
+import { TextInput, VisuallyHidden } from '@mantine/core';
+import { useUndoLabel } from '@/components/form';
+import { ResetIcon, SearchIcon } from '@/components/shell/icons';
+import { ReasonButton } from '@/components/shell/reason-button';
+import classes from './editor-toolbar.module.css';
+import { Segmented } from './segmented';
+import type { Editor, View } from './use-editor';
+
+const views: { value: View; label: string }[] = [
+  { value: 'form', label: 'Form' },
+  { value: 'json', label: 'JSON' },
+];
+
+type EditorToolbarProps = {
+  editor: Editor;
+  refusal: string | null;
+  search: string;
+  onSearch: (text: string) => void;
+  /** How many parameters the search left; null while nothing is searched. */
+  found: number | null;
+};
+
+/** Above the form: find, form or JSON, undo, reset all. */
+export function EditorToolbar({ editor, refusal, search, onSearch, found }: EditorToolbarProps) {
+  const { form, overrides, view, setView } = editor;
+  const undoLabel = useUndoLabel(form);
+  const nothingSet = Object.keys(overrides).length === 0 ? 'Every parameter follows its default.' : null;
+  return (
+    <div className={classes.toolbar}>
+      {view === 'form' && (
+        <TextInput
+          type="search"
+          aria-label="Find a parameter"
+          placeholder="Find a parameter"
+          leftSection={<SearchIcon />}
+          value={search}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+          className={classes.search}
+        />
+      )}
+      <span role="status" className={classes.found}>
+        {found !== null && view === 'form' && `${found} of ${form.fields.length}`}
+        {found !== null && view === 'form' && <VisuallyHidden> parameters shown</VisuallyHidden>}
+      </span>
+      <span className={classes.space} />
+      {undoLabel !== null && refusal === null && (
+        <ReasonButton variant="subtle" reason={null} leftSection={<ResetIcon />} onClick={() => form.undo()}>
+          Undo: {undoLabel}
+        </ReasonButton>
+      )}
+      <Segmented label="View" options={views} value={view} onChange={setView} />
+      <ReasonButton variant="default" reason={refusal ?? nothingSet} onClick={() => form.resetAll()}>
+        Reset all
+      </ReasonButton>
+    </div>
+  );
+}

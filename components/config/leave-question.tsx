@@ -1,0 +1,27 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { Editor } from './use-editor';
+
+/** Asks before a link or the Back button loses what is not saved. */
+export function LeaveQuestion({ editor }: { editor: Editor }) {
+  const { guard, leave } = editor;
+  return (
+    <Modal
+      opened={guard.isHeld}
+      onClose={guard.stay}
+      title="Leave without saving?"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Stack gap="md">
+        <Text>Your changes on this page are not saved. Leaving discards them.</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" color="red" onClick={leave}>
+            Leave and discard
+          </Button>
+          <Button data-autofocus onClick={guard.stay}>
+            Stay
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,83 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { formatValue } from '@/components/diff';
+import { RelativeTime } from '@/components/shell/relative-time';
+import type { ModelConfig } from '@/lib/domain/config/contract';
+import { type Answer, RequestError } from '@/lib/platform/client/call';
+import type { Editor } from './use-editor';
+
+type NewsProps = {
+  editor: Editor;
+  live: Answer<ModelConfig>;
+  version: number;
+  /** Why the last look for news failed; null where it did not. */
+  lookError: Error | null;
+};
+
+/** What happened elsewhere while this page is open. It is announced; nothing that was typed is touched. */
+export function News({ editor, live, version, lookError }: NewsProps) {
+  const { base, restored } = editor;
+  const signedOut = lookError instanceof RequestError && lookError.status === 401;
+  const isPromoted = live.data.version !== version;
+  const isSaved = !isPromoted && live.data.revision > base.revision;
+  return (
+    <div aria-live="polite">
+      {signedOut && (
+        <Notice action="Sign in again" onAction={editor.signIn}>
+          Your session has ended. What you typed is kept while you sign in.
+        </Notice>
+      )}
+      {lookError !== null && !signedOut && (
+        <Notice>The server cannot be reached at the moment. This page may not show the newest state.</Notice>
+      )}
+      {isPromoted && (
+        <Notice action={`Load version ${live.data.version}`} onAction={editor.reload}>
+          Version {live.data.version} went live, <Origin config={live.data} />. This form is made for version{' '}
+          {version}. Your changes are kept when you load the new one, as far as its parameters take them.
+        </Notice>
+      )}
+      {isSaved && (
+        <Notice action="Show" onAction={() => editor.setConflict({ theirs: live, cause: 'news' })}>
+          Revision {live.data.revision} was saved <Origin config={live.data} />.
+        </Notice>
+      )}
+      {restored !== null && (
+        <Notice action="Dismiss" onAction={editor.forgetRestored}>
+          Your unsaved changes were kept.{' '}
+          {restored.length > 0 &&
+            `Version ${version} has no place for ${restored.map(({ path, value }) => `${path.slice(1)}: ${formatValue(value)}`).join(', ')}. These were left out.`}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Origin({ config: { updated_by, updated_at, note } }: { config: ModelConfig }) {
+  return (
+    <>
+      by {updated_by ?? 'somebody'}
+      {updated_at !== null && (
+        <>
+          , <RelativeTime time={updated_at} />
+        </>
+      )}
+      {note !== null && note !== '' && <>, “{note}”</>}
+    </>
+  );
+}
+
+type NoticeProps = { children: React.ReactNode; action?: string; onAction?: () => void };
+
+function Notice({ children, action, onAction }: NoticeProps) {
+  return (
+    <Alert variant="light" mb="sm" py="xs">
+      <Group justify="space-between" gap="sm">
+        <span>{children}</span>
+        {action !== undefined && (
+          <Button size="compact-sm" variant="default" onClick={onAction}>
+            {action}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, TextInput } from '@mantine/core';
+import { useId } from 'react';
+import { ProblemAlert } from '@/components/shell/problem-alert';
+import { ReasonButton } from '@/components/shell/reason-button';
+import classes from './save-bar.module.css';
+import { ServerRefusals } from './server-refusals';
+import type { Editor } from './use-editor';
+
+/** Along the lower edge: the note, why Save is disabled, Discard and Save. */
+export function SaveBar({ editor }: { editor: Editor }) {
+  const effectId = useId();
+  const { form, state, note, setNote, setView, isUnsaved, isSaving, error } = editor;
+  const { reason, jump } = state;
+
+  function goToFault() {
+    if (jump?.to === 'text') return setView('json');
+    setView('form');
+    if (jump?.to === 'field') requestAnimationFrame(() => form.focus(jump.key));
+  }
+
+  return (
+    <section aria-label="Save" className={classes.bar}>
+      {error !== null && (
+        <div className={classes.error}>
+          <ProblemAlert error={error} />
+          <ServerRefusals editor={editor} error={error} />
+        </div>
+      )}
+      <div className={classes.row}>
+        <TextInput
+          aria-label="Why? (optional note)"
+          placeholder="Why? (optional note)"
+          maxLength={1000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          className={classes.note}
+        />
+        <p id={effectId} role="status" className={classes.reason}>
+          {reason === null && 'Live for all workers at once'}
+          {reason !== null && jump === null && reason}
+          {reason !== null && jump !== null && (
+            <button type="button" className={classes.jump} onClick={goToFault}>
+              {reason}
+            </button>
+          )}
+        </p>
+        <div className={classes.buttons}>
+          <Button variant="default" disabled={!isUnsaved || isSaving} onClick={editor.discard}>
+            Discard
+          </Button>
+          <ReasonButton
+            reason={reason}
+            loading={isSaving}
+            aria-describedby={effectId}
+            onClick={() => editor.save()}
+          >
+            Save and publish
+          </ReasonButton>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { type Draft, keepDraft, takeDraft } from './draft';
+
+type DraftProps = {
+  modelId: string;
+  userId: string;
+  /** The unsaved work as it stands; null where there is none. */
+  unsaved: Omit<Draft, 'userId'> | null;
+  /** Called once, after the first render, with what was kept earlier. */
+  onFound: (draft: Draft) => void;
+};
+
+/**
+ * Unsaved work outlives the screen: it is kept in this tab when the screen goes away unasked, and handed back when
+ * the same person opens it again.
+ */
+export function useDraft({ modelId, userId, unsaved, onFound }: DraftProps) {
+  const dropped = useRef(false);
+  const keep = () => {
+    if (unsaved !== null) keepDraft(window.sessionStorage, modelId, { ...unsaved, userId });
+  };
+  const handBack = useEffectEvent(() => {
+    const draft = takeDraft(window.sessionStorage, modelId, userId);
+    if (draft !== null) onFound(draft);
+  });
+  const keepUnlessDropped = useEffectEvent(() => {
+    if (!dropped.current) keep();
+  });
+  useEffect(() => {
+    handBack();
+    return () => keepUnlessDropped();
+  }, []);
+
+  return {
+    keep,
+    /** The person chose to leave the work behind. */
+    drop: () => {
+      dropped.current = true;
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { useState } from 'react';
+import { useIssues, useOverrides, useSchemaForm } from '@/components/form';
+import { loginUrl } from '@/components/shell/login-url';
+import { notifyDone } from '@/components/shell/notify';
+import { useSession } from '@/components/shell/session';
+import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
+import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { Answer } from '@/lib/platform/client/call';
+import { type Base, baseOf } from './base';
+import { type CarriedOver, carryOver } from './carry-over';
+import type { Draft } from './draft';
+import { editsOf, mergeEdits } from './merge-edits';
+import { saveStateOf } from './save-state';
+import { useConfigText } from './use-config-text';
+import { useDraft } from './use-draft';
+import { useLeaveGuard } from './use-leave-guard';
+import { useSave } from './use-save';
+
+export type View = 'form' | 'json';
+
+/** Somebody else's save: met when saving, or announced while editing. */
+export type Conflict = { theirs: Answer<ModelConfig>; cause: 'save' | 'news' };
+
+type EditorProps = {
+  modelId: string;
+  /** The version that `schema` belongs to. */
+  version: number;
+  schema: ParameterSchema;
+  /** What is live, as last read. */
+  live: Answer<ModelConfig>;
+  /** Why nothing may be saved; null where it may. */
+  refusal: string | null;
+};
+
+/** The state of the Configure screen: what was saved, what is typed, and the ways from one to the other. */
+export function useEditor({ modelId, version, schema, live, refusal }: EditorProps) {
+  const { id: userId } = useSession();
+  const [base, setBase] = useState<Base>(() => baseOf(live));
+  const form = useSchemaForm({ schema, overrides: base.overrides });
+  const overrides = useOverrides(form);
+  const issues = useIssues(form);
+  const text = useConfigText(form);
+  const [view, setView] = useState<View>('form');
+  const [note, setNote] = useState('');
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [restored, setRestored] = useState<CarriedOver['leftOut'] | null>(null);
+
+  const isDirty = !equal(overrides, base.overrides);
+  const isUnsaved = isDirty || text.faultyText !== null;
+  const guard = useLeaveGuard(isUnsaved);
+  const draft = useDraft({
+    modelId,
+    userId,
+    unsaved: isUnsaved ? { base, overrides, note, text: text.faultyText } : null,
+    onFound: handBack,
+  });
+
+  function moveTo(answer: Answer<ModelConfig>) {
+    const next = baseOf(answer);
+    form.rebase(next.overrides);
+    setBase(next);
+    return next;
+  }
+
+  const save = useSave(modelId, {
+    onSaved: (answer, submission) => {
+      moveTo(answer);
+      setRestored(null);
+      setNote((present) => (present === submission.note ? '' : present));
+    },
+    onConflict: (theirs) => setConflict({ theirs, cause: 'save' }),
+    onUndone: (answer, saved) => {
+      const sides = {
+        base: saved.data.overrides,
+        theirs: answer.data.overrides,
+        mine: form.overrides(),
+      };
+      form.replaceOverrides(mergeEdits(sides.theirs, editsOf(form.fields, sides), {}));
+      moveTo(answer);
+    },
+    onSignedOut: signIn,
+  });
+
+  function handBack(found: Draft) {
+    setNote(found.note);
+    if (found.base.version === version) {
+      form.replaceOverrides(found.overrides);
+      form.rebase(found.base.overrides);
+      setBase(found.base);
+      setRestored([]);
+    } else {
+      const carried = carryOver(found, form.fields, form.overrides());
+      form.replaceOverrides(carried.overrides);
+      setRestored(carried.leftOut);
+    }
+    if (found.text === null) return;
+    text.type(found.text);
+    setView('json');
+  }
+
+  function signIn() {
+    draft.keep();
+    guard.release();
+    const { pathname, search, hash } = window.location;
+    window.location.assign(loginUrl(pathname + search + hash));
+  }
+
+  const state = saveStateOf({
+    refusal: refusal ?? outdated(live, version),
+    saving: save.isSaving,
+    dirty: isDirty,
+    issues,
+    fields: form.fields,
+    fault: text.fault,
+  });
+
+  return {
+    base,
+    form,
+    overrides,
+    issues,
+    text,
+    view,
+    setView,
+    note,
+    setNote,
+    isUnsaved,
+    guard,
+    state,
+    isSaving: save.isSaving,
+    error: save.error,
+    /** Saves what is typed; `from` is the base where it is newer than this render. */
+    save: (from: Base = base) => save.submit({ base: from, overrides: form.overrides(), note }),
+    conflict,
+    setConflict,
+    /** Takes the result of a conflict: `merged` goes into the form, `theirs` is what it is compared with. */
+    resolve: (theirs: Answer<ModelConfig>, merged: JsonObject) => {
+      form.replaceOverrides(merged);
+      setConflict(null);
+      return moveTo(theirs);
+    },
+    /** Back to what is saved. A notification offers to take that back. */
+    discard: () => {
+      const before = { overrides: form.overrides(), note, text: text.faultyText };
+      form.replaceOverrides(base.overrides, 'Discard');
+      text.forget();
+      setNote('');
+      setRestored(null);
+      save.forgetError();
+      notifyDone('Your changes were discarded.', {
+        action: {
+          label: 'Undo',
+          onClick: () => {
+            form.replaceOverrides(before.overrides);
+            setNote(before.note);
+            if (before.text !== null) text.type(before.text);
+          },
+        },
+      });
+    },
+    signIn,
+    /** Leaves the page as the person asked for, without the unsaved work. */
+    leave: () => {
+      draft.drop();
+      guard.leave();
+    },
+    /** Loads the page again with the version that is live now, keeping the unsaved work. */
+    reload: () => {
+      draft.keep();
+      guard.release();
+      window.location.reload();
+    },
+    restored,
+    forgetRestored: () => setRestored(null),
+  };
+}
+
+export type Editor = ReturnType<typeof useEditor>;
+
+function outdated(live: Answer<ModelConfig>, version: number): string | null {
+  if (live.data.version === version) return null;
+  return `Version ${live.data.version} is live now. Load it first`;
+}

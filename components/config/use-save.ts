@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { notifyDone, notifyFailure } from '@/components/shell/notify';
+import type { JsonObject } from '@/lib/config-schema';
+import type { ModelConfig } from '@/lib/domain/config/contract';
+import { configQuery, resetConfig, restoreRevision, saveOverrides } from '@/lib/domain/config/queries';
+import { configWritten } from '@/lib/domain/config/written';
+import { type Answer, RequestError } from '@/lib/platform/client/call';
+import type { Base } from './base';
+
+/** What is sent, as it stood when Save was pressed. */
+export type Submission = { base: Base; overrides: JsonObject; note: string };
+
+type SaveEvents = {
+  onSaved: (answer: Answer<ModelConfig>, submission: Submission) => void;
+  /** Somebody else saved first; `theirs` is what is live now. */
+  onConflict: (theirs: Answer<ModelConfig>) => void;
+  /** The save was taken back; `answer` is what is live now. */
+  onUndone: (answer: Answer<ModelConfig>, saved: Answer<ModelConfig>) => void;
+  onSignedOut: () => void;
+};
+
+/** Saves, and offers to take the save back. Somebody else's save is no error: it is handed to `onConflict`. */
+export function useSave(modelId: string, { onSaved, onConflict, onUndone, onSignedOut }: SaveEvents) {
+  const queryClient = useQueryClient();
+  const present = configQuery(modelId);
+  // An answer that was on its way before the write would show the state before it.
+  const onMutate = () => queryClient.cancelQueries({ queryKey: present.queryKey });
+
+  const undo = useMutation({
+    mutationFn: ({ saved, before }: { saved: Answer<ModelConfig>; before: number }) => {
+      const ifMatch = saved.etag ?? '';
+      if (before === 0) return resetConfig({ modelId, ifMatch });
+      const note = `Undo of revision ${saved.data.revision}`;
+      return restoreRevision({ modelId, ifMatch, revision: before, note });
+    },
+    onMutate,
+    onSuccess: (answer, { saved, before }) => {
+      onUndone(answer, saved);
+      const restored = before === 0 ? 'The defaults are' : `Revision ${before} is`;
+      notifyDone(`${restored} live again, saved as revision ${answer.data.revision}.`);
+      return configWritten(queryClient, modelId, answer);
+    },
+    onError: (error) => notifyFailure('The save was not undone', error),
+  });
+
+  const save = useMutation({
+    mutationFn: async ({ base, overrides, note }: Submission) => {
+      try {
+        const ifMatch = base.etag;
+        return { saved: await saveOverrides({ modelId, ifMatch, overrides, note: note.trim() || null }) };
+      } catch (error) {
+        if (statusOf(error) !== 412) throw error;
+        // The problem carries the present config but not its ETag, without which nothing can be saved over it.
+        return { theirs: await queryClient.fetchQuery({ ...present, staleTime: 0 }) };
+      }
+    },
+    onMutate,
+    onSuccess: (result, submission) => {
+      const { saved, theirs } = result;
+      if (saved === undefined) return onConflict(theirs);
+      onSaved(saved, submission);
+      notifyDone(`Saved as revision ${saved.data.revision}, live for all workers.`, {
+        action: { label: 'Undo', onClick: () => undo.mutate({ saved, before: submission.base.revision }) },
+      });
+      return configWritten(queryClient, modelId, saved);
+    },
+    onError: (error) => {
+      if (statusOf(error) === 401) onSignedOut();
+    },
+  });
+
+  return { submit: save.mutate, isSaving: save.isPending, error: save.error, forgetError: save.reset };
+}
+
+function statusOf(error: unknown): number | null {
+  return error instanceof RequestError ? error.status : null;
+}
