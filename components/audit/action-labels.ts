@@ -1,0 +1,21 @@
+import type { AuditAction } from '@/lib/domain/audit/contract';
+
+/** What was done, in the words of the screen; in the order in which the filter offers them. */
+export const actionLabels: Record<AuditAction, string> = {
+  'config.update': 'Config saved',
+  'config.reset': 'Config reset',
+  'config.restore': 'Config restored',
+  'setting.update': 'Setting changed',
+  'model.create': 'Model added',
+  'model.update': 'Model changed',
+  'member.invite': 'Invitation made',
+  'member.join': 'Member joined',
+  'member.update': 'Member changed',
+  'token.create': 'Token created',
+  'token.revoke': 'Token revoked',
+};
+
+/** Whether a word from an address is an action. */
+export function isAuditAction(word: string): word is AuditAction {
+  return Object.hasOwn(actionLabels, word);
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
+import type { FormEvent } from 'react';
+import type { AuditFilter } from '@/lib/domain/audit/queries';
+import { actionLabels } from './action-labels';
+import { auditUrl, filterOf, fromLocalInput, toLocalInput } from './audit-filter';
+import styles from './audit-filters.module.css';
+
+const actions = [
+  { value: '', label: 'Anything' },
+  ...Object.entries(actionLabels).map(([value, label]) => ({ value, label })),
+];
+
+type AuditFiltersProps = { filter: AuditFilter; onChange: (filter: AuditFilter) => void };
+
+/** What narrows the audit. Times are shown in the zone of the browser, hence only once the page is alive. */
+export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+  const alive = useMounted();
+
+  function apply(form: HTMLFormElement) {
+    const typed = new FormData(form);
+    onChange(
+      filterOf((name) => {
+        const text = String(typed.get(name));
+        return name === 'from' || name === 'to' ? fromLocalInput(text) : text;
+      }),
+    );
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    apply(event.currentTarget);
+  }
+
+  return (
+    // The key gives the boxes the values of another address, such as after Back.
+    <form
+      key={`${auditUrl(filter)} ${alive}`}
+      className={styles.form}
+      onSubmit={submit}
+      aria-label="Filter the audit"
+    >
+      <NativeSelect
+        label="What"
+        name="action"
+        data={actions}
+        defaultValue={filter.action ?? ''}
+        onChange={(event) => event.currentTarget.form && apply(event.currentTarget.form)}
+      />
+      <TextInput
+        label="Subject"
+        name="subject"
+        placeholder="Model id or slug, member id …"
+        defaultValue={filter.subject}
+      />
+      <TextInput label="Who" name="actor" placeholder="Name as written, or id" defaultValue={filter.actor} />
+      <TextInput
+        label="From"
+        name="from"
+        type="datetime-local"
+        defaultValue={alive ? toLocalInput(filter.from) : ''}
+      />
+      <TextInput
+        label="To"
+        name="to"
+        type="datetime-local"
+        defaultValue={alive ? toLocalInput(filter.to) : ''}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit">Filter</Button>
+        {auditUrl(filter) !== auditUrl({}) && (
+          <Button variant="default" onClick={() => onChange({})}>
+            Clear
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { OneTimeValue } from '@/components/shell/one-time-value';
+import { RelativeTime } from '@/components/shell/relative-time';
+import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
+import type { Invitation } from '@/lib/domain/members/contract';
+import { InviteForm } from './invite-form';
+
+type InviteDialogProps = { opened: boolean; onClose: () => void };
+
+/** First the form, then the link. Closing by a click beside it is off once there is a link to lose. */
+export default function InviteDialog({ opened, onClose }: InviteDialogProps) {
+  const [invitation, setInvitation] = useState<Invitation | null>(null);
+  return (
+    <Modal
+      opened={useOpenedOnceMounted(opened)}
+      onClose={onClose}
+      title="Invite a member"
+      closeOnClickOutside={invitation === null}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {invitation === null ? (
+        <InviteForm onInvited={setInvitation} onCancel={onClose} />
+      ) : (
+        <Stack gap="md">
+          <OneTimeValue label="Invitation link" value={invitation.url} />
+          <p>
+            Send it to the person. It works once and ends <RelativeTime time={invitation.expires_at} />. It is
+            not shown again; you can make another one at any time.
+          </p>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Done
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
