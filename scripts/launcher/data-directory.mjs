@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { socketDirectory } from '../postgres/sockets.mjs';
 import { codeOf, Failure } from './failure.mjs';
 import { takeLock } from './lock.mjs';
@@ -30,11 +30,21 @@ export async function lockPath(dataDir) {
 /** @param {string} dataDir */
 function makeDataDirectory(dataDir) {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeDirectory(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Failure(
       `${dataDir} cannot be written (${codeOf(error)}). Give this user the right to, or set MODELBOARD_DATA_DIR.`,
     );
   }
+}
+
+/**
+ * Node's own `recursive` never returns where even the parent refuses with ENOENT, as /proc does.
+ * @param {string} path
+ */
+function makeDirectory(path) {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeDirectory(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }

@@ -20,9 +20,11 @@ export function launch({ dev }) {
     const lock = environment.databaseUrl ? null : await holdDataDirectory(environment.dataDir);
     if (lock) onEnd(() => lock.release());
 
-    await prepareCheckout({ root, build: !dev, stopping, log });
+    await prepareCheckout({ root, build: false, stopping, log });
+    // Before the build: a database that cannot be used should not be learnt of a minute later.
     const database = await openDatabase(environment, lock, log);
     onEnd(() => database.stop());
+    if (!dev) await prepareCheckout({ root, build: true, stopping, log });
     stopping.throwIfAborted();
     process.env.DATABASE_URL = database.url;
     process.env.MODELBOARD_SECRET = database.secret;

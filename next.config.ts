@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // Next neither writes files for coding assistants nor asks the network about its own updates.
+  agentRules: false,
+  experimental: { agentUpgrade: false },
+  // Without it a lock file in a folder above makes Next take that folder for the project.
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+};
+
+export default config;
