@@ -5,7 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Next neither writes files for coding assistants nor asks the network about its own updates.
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  // authInterrupts: pages answer 403 through forbidden().
+  experimental: { agentUpgrade: false, authInterrupts: true },
   // Without it a lock file in a folder above makes Next take that folder for the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };
