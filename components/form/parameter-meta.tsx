@@ -35,7 +35,7 @@ export function ParameterMeta({ id, form, field, state, differs }: ParameterMeta
           {state.state === 'inherits' && field.default !== undefined ? (
             <Action verb="Pin" title={parameter.title} onClick={then(form.pin)} quiet />
           ) : null}
-          {parameter.nullable && !isNull ? (
+          {parameter.nullable && !isNull && parameter.options === null && parameter.type !== 'bool' ? (
             <Action verb="Set to null" title={parameter.title} onClick={then(form.setNull)} quiet />
           ) : null}
         </>

@@ -7,6 +7,9 @@ import { FormIssues } from './form-issues-list';
 import { ParameterRow } from './parameter-row';
 import type { Field, FieldGroup } from './types';
 
+/** With more rows than this, the browser lays out only those near the view; all stay in the document. */
+const MANY_ROWS = 40;
+
 type SchemaFormProps = {
   form: FormHandle;
   /** Fields for which it is false are hidden; they stay in the document. */
@@ -26,6 +29,7 @@ export function SchemaForm({ form, filter = () => true, disabled = false, disabl
   return (
     <fieldset
       className={classes.form}
+      data-many={form.fields.length > MANY_ROWS || undefined}
       disabled={disabled}
       aria-label="Parameters"
       aria-describedby={reason === undefined ? undefined : reasonId}

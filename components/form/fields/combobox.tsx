@@ -9,6 +9,8 @@ export default function Combobox({ parameter, value, optional, placeholder, onCh
     <Select
       {...input}
       searchable
+      selectFirstOptionOnChange
+      onFocus={(event) => event.currentTarget.select()}
       allowDeselect={false}
       nothingFoundMessage="No option matches"
       placeholder={placeholder}

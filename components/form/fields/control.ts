@@ -41,3 +41,11 @@ export function partOf(whole: InputAttributes, part: string, name: string, inval
     'aria-invalid': invalid || undefined,
   };
 }
+
+/** Moves the focus to a part, or to the first control in it, once the change that made it is in the page. */
+export function focusPart(whole: InputAttributes, part: string) {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(`${whole.id}-${part}`);
+    (element?.querySelector<HTMLElement>('input, select, textarea') ?? element)?.focus();
+  });
+}

@@ -2,7 +2,7 @@ import type { JsonValue, Parameter } from '@/lib/config-schema';
 import { singleControlFor } from '../single-registry';
 import { blankOf } from './blank-of';
 import { Composite } from './composite';
-import { type ControlProps, partOf } from './control';
+import { type ControlProps, focusPart, partOf } from './control';
 import classes from './fields.module.css';
 import { IconButton } from './item-buttons';
 import { JsonField } from './json-field';
@@ -60,7 +60,10 @@ export function MapField(props: ControlProps) {
           className={classes.button}
           aria-label={`Add an entry to ${parameter.title}`}
           disabled={input.disabled}
-          onClick={() => write([...entries, ['', blankOf(valueParameter)]])}
+          onClick={() => {
+            write([...entries, ['', blankOf(valueParameter)]]);
+            focusPart(input, `${entries.length}-name`);
+          }}
         >
           Add
         </button>

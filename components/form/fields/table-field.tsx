@@ -31,7 +31,7 @@ export function TableField(props: ControlProps) {
             {list.items.map((row, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: equal rows are the same row; the place is all they have
               <tr key={index} id={`${input.id}-${index}`} tabIndex={-1}>
-                {item.children.map((column) => (
+                {item.children.map((column, place) => (
                   <td key={column.name}>
                     <Cell
                       column={column}
@@ -39,7 +39,7 @@ export function TableField(props: ControlProps) {
                       onChange={(next) => list.replace(index, next)}
                       input={partOf(
                         input,
-                        `${index}-${column.name}`,
+                        `${index}-${place}`,
                         `${parameter.title}, item ${index + 1}, ${column.title}`,
                         issues.some(({ within }) => within[0] === String(index) && within[1] === column.name),
                       )}
@@ -74,7 +74,8 @@ type CellProps = {
 };
 
 function Cell({ column, row, onChange, input }: CellProps) {
-  const Control = singleControlFor(column);
+  // A row is stored as it is, so a cell never shows the column's default as if it were there.
+  const Control = singleControlFor({ ...column, hasDefault: false });
   const { name } = column;
   const present: JsonObject = isJsonObject(row) ? row : {};
   const value = Object.hasOwn(present, name) ? present[name] : undefined;
@@ -83,7 +84,7 @@ function Cell({ column, row, onChange, input }: CellProps) {
     <Control
       parameter={column}
       value={value}
-      optional={!column.required || !column.hasDefault}
+      optional={!column.required || column.hasDefault}
       placeholder={value === undefined ? 'Unset' : value === null ? 'null' : ''}
       issues={[]}
       onChange={(next) => onChange(next === undefined ? others : { ...present, [name]: next })}

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import type { JsonValue } from '@/lib/config-schema';
-import type { ControlProps } from './control';
+import { type ControlProps, focusPart } from './control';
 
 /** What a list's control does: each change gives the whole list. `said` is for a live region. */
 export function useList({ value, parameter, input, onChange }: ControlProps) {
   const [said, setSaid] = useState('');
   const items: JsonValue[] = Array.isArray(value) ? value : [];
   const isFull = parameter.maxItems !== null && items.length >= parameter.maxItems;
-  const focusItem = (index: number) => {
-    requestAnimationFrame(() => document.getElementById(`${input.id}-${index}`)?.focus());
-  };
+  const focusItem = (index: number) => focusPart(input, String(index));
   return {
     items,
     isFull,
