@@ -5,7 +5,7 @@ import type { Model } from '@/lib/domain/models/contract';
 import { getModel } from '@/lib/domain/models/server';
 import { ProblemError } from '@/lib/platform/errors';
 import { pageContext } from '@/lib/platform/http/page';
-import { segment } from '@/lib/platform/http/params';
+import { decodeSegment } from '@/lib/platform/http/params';
 import { PATH_HEADER } from '@/lib/platform/http/path-header';
 
 /**
@@ -14,7 +14,7 @@ import { PATH_HEADER } from '@/lib/platform/http/path-header';
  */
 export const modelOfPage = cache(async (slug: string): Promise<Model> => {
   const ctx = await pageContext('models:read');
-  const model = await find(() => getModel({ ctx, input: { modelId: segment({ slug }, 'slug') } }));
+  const model = await find(() => getModel({ ctx, input: { modelId: decodeSegment(slug) } }));
   if (model.slug !== slug) redirect(await addressUnder(model.slug));
   return model;
 });
