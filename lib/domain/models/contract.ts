@@ -3,6 +3,11 @@ import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
 import { modelPath, modelsPath } from './paths';
 
+const PART = '[A-Za-z0-9][A-Za-z0-9._-]*';
+
+/** An id of one or two parts (api.md); a slug is an id of one part. */
+export const MODEL_KEY = new RegExp(`^${PART}(?:/${PART})?$`);
+
 /** A model as the list and the model page show it. */
 export const model = z
   .object({
@@ -68,7 +73,7 @@ export const updateModelEndpoint = defineEndpoint({
     slug: z
       .string()
       .max(100)
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Use letters, digits, dots, underscores and hyphens')
+      .regex(new RegExp(`^${PART}$`), 'Use letters, digits, dots, underscores and hyphens')
       .refine((slug) => slug.toLowerCase() !== 'import', 'This name is reserved')
       .optional(),
     archived: z.boolean().optional(),

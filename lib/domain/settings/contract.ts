@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { at, note, timestamp } from '@/lib/platform/http/schemas';
 import { activeModelPath } from './paths';
@@ -35,7 +36,10 @@ export const setActiveModelEndpoint = defineEndpoint({
   summary: 'Make a model the active one',
   tag: 'Settings',
   permission: 'config:write',
-  body: z.strictObject({ model_id: z.string().min(1).describe('Id or slug'), note: note.optional() }),
+  body: z.strictObject({
+    model_id: z.string().regex(MODEL_KEY, 'Must be the id or slug of a model').describe('Id or slug'),
+    note: note.optional(),
+  }),
   response: activeModel,
   etag: true,
   ifMatch: 'required',

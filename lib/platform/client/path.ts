@@ -1,5 +1,5 @@
 /** Names in braces of a path template. */
-type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+export type Placeholders<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 

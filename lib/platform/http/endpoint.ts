@@ -9,6 +9,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * the tests hold every answer against it.
  */
 export type Endpoint<
+  Path extends string = string,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
@@ -17,7 +18,7 @@ export type Endpoint<
   id: string;
   method: Method;
   /** RFC 6570 level 1 template, such as `/api/v1/admin/models/{modelId}`. */
-  path: string;
+  path: Path;
   summary: string;
   tag: string;
   /** Null: nobody need be signed in. */
@@ -36,8 +37,11 @@ export type Endpoint<
 };
 
 /** Declares an endpoint, keeping the types of its schemas. */
-export function defineEndpoint<Query extends z.ZodType, Body extends z.ZodType, Response extends z.ZodType>(
-  endpoint: Endpoint<Query, Body, Response>,
-): Endpoint<Query, Body, Response> {
+export function defineEndpoint<
+  const Path extends string,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+>(endpoint: Endpoint<Path, Query, Body, Response>): Endpoint<Path, Query, Body, Response> {
   return endpoint;
 }

@@ -1,23 +1,25 @@
+import type { Placeholders } from '@/lib/platform/client/path';
 import { ProblemError } from '@/lib/platform/errors';
 
-/** Segments of a path by name, as Next hands them over. */
-export type Params = Record<string, string>;
+/** Segments of a path template by name. */
+export type Params<Path extends string = string> = Record<Placeholders<Path>, string>;
 
-/** One segment of the path, decoded. Next hands route handlers the decoded value and pages the encoded one; a `%` is in neither an id nor a slug. */
-export function segment(params: Params, name: string): string {
-  const value = params[name] ?? '';
+/**
+ * A segment of the path, decoded. Next hands route handlers the decoded value and pages the encoded one; a `%` is in
+ * neither an id nor a slug. Throws 400 for a malformed encoding.
+ */
+export function decodeSegment(value: string): string {
   try {
     return value.includes('%') ? decodeURIComponent(value) : value;
   } catch (cause) {
-    throw new ProblemError('bad_request', `The path has a malformed percent-encoding in ${name}.`, { cause });
+    throw new ProblemError('bad_request', 'The path has a malformed percent-encoding.', { cause });
   }
 }
 
-/** A segment that must be a positive integer, such as a revision. */
-export function numberSegment(params: Params, name: string): number {
-  const text = segment(params, name);
+/** A segment that must be a whole number from 1, such as a revision. Throws 400. */
+export function positiveInteger(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) {
-    throw new ProblemError('bad_request', `The ${name} in the path must be a whole number from 1.`);
+    throw new ProblemError('bad_request', `"${text}" in the path must be a whole number from 1.`);
   }
   return Number(text);
 }

@@ -7,55 +7,79 @@ import { ProblemError } from '@/lib/platform/errors';
 import { parseContract } from './contract-errors';
 import type { Endpoint } from './endpoint';
 import { etagOf, matchesNone } from './etag';
-import { type Params, segment } from './params';
+import { decodeSegment, type Params } from './params';
 import { problemResponse } from './problem-response';
 import { readBody } from './read-body';
-import { requireSameOrigin } from './same-origin';
+import { originOf, requireSameOrigin } from './same-origin';
 
 /** What an operation is given by its route. */
-export type Call<Query, Body> = {
+export type Call<Path extends string, Query, Body> = {
   ctx: Context;
-  params: Params;
+  params: Params<Path>;
   query: Query;
   body: Body;
   ifMatch: string | null;
+  /** Where people reach this product: `https://models.example.com`. */
+  origin: string;
 };
 
-export type RouteHandler = (request: Request, segments: { params: Promise<Params> }) => Promise<Response>;
+export type RouteHandler = (
+  request: Request,
+  segments: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
 
-type Options = {
+/** What a guard is given. */
+export type Guarded<Path extends string> = Pick<Call<Path, unknown, unknown>, 'ctx' | 'params' | 'ifMatch'>;
+
+type Options<Path extends string> = {
   /**
    * Throws what stands before a 422 in the order of checks: 404, 428, 412. Called only when the body breaks the contract,
    * since the operation itself checks them otherwise.
    */
-  guard?: (call: Omit<Call<unknown, unknown>, 'query' | 'body'>) => Promise<unknown>;
+  guard?: (call: Guarded<Path>) => Promise<unknown>;
 };
 
 /**
  * A route handler for one endpoint: who asks, may they, parse, operation, answer. Errors are checked in the order of
  * api.md: 401, 403, 415, 413, 400, 404, 428, 412, 422.
  */
-export function route<Query extends z.ZodType, Body extends z.ZodType, Response_ extends z.ZodType>(
-  endpoint: Endpoint<Query, Body, Response_>,
-  operation: (call: Call<z.output<Query>, z.output<Body>>) => Promise<z.input<Response_>>,
-  options: Options = {},
+export function route<
+  Path extends string,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  operation: (call: Call<Path, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>,
+  options: Options<Path> = {},
 ): RouteHandler {
   return async (request, segments) => {
     const requestId = randomUUID();
     try {
       const ctx = await authorise(endpoint, request, requestId);
       const json = endpoint.body === undefined ? undefined : await readBody(request);
-      const raw = await segments.params;
-      const params = Object.fromEntries(Object.keys(raw).map((name) => [name, segment(raw, name)]));
+      const params = decodeParams<Path>(await segments.params);
       const query = parseQuery(endpoint.query, new URL(request.url).searchParams) as z.output<Query>;
       const ifMatch = request.headers.get('if-match');
       const body = await parseBody(endpoint.body, json, () => options.guard?.({ ctx, params, ifMatch }));
-      const data = await operation({ ctx, params, query, body: body as z.output<Body>, ifMatch });
+      const data = await operation({
+        ctx,
+        params,
+        query,
+        body: body as z.output<Body>,
+        ifMatch,
+        origin: originOf(request),
+      });
       return answer(endpoint, data, request, requestId);
     } catch (error) {
       return problemResponse(error, requestId);
     }
   };
+}
+
+function decodeParams<Path extends string>(raw: Record<string, string>): Params<Path> {
+  const decoded = Object.entries(raw).map(([name, value]) => [name, decodeSegment(value)]);
+  return Object.fromEntries(decoded) as Params<Path>;
 }
 
 async function authorise(endpoint: Endpoint, request: Request, requestId: string): Promise<Context> {

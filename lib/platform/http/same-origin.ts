@@ -20,3 +20,8 @@ export function requireSameOrigin(request: Request): void {
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
+
+/** The origin that people use: MODELBOARD_PUBLIC_URL, else the host that this request names. */
+export function originOf(request: Request): string {
+  return env().MODELBOARD_PUBLIC_URL ?? `http://${request.headers.get('host')}`;
+}

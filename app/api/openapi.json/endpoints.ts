@@ -1,0 +1,18 @@
+import * as audit from '@/lib/domain/audit/contract';
+import * as config from '@/lib/domain/config/contract';
+import * as health from '@/lib/domain/health/contract';
+import * as members from '@/lib/domain/members/contract';
+import * as models from '@/lib/domain/models/contract';
+import * as settings from '@/lib/domain/settings/contract';
+import * as tokens from '@/lib/domain/tokens/contract';
+import type { Endpoint } from '@/lib/platform/http/endpoint';
+
+/** Every endpoint of the HTTP API but sign-in, as the contracts declare them. */
+export const endpoints: Endpoint[] = [models, config, settings, audit, members, tokens, health]
+  .flatMap((contract): unknown[] => Object.values(contract))
+  .filter(isEndpoint)
+  .filter((endpoint) => !endpoint.path.startsWith('/api/auth/'));
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'method' in value && 'response' in value;
+}

@@ -1,0 +1,32 @@
+import { openInstallation } from '@/lib/domain/members/server';
+import { syncBuiltIns } from '@/lib/domain/models/server';
+import { initActiveModel } from '@/lib/domain/settings/server';
+import { systemContext } from '@/lib/platform/context';
+import { closeDatabase } from '@/lib/platform/db/client';
+import { migrateDatabase } from '@/lib/platform/db/migrate';
+import { env } from '@/lib/platform/env';
+import { singleton } from '@/lib/platform/singleton';
+import { StartUpError } from '@/lib/platform/start-up-error';
+import { initialActiveModel, registry } from '@/lib/providers/registry';
+
+/** What `scripts/serve.mjs` finds after the start: the line to stop with, or the one-time token to print. */
+type Outcome = { error: string } | { firstAdminToken: string | null };
+
+/** Migrates, synchronises the built-in models and makes the first admin possible. */
+export async function startUp(): Promise<void> {
+  const outcome = await prepare().catch((error: unknown): Outcome => {
+    if (error instanceof StartUpError) return { error: error.message };
+    throw error;
+  });
+  singleton('startup', () => outcome);
+  singleton('shutdown', () => closeDatabase);
+}
+
+async function prepare(): Promise<Outcome> {
+  const { DATABASE_URL, MODELBOARD_ADMIN_EMAIL: email, MODELBOARD_ADMIN_PASSWORD: password } = env();
+  await migrateDatabase(DATABASE_URL);
+  const ctx = systemContext();
+  await syncBuiltIns({ ctx, input: { models: registry.list() } });
+  await initActiveModel({ ctx, input: { modelId: initialActiveModel } });
+  return { firstAdminToken: await openInstallation({ ctx, input: { email, password } }) };
+}

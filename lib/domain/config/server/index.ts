@@ -1,0 +1,10 @@
+export { guardConfig } from './guard-config';
+export { listRevisions, readRevision } from './list-revisions';
+export { patchConfig } from './patch-config';
+export { readConfig } from './read-config';
+export { readConfigSchema } from './read-config-schema';
+export { readOverrides } from './read-overrides';
+export { resetConfig } from './reset-config';
+export { restoreRevision } from './restore-revision';
+export { saveConfig } from './save-config';
+export { validateConfig } from './validate-config';

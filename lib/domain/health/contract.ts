@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineEndpoint } from '@/lib/platform/http/endpoint';
+
+export const liveEndpoint = defineEndpoint({
+  id: 'live',
+  method: 'GET',
+  path: '/api/health/live',
+  summary: 'Whether the process runs',
+  tag: 'Health',
+  permission: null,
+  response: z.object({ status: z.literal('live') }),
+});
+
+export const readyEndpoint = defineEndpoint({
+  id: 'ready',
+  method: 'GET',
+  path: '/api/health/ready',
+  summary: 'Whether the process can serve: 503 while the database is away',
+  tag: 'Health',
+  permission: null,
+  response: z.object({ status: z.literal('ready') }),
+});
+
+export const openApiEndpoint = defineEndpoint({
+  id: 'openApi',
+  method: 'GET',
+  path: '/api/openapi.json',
+  summary: 'This document',
+  tag: 'Health',
+  permission: null,
+  response: z.looseObject({ openapi: z.literal('3.1.0') }),
+});

@@ -1,0 +1,53 @@
+import { sql } from 'drizzle-orm';
+import { addVersion } from '@/lib/domain/versions/server';
+import { type Context, requirePermission } from '@/lib/platform/context';
+import { inTransaction, recordChange } from '@/lib/platform/db/write';
+import { log } from '@/lib/platform/log';
+import type { BuiltInModel } from '@/lib/providers/model';
+import { schemaOf } from '@/lib/providers/schema-of';
+import { insertModel, selectBuiltInIds, selectSummary } from './repository';
+
+/** Any number; every instance takes the same lock. */
+const SYNC_LOCK = 7_010_002;
+
+/**
+ * Brings the built-in models of the code into the database. It only inserts: a model that is missing, and a version whose
+ * fingerprint the model lacks. A model that code no longer knows is reported, not removed. Safe with several instances
+ * starting at once.
+ */
+export function syncBuiltIns({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { models: readonly BuiltInModel[] };
+}): Promise<void> {
+  requirePermission(ctx.actor, 'registry:write');
+  return inTransaction(ctx, async (tx) => {
+    await tx.db.execute(sql`select pg_advisory_xact_lock(${SYNC_LOCK})`);
+    for (const model of input.models) await syncModel(tx, model);
+    const known = new Set<string>(input.models.map((model) => model.id));
+    const gone = (await selectBuiltInIds(tx.db)).filter((id) => !known.has(id));
+    if (gone.length > 0)
+      log('warn', 'built-in models that this version of the code does not know', { models: gone });
+  });
+}
+
+async function syncModel(ctx: Context, model: BuiltInModel): Promise<void> {
+  const { id, slug, name, description, provider } = model;
+  const isNew = (await selectSummary(ctx.db, id)) === null;
+  if (isNew) await insertModel(ctx.db, { id, slug, name, description, provider, kind: 'built_in' });
+  const added: number[] = [];
+  for (const { parameters } of model.versions) {
+    const version = await addVersion(ctx, id, schemaOf(parameters));
+    if (version !== null) added.push(version);
+  }
+  if (added.length === 0) return;
+  await recordChange(ctx, {
+    action: isNew ? 'model.create' : 'model.update',
+    subject: id,
+    subjectName: name,
+    before: null,
+    after: { name, slug, versions: added },
+  });
+}

@@ -1,0 +1,40 @@
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { apiTokens } from '@/drizzle/schema';
+import type { Database } from '@/lib/platform/db/client';
+
+export type TokenRow = typeof apiTokens.$inferSelect;
+
+const sortKey = sql<string>`lower(${apiTokens.name})`;
+
+/** Tokens that are not revoked, by name. */
+export function selectTokens(
+  db: Database,
+  after: (string | number)[] | null,
+  limit: number,
+): Promise<TokenRow[]> {
+  const next: SQL | undefined = after
+    ? sql`(${sortKey}, ${apiTokens.id}) > (${after[0]}, ${after[1]})`
+    : undefined;
+  return db
+    .select()
+    .from(apiTokens)
+    .where(and(isNull(apiTokens.revokedAt), next))
+    .orderBy(asc(sortKey), asc(apiTokens.id))
+    .limit(limit);
+}
+
+export async function insertToken(db: Database, row: typeof apiTokens.$inferInsert): Promise<TokenRow> {
+  const [stored] = await db.insert(apiTokens).values(row).returning();
+  if (stored === undefined) throw new Error('an insert returned no row');
+  return stored;
+}
+
+/** Revokes a token; null where there is none, or it is revoked already. */
+export async function revokeTokenRow(db: Database, id: string): Promise<TokenRow | null> {
+  const [row] = await db
+    .update(apiTokens)
+    .set({ revokedAt: sql`clock_timestamp()` })
+    .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
+    .returning();
+  return row ?? null;
+}

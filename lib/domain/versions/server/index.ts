@@ -1,0 +1,3 @@
+export { addVersion } from './add-version';
+export { productionVersion, productionVersionAt, versionOf } from './read-version';
+export type { VersionRow } from './repository';

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { type ErrorCode, statusOf, titleOf } from '@/lib/platform/errors';
+import type { Endpoint } from './endpoint';
+
+type Json = Record<string, unknown>;
+
+/** A problem document (RFC 9457), as every error is answered. */
+const problem = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    errors: z.array(
+      z.object({
+        path: z.string().describe('RFC 6901 pointer'),
+        code: z.string(),
+        message: z.string(),
+        in: z.enum(['body', 'query']).optional().describe('Absent where the path points into a config'),
+      }),
+    ),
+  })
+  .meta({ id: 'Problem' });
+
+/** The OpenAPI 3.1 document of these endpoints. Schemas with an id become components. */
+export function openApiDocument(endpoints: Endpoint[]): Json & { openapi: '3.1.0' } {
+  const components: Json = {};
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = {
+      ...paths[endpoint.path],
+      [endpoint.method.toLowerCase()]: operation(endpoint, components),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Modelboard',
+      version: '1',
+      description: 'The control panel for the hosted AI models that a product calls.',
+      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ token: [] }, { session: [] }],
+    tags: [...new Set(endpoints.map((endpoint) => endpoint.tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: components,
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token of the organisation' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'modelboard.session_token',
+          description: 'A signed-in browser',
+        },
+      },
+    },
+  };
+}
+
+function operation(endpoint: Endpoint, components: Json): Json {
+  const status = endpoint.status ?? 200;
+  return {
+    operationId: endpoint.id,
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    ...(endpoint.permission === null
+      ? { security: [] }
+      : { description: `Needs the permission \`${endpoint.permission}\`.` }),
+    parameters: parameters(endpoint, components),
+    ...(endpoint.body && {
+      requestBody: {
+        required: !endpoint.body.safeParse(undefined).success,
+        content: { 'application/json': { schema: schemaOf(endpoint.body, 'input', components) } },
+      },
+    }),
+    responses: {
+      [status]: {
+        description: endpoint.summary,
+        headers: headers(endpoint.etag),
+        content: { 'application/json': { schema: schemaOf(endpoint.response, 'output', components) } },
+      },
+      ...(endpoint.etag && endpoint.method === 'GET'
+        ? { 304: { description: 'Unchanged since the ETag in If-None-Match' } }
+        : {}),
+      ...problems(endpoint, components),
+    },
+  };
+}
+
+const headers = (etag = false): Json => ({
+  'X-Request-Id': { schema: { type: 'string' }, description: 'Names this request in the log' },
+  ...(etag ? { ETag: { schema: { type: 'string' }, description: 'Opaque; send it back in If-Match' } } : {}),
+});
+
+function parameters(endpoint: Endpoint, components: Json): Json[] {
+  const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'revision' ? { type: 'integer', minimum: 1 } : { type: 'string' },
+    ...(name === 'modelId' ? { description: 'Model id with its slash as %2F, or slug' } : {}),
+  }));
+  const query = endpoint.query ? schemaOf(endpoint.query, 'input', components) : {};
+  const inQuery = Object.entries((query.properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: ((query.required ?? []) as string[]).includes(name),
+    schema,
+  }));
+  const ifMatch = {
+    name: 'If-Match',
+    in: 'header',
+    required: endpoint.ifMatch === 'required',
+    schema: { type: 'string' },
+    description: 'The ETag from GET, or *',
+  };
+  return [...inPath, ...inQuery, ...(endpoint.ifMatch ? [ifMatch] : [])];
+}
+
+function problems(endpoint: Endpoint, components: Json): Json {
+  const codes: ErrorCode[] = [
+    'bad_request',
+    ...(endpoint.permission === null ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ...(endpoint.path.includes('{') ? (['not_found'] as const) : []),
+    ...(endpoint.body ? (['payload_too_large', 'unsupported_media_type', 'invalid'] as const) : []),
+    ...(endpoint.ifMatch ? (['not_found', 'precondition_failed', 'invalid'] as const) : []),
+    ...(endpoint.ifMatch === 'required' ? (['precondition_required'] as const) : []),
+    ...(endpoint.problems ?? []),
+    'internal',
+    'unavailable',
+  ];
+  const content = { 'application/problem+json': { schema: schemaOf(problem, 'output', components) } };
+  return Object.fromEntries(codes.map((code) => [statusOf[code], { description: titleOf[code], content }]));
+}
+
+/** The JSON Schema of a contract; what has an id moves to the components and is referred to. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
+  const { $schema, $defs, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    reused: 'inline',
+  }) as Json;
+  const rewritten = JSON.parse(
+    JSON.stringify({ rest, $defs: $defs ?? {} }).replaceAll('"#/$defs/', '"#/components/schemas/'),
+  );
+  Object.assign(components, rewritten.$defs);
+  const { id, ...own } = rewritten.rest as Json;
+  if (typeof id !== 'string') return own;
+  components[id] = own;
+  return { $ref: `#/components/schemas/${id}` };
+}
