@@ -7,8 +7,12 @@ const test = '\\.test\\.tsx?$';
 const testSupport = '^e2e/support/';
 const clientHalf = '^lib/domain/[^/]+/[^/]+\\.tsx?$';
 const platformClientHalf = '^lib/platform/(client|errors)(/|\\.tsx?$)';
+/** Next's own entry points, and what they start: the only place that knows every part. */
+const entryPoints = '^(instrumentation|proxy|app/start-up)\\.ts$';
+/** The vocabulary of rights: plain values. */
+const permissions = '^lib/platform/auth/permissions\\.ts$';
 /** What a contract is written with: descriptions and schemas that do nothing. */
-const contractParts = '^lib/platform/(http/(endpoint|schemas)|auth/permissions)\\.ts$';
+const contractParts = '^lib/platform/http/(endpoint|schemas)\\.ts$';
 const engine = '^lib/config-schema/';
 const sharedComponents = 'activation|form|diff|shell|table';
 
@@ -23,18 +27,29 @@ function never(name, comment, from, to) {
 
 module.exports = {
   forbidden: [
-    never('nothing-imports-app', 'Pages and routes are the top.', { pathNot: '^app/' }, { path: '^app/' }),
+    never(
+      'nothing-imports-app',
+      'Pages and routes are the top.',
+      { pathNot: ['^app/', entryPoints] },
+      { path: '^app/' },
+    ),
     only(
       'app-is-thin',
       'A page or route calls components and operations; it holds no SQL and talks to no provider.',
-      { path: '^app/' },
+      { path: '^app/', pathNot: entryPoints },
       ['^app/', '^components/', '^lib/(domain|config-schema|platform|delivery)/'],
+    ),
+    only(
+      'entry-points-wire',
+      'What starts the product wires its parts, the registry of built-in models too; it holds no SQL.',
+      { path: entryPoints },
+      ['^app/', '^lib/(domain|config-schema|platform|delivery)/', '^lib/providers/registry\\.ts$'],
     ),
     only(
       'components-are-client',
       'Components know contracts, queries and paths, the engine, and the client half of the platform.',
       { path: '^components/' },
-      ['^components/', clientHalf, engine, platformClientHalf],
+      ['^components/', clientHalf, engine, platformClientHalf, permissions],
     ),
     never(
       'component-slices-apart',
@@ -57,8 +72,8 @@ module.exports = {
     only(
       'client-half-stays-client',
       'What a browser loads of a slice must not pull in the server.',
-      { path: [clientHalf, platformClientHalf, contractParts], pathNot: test },
-      [clientHalf, engine, platformClientHalf, contractParts],
+      { path: [clientHalf, platformClientHalf, contractParts, permissions], pathNot: test },
+      [clientHalf, engine, platformClientHalf, contractParts, permissions],
     ),
     never(
       'domain-slices-apart',
@@ -83,7 +98,7 @@ module.exports = {
       'tables-below',
       'Tables know the types of the values that they hold.',
       { path: '^drizzle/', pathNot: test },
-      ['^drizzle/', engine],
+      ['^drizzle/', engine, permissions],
     ),
     only(
       'delivery-reads',
@@ -125,7 +140,10 @@ module.exports = {
     never(
       'browser-code-has-no-node',
       'The engine, the client halves and components run in the browser.',
-      { path: [engine, '^components/', clientHalf, platformClientHalf, contractParts], pathNot: test },
+      {
+        path: [engine, '^components/', clientHalf, platformClientHalf, contractParts, permissions],
+        pathNot: test,
+      },
       { dependencyTypes: ['core'] },
     ),
     never(

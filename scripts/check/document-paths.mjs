@@ -5,7 +5,7 @@ import { root } from './run-tool.mjs';
 import { repositoryFiles } from './source-files.mjs';
 
 const folders = /^(app|components|docs|drizzle|e2e|lib|scripts)\//;
-const fileName = /^[\w.-]+\.(ts|tsx|mjs|cjs|css|sql|md|sh)$/;
+const fileName = /^\w[\w.-]*\.(ts|tsx|mjs|cjs|css|sql|md|sh)$/;
 const isDocument = (file) => /^(README\.md|docs\/[^/]+\.md|.+\/README\.md)$/.test(file);
 
 /** `lib/providers/<provider>/*.ts` as a pattern over whole paths; a folder matches what lies in it. */
