@@ -58,7 +58,8 @@ export function route<
     try {
       const ctx = await authorise(endpoint, request, requestId);
       const json = endpoint.body === undefined ? undefined : await readBody(request);
-      const params = decodeParams<Path>(await segments.params);
+      // A route without placeholders gets no params at all, whatever the type says.
+      const params = decodeParams<Path>((await segments.params) ?? {});
       const query = parseQuery(endpoint.query, new URL(request.url).searchParams) as z.output<Query>;
       const ifMatch = request.headers.get('if-match');
       const body = await parseBody(endpoint.body, json, () => options.guard?.({ ctx, params, ifMatch }));
