@@ -18,7 +18,7 @@ export function SetupScreen({ token, invitation }: SetupScreenProps) {
     <>
       <h1 className={styles.title}>Join Modelboard</h1>
       <p className={styles.text}>
-        This link makes you {role === 'viewer' ? 'a viewer' : `an ${role}`}. {roleTexts[role]}
+        You join as {role} and can {roleTexts[role]}.
       </p>
       <SetupForm token={token} email={email} />
       {role === 'admin' && (

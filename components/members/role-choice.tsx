@@ -10,7 +10,7 @@ export function RoleChoice({ value, onChange }: { value: Role; onChange: (role: 
     <Radio.Group label="Role" value={value} onChange={(role) => onChange(role as Role)}>
       <Stack gap="sm" mt="xs">
         {roles.map((role) => (
-          <Radio key={role} value={role} label={role} description={roleTexts[role]} />
+          <Radio key={role} value={role} label={role} description={`Can ${roleTexts[role]}.`} />
         ))}
       </Stack>
     </Radio.Group>

@@ -5,7 +5,7 @@ import styles from './plain-frame.module.css';
 export function PlainFrame({ children }: { children: ReactNode }) {
   return (
     <div className={styles.frame}>
-      <div className={styles.brand}>Modelboard</div>
+      <header className={styles.brand}>Modelboard</header>
       <main className={styles.main}>{children}</main>
     </div>
   );

@@ -1,8 +1,8 @@
 import type { Role } from '@/lib/platform/auth/permissions';
 
-/** What a role allows, in one sentence. The rule itself: lib/platform/auth/permissions.ts. */
+/** What a role allows; completes "can …". The rule itself: lib/platform/auth/permissions.ts. */
 export const roleTexts: Record<Role, string> = {
-  viewer: 'Viewers see models, their configs and history, and the audit.',
-  editor: 'Editors also change configs, models and the active model.',
-  admin: 'Admins also manage members and API tokens.',
+  viewer: 'see models, their configs and history, and the audit',
+  editor: 'see models and the audit, and change configs, models and the active model',
+  admin: 'do everything, members and API tokens included',
 };
