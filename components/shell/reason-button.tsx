@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, type ButtonProps, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Button, type ButtonProps, Tooltip } from '@mantine/core';
 import { type ComponentPropsWithoutRef, useId } from 'react';
 
 type ReasonButtonProps = ButtonProps &
@@ -30,7 +30,12 @@ export function ReasonButton({ reason, onClick, children, ...others }: ReasonBut
         onClick={(event) => (refused ? event.preventDefault() : onClick?.(event))}
       >
         {children}
-        {refused && <VisuallyHidden id={reasonId}>{reason}</VisuallyHidden>}
+        {refused && (
+          // Hidden, so that it describes the button without becoming a part of its name.
+          <span id={reasonId} hidden>
+            {reason}
+          </span>
+        )}
       </Button>
     </Tooltip>
   );
