@@ -1,6 +1,7 @@
 import dynamic from 'next/dynamic';
 import { memo, useMemo, useState } from 'react';
 import { type Field, matchesText, SchemaForm } from '@/components/form';
+import { Loading } from '@/components/shell/loading';
 import { usePermission } from '@/components/shell/session';
 import type { ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
@@ -16,7 +17,9 @@ import { useEditor } from './use-editor';
 import { useHashFocus } from './use-hash-focus';
 import { useSaveShortcut } from './use-save-shortcut';
 
-const JsonView = dynamic(() => import('./json-view').then((module) => module.JsonView));
+const JsonView = dynamic(() => import('./json-view').then((module) => module.JsonView), {
+  loading: () => <Loading what="the JSON view" />,
+});
 
 /** The rows subscribe to their own values; nothing above them makes them render. */
 const Fields = memo(SchemaForm);

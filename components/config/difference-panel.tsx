@@ -1,6 +1,7 @@
 import dynamic from 'next/dynamic';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { DiffTable } from '@/components/diff';
+import { Loading } from '@/components/shell/loading';
 import { defaultsOf, diff, effectiveOf, type JsonObject } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import classes from './difference-panel.module.css';
@@ -11,6 +12,7 @@ import type { Editor } from './use-editor';
 
 const RevisionPicker = dynamic(() => import('./revision-picker').then((module) => module.RevisionPicker), {
   ssr: false,
+  loading: () => <Loading what="the history" lines={2} />,
 });
 
 type Comparison = 'default' | 'saved' | 'revision';

@@ -38,7 +38,7 @@ export function useSave(modelId: string, { onSaved, onConflict, onUndone, onSign
       onUndone(answer, saved);
       const restored = before === 0 ? 'The defaults are' : `Revision ${before} is`;
       notifyDone(`${restored} live again, saved as revision ${answer.data.revision}.`);
-      return configWritten(queryClient, modelId, answer);
+      void configWritten(queryClient, modelId, answer);
     },
     onError: (error) => notifyFailure('The save was not undone', error),
   });
@@ -62,7 +62,7 @@ export function useSave(modelId: string, { onSaved, onConflict, onUndone, onSign
       notifyDone(`Saved as revision ${saved.data.revision}, live for all workers.`, {
         action: { label: 'Undo', onClick: () => undo.mutate({ saved, before: submission.base.revision }) },
       });
-      return configWritten(queryClient, modelId, saved);
+      void configWritten(queryClient, modelId, saved);
     },
     onError: (error) => {
       if (statusOf(error) === 401) onSignedOut();

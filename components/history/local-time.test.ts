@@ -6,7 +6,7 @@ const now = Date.parse('2026-07-03T14:05:30Z');
 
 describe('the box for a past time', () => {
   it('gives back the minute that it was filled with, in any season', () => {
-    const minutes = fc.integer({ min: Date.parse('1975-01-01') / 60_000, max: now / 60_000 });
+    const minutes = fc.integer({ min: Date.parse('1975-01-01') / 60_000, max: Math.floor(now / 60_000) });
     fc.assert(
       fc.property(minutes, (minute) => {
         const time = minute * 60_000;

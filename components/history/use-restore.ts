@@ -28,7 +28,7 @@ export function useRestore(modelId: string, onDone: () => void) {
           ? `Revision ${revision.revision} was live already.`
           : `Revision ${revision.revision} is live again, saved as revision ${answer.data.revision}.`,
       );
-      return configWritten(queryClient, modelId, answer);
+      void configWritten(queryClient, modelId, answer);
     },
     onError: (error) => {
       if (isConflict(error)) return queryClient.invalidateQueries({ queryKey });
