@@ -65,12 +65,12 @@ describe.each(registry.list().map((model) => [model.id, model.versions[0].parame
         fc.property(objects, (value) => {
           const { success } = zod.safeParse(value);
           seen[success ? 'valid' : 'invalid'] += 1;
-          expect({ value, valid: engine(schema, value).length === 0 }).toEqual({ value, valid: success });
+          return (engine(schema, value).length === 0) === success;
         }),
-        { numRuns: 1000 },
+        { numRuns: 400 },
       );
-      expect(seen.valid).toBeGreaterThan(100);
-      expect(seen.invalid).toBeGreaterThan(100);
+      expect(seen.valid).toBeGreaterThan(40);
+      expect(seen.invalid).toBeGreaterThan(40);
     }
 
     test('for a config', () => {
