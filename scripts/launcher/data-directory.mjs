@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { socketDirectory } from '../postgres/sockets.mjs';
 import { codeOf, Failure } from './failure.mjs';
@@ -34,7 +34,7 @@ function makeDataDirectory(dataDir) {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Failure(
-      `${dataDir} cannot be written (${codeOf(error)}). Give this user the right to, or set MODELBOARD_DATA_DIR.`,
+      `${dataDir} cannot be used (${codeOf(error)}). Give this user the right to write there, or set MODELBOARD_DATA_DIR to another directory.`,
     );
   }
 }
@@ -44,7 +44,7 @@ function makeDataDirectory(dataDir) {
  * @param {string} path
  */
 function makeDirectory(path) {
-  if (existsSync(path)) return;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   if (dirname(path) !== path) makeDirectory(dirname(path));
   mkdirSync(path, { mode: 0o700 });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionOptions } from '../../lib/platform/db/connection-options.mjs';
 import { startEmbedded } from '../postgres/embedded.mjs';
 import { holdDataDirectory } from './data-directory.mjs';
@@ -6,6 +7,9 @@ import { secretOf } from './secret.mjs';
 
 /** The oldest PostgreSQL that the product is tested on. */
 const oldestVersion = 15;
+
+/** How long an external database may take to answer, in milliseconds. */
+const answerLimit = 8000;
 
 /**
  * The database and the secret that the product is to use, started and made where needed.
@@ -28,19 +32,24 @@ export async function openDatabase({ databaseUrl, secret, dataDir }, lock, log) 
 /** @param {string} url */
 async function checkDatabase(url) {
   const { default: postgres } = await import('postgres');
-  const sql = postgres(url, { ...connectionOptions(url), max: 1, connect_timeout: 5, onnotice: () => {} });
-  const version = await sql`select current_setting('server_version_num')::int as number`.catch((error) => {
+  const sql = postgres(url, { ...connectionOptions(url), max: 1, onnotice: () => {} });
+  try {
+    // A server that drops packets answers nothing, and the driver's own limit does not end a first query.
+    const late = sleep(answerLimit, undefined, { ref: false }).then(() => {
+      throw new Error(`no answer for ${answerLimit / 1000} s`);
+    });
+    const query = sql`select current_setting('server_version_num')::int as number`;
+    const [version] = await Promise.race([query, late]);
+    const major = Math.floor(version?.number / 10_000);
+    if (major < oldestVersion) throw new Error(`it is version ${major}, and ${oldestVersion} is needed`);
+  } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const place = `${decodeURIComponent(hostname)}${port && `:${port}`}, database ${decodeURIComponent(pathname.slice(1))}`;
+    const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(
-      `DATABASE_URL: cannot use the PostgreSQL on ${place} (${error.message}). Start it, or correct DATABASE_URL.`,
+      `DATABASE_URL: cannot use the PostgreSQL on ${place} (${reason}). Start it, or correct DATABASE_URL.`,
     );
-  });
-  await sql.end({ timeout: 1 });
-  const major = Math.floor(version[0]?.number / 10_000);
-  if (major < oldestVersion) {
-    throw new Failure(
-      `DATABASE_URL: this is PostgreSQL ${major}. Modelboard needs ${oldestVersion} or newer.`,
-    );
+  } finally {
+    void sql.end({ timeout: 0 });
   }
 }

@@ -1,3 +1,4 @@
+import { binaryPackage } from '../postgres/platform.mjs';
 import { holdDataDirectory } from './data-directory.mjs';
 import { openDatabase } from './database.mjs';
 import { readEnvironment, root } from './environment.mjs';
@@ -16,6 +17,7 @@ export function launch({ dev }) {
   return live(async ({ stopping, onEnd, ready }) => {
     process.env.NEXT_TELEMETRY_DISABLED = '1';
     const environment = readEnvironment(process.env);
+    if (!environment.databaseUrl) binaryPackage();
     await checkPort(environment);
     const lock = environment.databaseUrl ? null : await holdDataDirectory(environment.dataDir);
     if (lock) onEnd(() => lock.release());

@@ -14,7 +14,8 @@ import { Failure } from '../launcher/failure.mjs';
  * @param {Programs} programs
  */
 export function spawnOptions({ account }) {
-  return { ...account, cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } };
+  const env = /** @type {NodeJS.ProcessEnv} */ ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
+  return { ...account, cwd: '/', env };
 }
 
 /**
