@@ -32,14 +32,16 @@ export function ActiveModelFacts({ active, model, config }: ActiveModelFactsProp
           Workers get all {Object.keys(config.config).length} values at their defaults.
         </p>
       ) : (
-        <DiffTable
-          changes={config.diff}
-          beforeLabel="Default"
-          afterLabel="Live"
-          caption={`Values of ${model.name} that differ from the default`}
-        />
+        <div className={styles.table}>
+          <DiffTable
+            changes={config.diff}
+            beforeLabel="Default"
+            afterLabel="Live"
+            caption={`Values of ${model.name} that differ from the default`}
+          />
+        </div>
       )}
-      <p className={styles.values}>
+      <p className={styles.links}>
         <Link href={href}>Configure</Link>
         <Link href="/models">Choose another model</Link>
       </p>

@@ -13,13 +13,11 @@ const SHORT = 6;
 
 /** One change: who, what, when, why, the difference, and Undo. */
 export function ChangeItem({ event, newest }: { event: AuditEvent; newest: boolean }) {
-  const [before, after] = describeChange(event.action);
   return (
     <li className={styles.item}>
       <div className={styles.head}>
         <div>
-          <strong>{event.actor.name}</strong> {before}{' '}
-          {event.action !== 'setting.update' && <ModelLink event={event} />} {after}
+          <Sentence event={event} />
           <div className={styles.facts}>
             <RelativeTime time={event.created_at} />
             {event.action.startsWith('config.') && ` · revision ${event.revision}`}
@@ -33,9 +31,15 @@ export function ChangeItem({ event, newest }: { event: AuditEvent; newest: boole
   );
 }
 
-function ModelLink({ event }: { event: AuditEvent }) {
+function Sentence({ event }: { event: AuditEvent }) {
+  const { before, model, after } = describeChange(event);
   const page = event.action.startsWith('config.') ? 'history' : 'configure';
-  return <Link href={`/models/${encodeURIComponent(event.subject)}/${page}`}>{event.subject_name}</Link>;
+  return (
+    <div>
+      <strong>{event.actor.name}</strong> {before}{' '}
+      {model && <Link href={`/models/${encodeURIComponent(model.id)}/${page}`}>{model.name}</Link>} {after}
+    </div>
+  );
 }
 
 function Difference({ event: { diff, subject_name: name } }: { event: AuditEvent }) {

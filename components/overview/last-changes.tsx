@@ -29,6 +29,8 @@ export function LastChanges() {
           onRetry={() => void query.refetch()}
           retrying={query.isFetching}
         />
+      ) : events.length === 0 && query.hasNextPage ? (
+        <p>None of the newest entries in the audit is about a model.</p>
       ) : events.length === 0 ? (
         <Empty title="No changes yet">
           Open a model, change a value and save: it appears here, with its difference and Undo.

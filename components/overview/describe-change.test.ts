@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { AuditEvent } from '@/lib/domain/audit/contract';
+import { describeChange } from './describe-change';
+
+const event = (action: AuditEvent['action'], parts: Partial<AuditEvent> = {}): AuditEvent => ({
+  id: '1',
+  action,
+  subject: 'bytedance/seedream-4',
+  subject_name: 'Seedream 4',
+  revision: null,
+  actor: { kind: 'user', id: 'u1', name: 'Ada' },
+  before: {},
+  after: {},
+  diff: [],
+  note: null,
+  request_id: 'r1',
+  created_at: '2026-07-03T14:00:00.000Z',
+  ...parts,
+});
+
+const sentence = (changed: AuditEvent) => {
+  const { before, model, after } = describeChange(changed);
+  return [before, model?.name, after].filter(Boolean).join(' ');
+};
+
+test.each([
+  [event('config.update'), 'changed Seedream 4'],
+  [event('config.reset'), 'reset Seedream 4 to its defaults'],
+  [event('config.restore'), 'restored an earlier revision of Seedream 4'],
+  [event('model.create'), 'added Seedream 4'],
+  [event('model.update'), 'edited Seedream 4'],
+  [event('model.update', { before: null }), 'added a version of Seedream 4'],
+])('$action reads as a sentence', (changed, expected) => {
+  expect(sentence(changed)).toBe(expected);
+});
+
+test('an activation names the model that became active', () => {
+  const activation = event('setting.update', {
+    subject: 'active_model',
+    subject_name: 'Active model',
+    after: { model_id: 'qwen/qwen-image-edit' },
+  });
+  expect(sentence(activation)).toBe('made qwen/qwen-image-edit the active model');
+  expect(sentence({ ...activation, after: null })).toBe('changed the active model');
+});
