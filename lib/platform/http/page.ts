@@ -7,6 +7,7 @@ import type {
 } from '@tanstack/react-query';
 import { headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
+import { cache } from 'react';
 import { authenticate } from '@/lib/platform/auth/authenticate';
 import type { Permission } from '@/lib/platform/auth/permissions';
 import type { Answer } from '@/lib/platform/client/call';
@@ -19,12 +20,14 @@ import { PATH_HEADER } from './path-header';
 /** The context of a page: always a person. */
 export type PageContext = Context<Extract<Actor, { kind: 'user' }>>;
 
+/** Asked once per request, however many layouts and pages want to know. */
+const visitor = cache(async () => authenticate(await headers()));
+
 /** Who looks at this page. Nobody signed in: to sign-in and back. A role that lacks the permission: the "not allowed" page. */
 export async function pageContext(permission: Permission): Promise<PageContext> {
-  const requestHeaders = await headers();
-  const actor = await authenticate(requestHeaders);
+  const actor = await visitor();
   if (actor?.kind !== 'user') {
-    redirect(`/login?next=${encodeURIComponent(requestHeaders.get(PATH_HEADER) ?? '/')}`);
+    redirect(`/login?next=${encodeURIComponent((await headers()).get(PATH_HEADER) ?? '/')}`);
   }
   if (!isAllowed(actor, permission)) forbidden();
   return { actor, requestId: randomUUID(), db: database() };
