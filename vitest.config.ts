@@ -11,6 +11,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: ['e2e/support/fail-on-console.ts'],
+    // Properties and processes are slow on a busy machine; a test that hangs still ends.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -29,8 +32,6 @@ export default defineConfig({
           name: 'database',
           include: [databaseTests],
           globalSetup: ['e2e/support/database-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
     ],
