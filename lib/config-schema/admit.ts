@@ -4,12 +4,13 @@ import { declaredOf } from './declared';
 import { defaultsOf } from './defaults';
 import { applyChanges } from './diff';
 import { flatten } from './flatten';
-import { isJsonObject, own } from './json';
+import { isJsonObject, own, ownObject } from './json';
 import { typeOf } from './kinds';
 import { excessOf, MAX_DEPTH } from './measure';
 import { patternFault } from './patterns';
 import { segmentsOf, toPointer, valueAt } from './pointer';
 import { readJson } from './read-json';
+import { hoistReferences } from './references';
 import { subschemasOf } from './subschemas';
 import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from './types';
 import { validate } from './validate';
@@ -24,7 +25,7 @@ export type Admission = { schema: ParameterSchema | null; report: ReportEntry[] 
 const MAX_JSON_DEPTH = 2 * MAX_DEPTH + 8;
 const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|Properties)$/;
 /** Looking at a pattern takes a while, so a schema full of bad ones is given up early. */
-const MAX_PATTERNS = 100;
+const MAX_PATTERNS = 30;
 const MAX_PATTERN_FAULTS = 3;
 
 /**
@@ -61,9 +62,8 @@ function keptValue(
     const entry: ReportEntry = { path, level: 'info', message: `Limit beyond ±(2^53−1), cut to ${limit}` };
     return { entry, after: limit };
   }
-  const level = segmentsOf(path).some((segment) => ['default', 'enum', 'examples'].includes(segment));
-  const words = 'Integer beyond ±(2^53−1), left out';
-  return { entry: level ? { path, level: 'warning', message: words } : error(path, message) };
+  const spare = segmentsOf(path).some((segment) => ['default', 'enum', 'examples'].includes(segment));
+  return { entry: spare ? warning(path, 'Integer beyond ±(2^53−1), left out') : error(path, message) };
 }
 
 function sizeFaults(schema: ParameterSchema): ReportEntry[] {
@@ -72,10 +72,10 @@ function sizeFaults(schema: ParameterSchema): ReportEntry[] {
 }
 
 function patternFaults(schema: ParameterSchema): ReportEntry[] {
-  const patterns = patternsIn(schema, []);
+  const patterns = new Map(patternsIn(schema, []).map((found) => [found.pattern, found]));
   const report: ReportEntry[] = [];
-  for (const [index, { path, pattern }] of patterns.entries()) {
-    if (index >= MAX_PATTERNS) return [...report, error(path, `More than ${MAX_PATTERNS} patterns`)];
+  if (patterns.size > MAX_PATTERNS) return [error('', `More than ${MAX_PATTERNS} different patterns`)];
+  for (const { path, pattern } of patterns.values()) {
     const fault = patternFault(pattern);
     if (fault) report.push(error(path, fault));
     if (report.length >= MAX_PATTERN_FAULTS) return report;
@@ -113,20 +113,15 @@ function rootFaults(schema: ParameterSchema): ReportEntry[] {
 
 /** Faults of defaults do not stop an import: providers publish them, and they count as none. */
 function defaultFaults(schema: ParameterSchema): ReportEntry[] {
-  const alone = defaultsIn(schema, []).flatMap(({ path, holder }): ReportEntry[] => {
-    const { $defs, definitions } = schema;
-    const [issue] = checkValue(
-      { ...holder, ...($defs && { $defs }), ...(definitions && { definitions }) },
-      holder.default,
-    );
-    return issue ? [{ path, level: 'warning', message: `Treated as no default: ${issue.message}` }] : [];
+  const root = hoistReferences(schema);
+  const definitions = { $defs: ownObject(root, '$defs'), definitions: ownObject(root, 'definitions') };
+  const written = defaultsIn(root, []).filter(({ path }) => valueAt(schema, path) !== undefined);
+  const alone = written.flatMap(({ path, holder }) => {
+    const [issue] = checkValue({ ...holder, ...definitions }, holder.default);
+    return issue ? [warning(path, `Treated as no default: ${issue.message}`)] : [];
   });
-  const together = validate(schema, defaultsOf(schema)).map(
-    ({ path, message }): ReportEntry => ({
-      path,
-      level: 'warning',
-      message: `The defaults together break a rule: ${message}`,
-    }),
+  const together = validate(schema, defaultsOf(schema)).map(({ path, message }) =>
+    warning(path, `The defaults together break a rule: ${message}`),
   );
   return [...alone, ...together];
 }
@@ -144,6 +139,10 @@ function defaultsIn(schema: JsonObject, path: string[]): { path: Pointer; holder
 
 function error(path: Pointer, message: string): ReportEntry {
   return { path, level: 'error', message };
+}
+
+function warning(path: Pointer, message: string): ReportEntry {
+  return { path, level: 'warning', message };
 }
 
 function failed(report: ReportEntry[]): boolean {

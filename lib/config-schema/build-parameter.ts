@@ -14,6 +14,8 @@ type Place = {
   seen: readonly string[];
   /** True if the schema above requires it. */
   required: boolean;
+  /** True for the item of a list or the value of a map, which have no name. */
+  part?: boolean;
   /** What the default of the group above says; it goes before the schema's own default. */
   inherited?: JsonValue;
 };
@@ -27,7 +29,10 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
   const parameters = [...declared.properties].map(([name, property]) => {
     const path = [...place.path, name];
     const inherited = own(place.inherited, name);
-    return buildParameter({ ...place, path, required: declared.required.has(name), inherited }, property);
+    return buildParameter(
+      { ...place, path, required: declared.required.has(name), inherited, part: false },
+      property,
+    );
   });
   const ordered = inOrder(parameters, (parameter) => own(parameter.schema, 'x-order'));
   return ordered.map((parameter, order) => ({ ...parameter, order }));
@@ -36,15 +41,16 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
 function buildParameter(place: Place, property: JsonObject): Parameter {
   const view = viewOf(place.root, property, place.seen);
   const { schema, shown } = view;
+  const name = place.path.at(-1) ?? '';
   const text = (keyword: string) => textOf(own(schema, keyword)) ?? textOf(own(shown, keyword));
   const written = place.inherited ?? own(shown, 'default');
   const type = view.variants.length > 0 ? commonType(view.variants) : typeOf(shown);
   const group = isGroup(place, view, written);
   return {
-    name: place.path.at(-1) === '-' ? '' : (place.path.at(-1) ?? ''),
+    name: place.part ? '' : name,
     path: toPointer(place.path),
     type,
-    title: text('title') ?? titleOf(place.path.at(-1) ?? ''),
+    title: titleOf(text('title'), place.part ? '' : name),
     description: text('description') ?? '',
     default: written ?? null,
     hasDefault: written !== undefined,
@@ -84,11 +90,14 @@ function part(place: Place, view: View, keyword: string): Parameter | null {
   const schema = own(view.shown, keyword);
   if (!isJsonObject(schema)) return null;
   const path = [...place.path, '-'];
-  return buildParameter({ root: place.root, path, seen: view.seen, required: false }, schema);
+  return buildParameter({ root: place.root, path, seen: view.seen, required: false, part: true }, schema);
 }
 
 function buildVariant(place: Place, view: View, variant: JsonObject): Parameter {
-  return buildParameter({ root: place.root, path: place.path, seen: view.seen, required: false }, variant);
+  return buildParameter(
+    { root: place.root, path: place.path, seen: view.seen, required: false, part: place.part },
+    variant,
+  );
 }
 
 /** Both booleans are no choice to list. */
@@ -118,8 +127,9 @@ function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** `num_outputs` and `numOutputs` read "Num outputs". */
-function titleOf(name: string): string {
+/** The written title, unless it only repeats the name, as generators do: `num_outputs` reads "Num outputs". */
+function titleOf(written: string | undefined, name: string): string {
+  if (written !== undefined && written !== '' && written !== name) return written;
   const words = name
     .replaceAll(/([a-z0-9])([A-Z])(?=[a-z])/g, '$1 $2')
     .split(/[\s_-]+/)

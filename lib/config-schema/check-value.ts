@@ -1,6 +1,7 @@
 import type { JsonError } from 'json-schema-library';
 import { checkOf } from './compile';
 
+import { own } from './json';
 import { BROKEN_SCHEMA, wordsFor } from './messages';
 import { segmentsOf, toPointer } from './pointer';
 import { readJson } from './read-json';
@@ -60,9 +61,11 @@ type Place = { path: string[]; value: JsonValue; parent?: JsonValue };
 function readingsOf(value: JsonValue, rest: string, path: string[], parent?: JsonValue): Place[] {
   if (rest === '') return [{ path, value, parent }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const matches = rest.startsWith(`/${key}`) && /^(\/|$)/.test(rest.slice(key.length + 1));
-    return matches ? readingsOf(inner, rest.slice(key.length + 1), [...path, key], value) : [];
+  const ends = [...rest.slice(1).matchAll(/\/|$/g)].map(({ index }) => index + 1);
+  return ends.flatMap((end) => {
+    const key = rest.slice(1, end);
+    const inner = Array.isArray(value) ? value[Number(key)] : own(value, key);
+    return inner === undefined ? [] : readingsOf(inner, rest.slice(end), [...path, key], value);
   });
 }
 

@@ -1,9 +1,8 @@
-import { equal } from './json';
+import { equal, without } from './json';
 import type { JsonValue, Parameter } from './types';
 
 /** What can be said of two states of one parameter, most important first, and the fields that tell. */
 const ASPECTS: { words: string; fields: (keyof Parameter)[] }[] = [
-  { words: 'Its default moves; the value set here stays', fields: ['default', 'hasDefault'] },
   { words: 'Its type changes', fields: ['type', 'nullable', 'format'] },
   {
     words: 'Its limits change',
@@ -23,12 +22,29 @@ const ASPECTS: { words: string; fields: (keyof Parameter)[] }[] = [
   },
   { words: 'Its options change', fields: ['options'] },
   { words: 'Its wording changes', fields: ['title', 'description', 'unit'] },
-  { words: 'Its place changes', fields: ['order', 'group'] },
-  { words: 'Its schema changes', fields: ['schema'] },
+  { words: 'Its group changes', fields: ['group'] },
 ];
 
 /** One sentence on how a parameter changed while its value stays; empty where it did not. */
-export function whatChanged(before: Parameter, after: Parameter): string {
+export function whatChanged(before: Parameter, after: Parameter, moved: boolean): string {
+  const [former, present] = [before, after].map((side) => (side.hasDefault ? side.default : undefined));
+  if (!equal(former, present)) return `${defaultChange(former, present)}; the value set here stays`;
   const differs = (field: keyof Parameter) => !equal(before[field] as JsonValue, after[field] as JsonValue);
-  return ASPECTS.find(({ fields }) => fields.some(differs))?.words ?? '';
+  const aspect = ASPECTS.find(({ fields }) => fields.some(differs));
+  if (aspect) return aspect.words;
+  if (moved) return 'Its place among the parameters changes';
+  return equal(without(before.schema, ['x-order']), without(after.schema, ['x-order']))
+    ? ''
+    : 'Its schema changes';
+}
+
+/** One sentence on a default, or on the value that follows it, that moves, comes or goes. */
+export function defaultChange(before: JsonValue | undefined, after: JsonValue | undefined): string {
+  if (before === undefined) return `A new default: ${show(after)}`;
+  if (after === undefined) return `No default any more; it was ${show(before)}`;
+  return `The default changes from ${show(before)} to ${show(after)}`;
+}
+
+function show(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

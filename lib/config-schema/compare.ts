@@ -1,94 +1,92 @@
-import { whatChanged } from './compare-parameters';
+import { defaultChange, whatChanged } from './compare-parameters';
 import { effectiveOf } from './defaults';
 import { diff } from './diff';
-import { configParametersOf } from './parameters';
+import { isJsonObject, own } from './json';
+import { configParametersOf, inputParametersOf } from './parameters';
 import { overlap, valueAt } from './pointer';
-import type { Affected, Change, JsonObject, JsonValue, Parameter, ParameterSchema } from './types';
+import type { Affected, Change, JsonObject, JsonValue, Parameter, ParameterSchema, Pointer } from './types';
 import { validate } from './validate';
 
 /**
  * What activating `after` in place of `before` does to each value. Breaking: a stored override has no parameter any
  * more or is not allowed. Behaviour: what workers get changes, because a default moved, came or went. Cosmetic: the
- * value stays, its limits, wording or order change. One entry per place, in this order.
+ * value stays, its default, limits, wording or order change. One entry per place, in this order of classes.
  */
 export function compare(before: ParameterSchema, after: ParameterSchema, overrides: JsonObject): Affected[] {
   const live = effectiveOf(before, overrides);
-  const breaking = breakingOf(before, after, overrides, live);
-  const free = (entry: Affected, others: Affected[]) => !others.some(({ path }) => overlap(path, entry.path));
   const next = effectiveOf(after, overrides);
-  const behaviour = diff(live, next).map(behaviourOf);
-  const kept = behaviour.filter((entry) => free(entry, breaking));
-  const cosmetic = cosmeticOf(before, after, live).filter((entry) => free(entry, [...breaking, ...kept]));
-  return [...breaking, ...kept, ...cosmetic];
+  const gone = withoutParameter(before, after, overrides, live);
+  const refused = validate(after, next).map(({ path, message }) => affected('breaking', path, live, message));
+  const moved = diff(live, next).map((change) => behaviourOf(change, live));
+  const still = cosmeticOf(before, after, live);
+  const found = gone;
+  for (const entries of [refused, moved, still]) found.push(...apartFrom(found, entries));
+  return found;
 }
 
-function breakingOf(
+/** Entries at places that nothing was said of yet. */
+function apartFrom(found: Affected[], entries: Affected[]): Affected[] {
+  return entries.filter(({ path }) => !found.some((other) => overlap(other.path, path)));
+}
+
+function withoutParameter(
   before: ParameterSchema,
   after: ParameterSchema,
   overrides: JsonObject,
   live: JsonObject,
 ): Affected[] {
-  const parameters = new Set(configParametersOf(after).map(({ name }) => name));
-  const issues = validate(after, effectiveOf(after, overrides));
-  return issues.map(({ path, message }) => {
-    const gone = path.lastIndexOf('/') === 0 && !parameters.has(path.slice(1)) && known(before, path);
-    return affected(
-      'breaking',
-      path,
-      valueAt(live, path),
-      gone ? 'No longer a parameter of this model' : message,
-    );
+  const inputs = new Set(inputParametersOf(after).map(({ path }) => path));
+  return gonePaths(configParametersOf(before), configParametersOf(after), overrides).map((path) => {
+    const message = inputs.has(path) ? 'Comes with each job now' : 'No longer a parameter of this model';
+    return affected('breaking', path, live, message);
   });
 }
 
-function known(schema: ParameterSchema, path: string): boolean {
-  return configParametersOf(schema).some((parameter) => parameter.path === path);
+function gonePaths(before: Parameter[], after: Parameter[], overrides: JsonObject): Pointer[] {
+  return before.flatMap((parameter) => {
+    const override = own(overrides, parameter.name);
+    if (override === undefined) return [];
+    const present = after.find(({ name }) => name === parameter.name);
+    if (!present) return [parameter.path];
+    const groups = parameter.children.length > 0 && present.children.length > 0;
+    return groups && isJsonObject(override) ? gonePaths(parameter.children, present.children, override) : [];
+  });
 }
 
-function behaviourOf({ path, before, after }: Change): Affected {
-  const message =
-    before === undefined
-      ? `Will be ${show(after)}; it was not set`
-      : after === undefined
-        ? `Will no longer be set; it was ${show(before)}`
-        : `The default changes from ${show(before)} to ${show(after)}`;
-  return affected('behaviour', path, before, message);
+function behaviourOf({ path, before, after }: Change, live: JsonObject): Affected {
+  return affected('behaviour', path, live, defaultChange(before, after));
 }
 
 function cosmeticOf(before: ParameterSchema, after: ParameterSchema, live: JsonObject): Affected[] {
-  const former = new Map(
-    configParametersOf(before)
-      .flatMap(leaves)
-      .map((leaf) => [leaf.path, leaf]),
-  );
-  const present = configParametersOf(after).flatMap(leaves);
-  const paths = new Set(present.map(({ path }) => path));
-  const gone = [...former.values()].filter(({ path }) => !paths.has(path));
+  const former = leavesOf(before);
+  const present = leavesOf(after);
+  const places = (from: Map<Pointer, Parameter>, others: Map<Pointer, Parameter>) =>
+    [...from.keys()].filter((path) => others.has(path));
+  const [formerPlaces, presentPlaces] = [places(former, present), places(present, former)];
+  const changed = [...present].flatMap(([path, leaf]) => {
+    const known = former.get(path);
+    if (!known) return [affected('cosmetic', path, live, 'New parameter, not set')];
+    const message = whatChanged(known, leaf, formerPlaces.indexOf(path) !== presentPlaces.indexOf(path));
+    return message === '' ? [] : [affected('cosmetic', path, live, message)];
+  });
+  const gone = [...former.keys()].filter((path) => !present.has(path));
   return [
-    ...present.flatMap((leaf) => cosmeticChange(former.get(leaf.path), leaf, live)),
-    ...gone.map(({ path }) => affected('cosmetic', path, undefined, 'No longer a parameter of this model')),
+    ...changed,
+    ...gone.map((path) => affected('cosmetic', path, live, 'No longer a parameter of this model')),
   ];
 }
 
-function cosmeticChange(former: Parameter | undefined, leaf: Parameter, live: JsonObject): Affected[] {
-  if (!former) return [affected('cosmetic', leaf.path, undefined, 'New parameter, not set')];
-  const message = whatChanged(former, leaf);
-  return message === '' ? [] : [affected('cosmetic', leaf.path, valueAt(live, leaf.path), message)];
+function leavesOf(schema: ParameterSchema): Map<Pointer, Parameter> {
+  const leaves = (parameter: Parameter): Parameter[] =>
+    parameter.children.length > 0 ? parameter.children.flatMap(leaves) : [parameter];
+  return new Map(
+    configParametersOf(schema)
+      .flatMap(leaves)
+      .map((leaf) => [leaf.path, leaf]),
+  );
 }
 
-function leaves(parameter: Parameter): Parameter[] {
-  return parameter.children.length > 0 ? parameter.children.flatMap(leaves) : [parameter];
-}
-
-function affected(
-  kind: Affected['class'],
-  path: string,
-  current: JsonValue | undefined,
-  message: string,
-): Affected {
+function affected(kind: Affected['class'], path: Pointer, live: JsonObject, message: string): Affected {
+  const current: JsonValue | undefined = valueAt(live, path);
   return { path, class: kind, ...(current === undefined ? {} : { current }), message };
-}
-
-function show(value: JsonValue | undefined): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

@@ -1,4 +1,4 @@
-import { equal, isJsonObject, without } from './json';
+import { equal, isJsonObject, own, without } from './json';
 import { segmentsOf, toPointer } from './pointer';
 import type { Change, JsonObject, JsonValue } from './types';
 
@@ -14,9 +14,7 @@ function changesOf(before: JsonValue | undefined, after: JsonValue | undefined, 
   if (isJsonObject(before) && isJsonObject(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key) => {
-      const left = Object.hasOwn(before, key) ? before[key] : undefined;
-      const right = Object.hasOwn(after, key) ? after[key] : undefined;
-      return changesOf(left, right, [...path, key]);
+      return changesOf(own(before, key), own(after, key), [...path, key]);
     });
   }
   if (equal(before, after)) return [];
@@ -29,17 +27,30 @@ function changesOf(before: JsonValue | undefined, after: JsonValue | undefined, 
   ];
 }
 
-/** Applies changes: `applyChanges(a, diff(a, b))` equals b. The value passed in stays as it is. */
+/**
+ * Applies changes: `applyChanges(a, diff(a, b))` equals b. A path may lead through a list to an item that is there.
+ * The value passed in stays as it is.
+ */
 export function applyChanges(value: JsonObject, changes: readonly Change[]): JsonObject {
-  return changes.reduce((result, change) => applyOne(result, segmentsOf(change.path), change.after), value);
+  return changes.reduce<JsonObject>((result, change) => {
+    const next = put(result, segmentsOf(change.path), change.after);
+    return isJsonObject(next) ? next : {};
+  }, value);
 }
 
-function applyOne(value: JsonObject, [key, ...rest]: string[], after: JsonValue | undefined): JsonObject {
-  if (key === undefined) return isJsonObject(after) ? after : {};
-  const inner = Object.hasOwn(value, key) ? value[key] : undefined;
-  const next = rest.length === 0 ? after : applyOne(isJsonObject(inner) ? inner : {}, rest, after);
-  if (next === undefined) return without(value, [key]);
+function put(
+  value: JsonValue | undefined,
+  [key, ...rest]: string[],
+  after: JsonValue | undefined,
+): JsonValue | undefined {
+  if (key === undefined) return after;
+  if (value === undefined && after === undefined) return undefined;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (String(index) === key ? (put(item, rest, after) ?? null) : item));
+  }
+  const object = isJsonObject(value) ? value : {};
+  const next = put(own(object, key), rest, after);
+  if (next === undefined) return without(object, [key]);
   // Object.fromEntries makes own properties of every key, `__proto__` too.
-  const entries = new Map<string, JsonValue>(Object.entries(value));
-  return Object.fromEntries(entries.set(key, next));
+  return Object.fromEntries(new Map<string, JsonValue>(Object.entries(object)).set(key, next));
 }

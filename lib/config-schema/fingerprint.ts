@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { isJsonObject, without } from './json';
+import { canonical, compareTexts } from './canonical';
+import { without } from './json';
 import { mapSchemas } from './subschemas';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
@@ -31,18 +32,4 @@ function sorted(values: JsonValue[]): JsonValue[] {
     .map((value) => ({ value, text: canonical(value) }))
     .sort((left, right) => compareTexts(left.text, right.text))
     .map(({ value }) => value);
-}
-
-function canonical(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (!isJsonObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .sort(([left], [right]) => compareTexts(left, right))
-    .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`);
-  return `{${members.join(',')}}`;
-}
-
-/** By code unit, the same in every locale. */
-function compareTexts(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

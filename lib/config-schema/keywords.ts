@@ -1,11 +1,13 @@
 import {
   draft2020,
+  isSchemaNode,
   type JsonError,
   type JsonSchemaValidator,
   type JsonSchemaValidatorParams,
   type Keyword,
   type SchemaNode,
 } from 'json-schema-library';
+import { canonical } from './canonical';
 import { equal, isJsonObject } from './json';
 
 /** Longer texts are not tried against a pattern: even a harmless one takes quadratic time on a megabyte. */
@@ -17,7 +19,25 @@ export const keywords: Keyword[] = [
   replaced('anyOf', checkAnyOf),
   replaced('oneOf', checkOneOf),
   replaced('pattern', checkPattern),
+  replaced('uniqueItems', checkUniqueItems),
+  replaced('$ref', checkReference),
 ];
+
+const targets = new WeakMap<SchemaNode, SchemaNode>();
+
+/** The library compiles the target again on every check. */
+function checkReference(place: JsonSchemaValidatorParams) {
+  const { node, data, pointer, path } = place;
+  const known = targets.get(node);
+  const target = known ?? node.resolveRef({ pointer, path });
+  if (!isSchemaNode(target)) {
+    return target ?? node.createError('ref-error', { pointer, schema: node.schema, value: data });
+  }
+  if (known) path.push({ pointer, node: known });
+  // What a dynamic reference means depends on the way that led to it.
+  else if (!node.schema.$dynamicRef) targets.set(node, target);
+  return target.validate(data, pointer, path).errors;
+}
 
 function replaced(name: string, validate: JsonSchemaValidator): Keyword {
   const keyword = draft2020.keywords.find((candidate) => candidate.keyword === name);
@@ -38,6 +58,26 @@ function checkPattern(place: JsonSchemaValidatorParams) {
   const short = data.length <= MAX_PATTERN_TEXT;
   if (short && node.pattern.test(data)) return undefined;
   return node.createError('pattern-error', { pointer, schema: node.schema, value: data, tooLong: !short });
+}
+
+/** The library compares each item with each other: a long list would block the process. */
+function checkUniqueItems({ node, data, pointer }: JsonSchemaValidatorParams) {
+  if (!Array.isArray(data)) return undefined;
+  const seen = new Set<string>();
+  return data.flatMap((item, index) => {
+    const text = canonical(item);
+    if (!seen.has(text)) {
+      seen.add(text);
+      return [];
+    }
+    return [
+      node.createError('unique-items-error', {
+        pointer: `${pointer}/${index}`,
+        schema: node.schema,
+        value: item,
+      }),
+    ];
+  });
 }
 
 /** The library says only that no branch fits; here the branch that was meant says what is wrong. */

@@ -49,13 +49,13 @@ function shuffled(value: JsonValue): JsonValue {
   return Object.fromEntries(entries.reverse());
 }
 
-describe('configs', () => {
+describe('configs', { timeout: 30_000 }, () => {
   test('for every complete config c, effectiveOf(overridesOf(c)) equals c', () => {
     fc.assert(
       fc.property(completeCase, ({ schema, config }) => {
         expect(effectiveOf(schema, overridesOf(schema, config))).toEqual(config);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('configs', () => {
       fc.property(parameterCase, ({ schema }) => {
         expect(validate(schema, defaultsOf(schema))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('configs', () => {
       fc.property(completeCase, ({ schema, config }) => {
         expect(validate(schema, config)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('configs', () => {
   });
 });
 
-describe('differences', () => {
+describe('differences', { timeout: 30_000 }, () => {
   test('diff(a, a) is empty', () => {
     fc.assert(
       fc.property(jsonObject, (value) => {
@@ -134,7 +134,7 @@ describe('differences', () => {
         expect(applyChanges(before, diff(before, after))).toEqual(after);
         expect(before).toEqual(untouched);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -150,7 +150,7 @@ describe('differences', () => {
   });
 });
 
-describe('validation', () => {
+describe('validation', { timeout: 30_000 }, () => {
   test('validate never throws', () => {
     const anything = fc.anything({
       withBigInt: true,
@@ -163,7 +163,7 @@ describe('validation', () => {
         expect(Array.isArray(validate(schema, value))).toBe(true);
         expect(Array.isArray(validateComplete(schema, value))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -185,12 +185,12 @@ describe('validation', () => {
           expect(valueAt(value as JsonValue, toPointer(segmentsOf(path).slice(0, -1)))).toBeDefined();
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
 
-describe('schemas', () => {
+describe('schemas', { timeout: 30_000 }, () => {
   test('fingerprint is blind to order and wording', () => {
     fc.assert(
       fc.property(parameterCase, ({ schema }) => {

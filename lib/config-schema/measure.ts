@@ -4,10 +4,10 @@ import type { JsonObject, ParameterSchema } from './types';
 
 /** What a schema may be at most (architecture.md, "The engine"). */
 export const MAX_DEPTH = 64;
-export const MAX_NODES = 1_000;
+const MAX_NODES = 1_000;
 
 /** What is wrong with the size or the references of a schema; null if nothing is. */
-export type Excess = { path: string[]; message: string } | null;
+type Excess = { path: string[]; message: string } | null;
 
 /**
  * Walks a schema with its references followed, as a validator would, and stops at the first limit it passes.

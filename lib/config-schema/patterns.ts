@@ -10,6 +10,8 @@ export function patternFault(pattern: string): string | null {
   if (pattern.length > MAX_LENGTH) return `Pattern longer than ${MAX_LENGTH} characters`;
   const unicode = compiles(pattern, 'u');
   if (!unicode && !compiles(pattern, '')) return 'Pattern is not a regular expression';
+  // Without a quantifier there is next to nothing to go back over.
+  if (!/[*+?{]/.test(pattern)) return null;
   try {
     const limits = { maxScore: MAX_SCORE, maxSteps: MAX_STEPS, timeout: Number.POSITIVE_INFINITY };
     const { safe } = isSafePattern(pattern, { unicode, downgradePattern: true, ...limits });

@@ -6,7 +6,7 @@ const MAX_DEPTH = 64;
 const MAX_VALUES = 1_000_000;
 
 /** A value read as JSON: what could be kept, and one issue for each part that could not. */
-export type Reading = { value: JsonValue | undefined; issues: Issue[] };
+type Reading = { value: JsonValue | undefined; issues: Issue[] };
 
 /**
  * Copies a value as JSON and leaves out what JSON or this product cannot carry: functions, dates, NaN, circles,

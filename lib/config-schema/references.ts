@@ -41,7 +41,7 @@ export function hoistReferences(schema: ParameterSchema): ParameterSchema {
   const copies = new Map<string, { name: string; target: JsonObject }>();
   const redirect = (node: JsonObject): JsonObject => {
     const reference = node.$ref;
-    if (typeof reference !== 'string' || !/^#($|\/(?!\$defs\/|definitions\/))/.test(reference)) return node;
+    if (typeof reference !== 'string' || !/^#(?!\/(\$defs|definitions)\/)/.test(reference)) return node;
     const target = targetOf(schema, reference);
     if (!target) return node;
     const known = copies.get(reference) ?? { name: freeName(definitions, copies.size), target };
@@ -55,7 +55,7 @@ export function hoistReferences(schema: ParameterSchema): ParameterSchema {
   if (copies.size === 0) return schema;
   const copied = [...copies.values()].map(({ name, target }): [string, JsonObject] => [
     name,
-    mapSchemas(without(target, ['$defs', 'definitions', '$id', '$schema']), redirect),
+    mapSchemas(without(target, ['$anchor', '$defs', 'definitions', '$id', '$schema']), redirect),
   ]);
   return { ...redirected, $defs: { ...ownObject(redirected, '$defs'), ...Object.fromEntries(copied) } };
 }

@@ -21,7 +21,7 @@ const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'];
 
 /** A schema right below another one, with the keys that lead there. */
-export type Subschema = { keyword: string; path: string[]; schema: JsonObject };
+type Subschema = { keyword: string; path: string[]; schema: JsonObject };
 
 /** The object schemas right below a schema. Boolean schemas have nothing to look at and are left out. */
 export function subschemasOf(schema: JsonObject): Subschema[] {

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { admit, type JsonObject, parametersOf, validate } from './index';
+import { conditional } from './testing/conditional';
+import { flux } from './testing/flux';
+
+const withIt = (it: JsonObject, rest: JsonObject = {}): JsonObject => ({
+  type: 'object',
+  properties: { it },
+  ...rest,
+});
+const errorsOf = (schema: unknown) => admit(schema).report.filter(({ level }) => level === 'error');
+
+test('a sound schema is admitted as it is, without a word', () => {
+  expect(admit(flux)).toEqual({ schema: flux, report: [] });
+});
+
+describe('refused', () => {
+  test.each<[string, unknown, string, string]>([
+    ['no object', 'text', '', 'Must be a JSON object that holds a JSON Schema'],
+    ['a root of another type', { type: 'array', items: {} }, '', 'Must describe an object'],
+    [
+      'a pattern that explodes',
+      withIt({ pattern: '^(a+)+$' }),
+      '/properties/it/pattern',
+      'Pattern can take very long on some texts',
+    ],
+    [
+      'the same with alternatives',
+      withIt({ pattern: '^(a|aa)+$' }),
+      '/properties/it/pattern',
+      'Pattern can take very long on some texts',
+    ],
+    [
+      'the same as a property name',
+      withIt({ patternProperties: { '(x+x+)+y': {} } }),
+      '/properties/it/patternProperties/(x+x+)+y',
+      'Pattern can take very long on some texts',
+    ],
+    [
+      'a broken pattern',
+      withIt({ pattern: '(' }),
+      '/properties/it/pattern',
+      'Pattern is not a regular expression',
+    ],
+    [
+      'a remote reference',
+      withIt({ $ref: 'https://example.com/a.json' }),
+      '/properties/it',
+      'The reference https://example.com/a.json leads nowhere in this document',
+    ],
+    [
+      'a dangling reference',
+      withIt({ $ref: '#/$defs/none' }),
+      '/properties/it',
+      'The reference #/$defs/none leads nowhere in this document',
+    ],
+    [
+      'a forbidden name',
+      JSON.parse('{"type": "object", "properties": {"__proto__": {}}}'),
+      '/properties/__proto__',
+      'This name is not allowed',
+    ],
+    [
+      'a value that is no JSON',
+      withIt({ default: new Date(0) as never }),
+      '/properties/it/default',
+      'Must be a JSON value',
+    ],
+  ])('%s', (_, schema, path, message) => {
+    expect(admit(schema)).toEqual({ schema: null, report: [{ path, level: 'error', message }] });
+  });
+
+  test('a keyword with a value that it cannot have', () => {
+    expect(errorsOf(withIt({ minimum: 'x' }))).toMatchObject([{ path: '/properties/it/minimum' }]);
+    expect(errorsOf({ type: 'object', properties: [] })).toHaveLength(1);
+  });
+});
+
+describe('bombs get an answer', () => {
+  test('65 levels', () => {
+    const nest = (levels: number): JsonObject =>
+      levels === 0 ? {} : { properties: { a: nest(levels - 1) } };
+    expect(errorsOf({ type: 'object', ...nest(63) })).toEqual([]);
+    expect(errorsOf({ type: 'object', ...nest(64) })).toMatchObject([
+      { message: 'Nested deeper than 64 levels' },
+    ]);
+  });
+
+  test('50,000 levels', () => {
+    const text = `${'{"properties":{"a":'.repeat(50_000)}{}${'}}'.repeat(50_000)}`;
+    expect(errorsOf(JSON.parse(text))).toMatchObject([{ message: 'Nested too deeply' }]);
+  });
+
+  test('more than 1,000 schemas', () => {
+    const properties = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, {}]));
+    expect(errorsOf({ type: 'object', properties: properties(999) })).toEqual([]);
+    expect(errorsOf({ type: 'object', properties: properties(1_000) })).toMatchObject([
+      { message: 'More than 1000 schemas, references followed' },
+    ]);
+  });
+
+  test('references that double at each step', () => {
+    const steps = Array.from({ length: 30 }, (_, index): [string, JsonObject] => [
+      `s${index}`,
+      { properties: { a: { $ref: `#/$defs/s${index + 1}` }, b: { $ref: `#/$defs/s${index + 1}` } } },
+    ]);
+    const $defs = Object.fromEntries([...steps, ['s30', {}]]);
+    expect(errorsOf(withIt({ $ref: '#/$defs/s0' }, { $defs }))).toMatchObject([
+      { message: 'More than 1000 schemas, references followed' },
+    ]);
+  });
+
+  test('a schema full of patterns', () => {
+    const schemaOf = (count: number) => {
+      const entries = Array.from({ length: count }, (_, index) => [
+        `p${index}`,
+        { pattern: `(a|a${index})*(b+)+$` },
+      ]);
+      return { type: 'object', properties: Object.fromEntries(entries) };
+    };
+    expect(errorsOf(schemaOf(30))).toHaveLength(3);
+    expect(errorsOf(schemaOf(31))).toMatchObject([{ message: 'More than 30 different patterns' }]);
+  });
+
+  test('a schema that contains itself is no bomb', () => {
+    const node = {
+      type: 'object',
+      properties: { children: { type: 'array', items: { $ref: '#/$defs/node' } } },
+    };
+    const { schema, report } = admit(withIt({ $ref: '#/$defs/node' }, { $defs: { node } }));
+    expect(report).toEqual([]);
+    expect(validate(schema ?? {}, { it: { children: [{ children: [{ children: 1 }] }] } })).toMatchObject([
+      { path: '/it/children/0/children/0/children', code: 'type' },
+    ]);
+  });
+});
+
+describe('reported', () => {
+  test('limits beyond ±(2^53−1) are cut', () => {
+    const { schema, report } = admit(
+      withIt(
+        {},
+        { allOf: [{ properties: { seed: { type: 'integer', minimum: -(2 ** 64), maximum: 2 ** 64 } } }] },
+      ),
+    );
+    expect(report).toEqual([
+      {
+        path: '/allOf/0/properties/seed/minimum',
+        level: 'info',
+        message: 'Limit beyond ±(2^53−1), cut to -9007199254740991',
+      },
+      {
+        path: '/allOf/0/properties/seed/maximum',
+        level: 'info',
+        message: 'Limit beyond ±(2^53−1), cut to 9007199254740991',
+      },
+    ]);
+    expect(schema?.allOf).toEqual([
+      { properties: { seed: { type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 } } },
+    ]);
+    expect(parametersOf(schema ?? {})[1]).toMatchObject({ name: 'seed', min: null, max: null });
+  });
+
+  test('defaults that count as none, and defaults that break a rule together', () => {
+    const properties = { seed: { type: 'integer', default: null }, a: { default: 1 }, b: { default: 1 } };
+    const rule = conditional({ properties: { a: { const: 1 } } }, { properties: { b: { const: 2 } } });
+    const { schema, report } = admit({ type: 'object', properties, ...rule });
+    expect(schema).not.toBeNull();
+    expect(report).toEqual([
+      {
+        path: '/properties/seed/default',
+        level: 'warning',
+        message: 'Treated as no default: Must be a whole number',
+      },
+      { path: '/b', level: 'warning', message: 'The defaults together break a rule: Must be 2' },
+    ]);
+  });
+
+  test('a default and an option beyond ±(2^53−1) are left out', () => {
+    const { schema, report } = admit(withIt({ enum: [1, 2 ** 60], default: 2 ** 60 }));
+    expect(report.map(({ level }) => level)).toEqual(['warning', 'warning']);
+    expect(schema?.properties).toEqual({ it: { enum: [1] } });
+  });
+});

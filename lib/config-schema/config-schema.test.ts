@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { configSchemaOf, type JsonObject, validate, validateComplete } from './index';
+import { conditional } from './testing/conditional';
+import { flux } from './testing/flux';
+
+const input = { type: 'string', 'x-role': 'input' };
+const schemaWith = (rules: JsonObject) => ({
+  type: 'object',
+  properties: { image: input, size: { type: 'string' }, width: { type: 'integer' } },
+  ...rules,
+});
+const rulesOf = (rules: JsonObject) => {
+  const { $schema, type, properties, additionalProperties, ...rest } = configSchemaOf(schemaWith(rules));
+  return rest;
+};
+
+describe('configSchemaOf', () => {
+  test('is the schema without its inputs, closed, in JSON Schema 2020-12', () => {
+    const { prompt, image, ...properties } = flux.properties as JsonObject;
+    expect(configSchemaOf(flux)).toEqual({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      required: [],
+      properties,
+      additionalProperties: false,
+    });
+  });
+
+  test('a rule that mentions an input is taken out whole', () => {
+    const mention = { required: ['image'] };
+    expect(rulesOf({ anyOf: [mention, { required: ['size'] }] })).toEqual({});
+    expect(rulesOf({ oneOf: [{ properties: { image: {} } }] })).toEqual({});
+    expect(rulesOf({ not: { allOf: [mention] } })).toEqual({});
+    expect(rulesOf(conditional(mention, { required: ['size'] }, { required: ['width'] }))).toEqual({});
+    expect(rulesOf({ allOf: [conditional(mention, false)] })).toEqual({});
+    expect(
+      rulesOf({ dependentRequired: { image: ['size'], size: ['image', 'width'], width: ['size'] } }),
+    ).toEqual({
+      dependentRequired: { width: ['size'] },
+    });
+    expect(rulesOf({ dependentSchemas: { size: mention, width: { required: ['size'] } } })).toEqual({
+      dependentSchemas: { width: { required: ['size'] } },
+    });
+    expect(rulesOf({ minProperties: 2 })).toEqual({});
+  });
+
+  test('a rule that mentions no input is kept and checked', () => {
+    const schema = schemaWith(conditional({ required: ['size'] }, { required: ['width'] }));
+    expect(validate(schema, { size: 'custom' })).toEqual([
+      { path: '/width', code: 'required', message: 'Required' },
+    ]);
+  });
+
+  test('a rule that mentions an input is checked where inputs are present', () => {
+    const schema = schemaWith({ dependentRequired: { image: ['size'] } });
+    expect(validate(schema, { width: 1 })).toEqual([]);
+    expect(validateComplete(schema, { image: 'a' })).toMatchObject([
+      { path: '/size', code: 'dependentRequired' },
+    ]);
+  });
+
+  test('inputs are found through references and allOf', () => {
+    const schema: JsonObject = {
+      allOf: [
+        { $ref: '#/$defs/base' },
+        { properties: { steps: { type: 'integer' } }, required: ['prompt', 'steps'] },
+      ],
+      $defs: { base: { type: 'object', properties: { prompt: input, size: { enum: ['s', 'm'] } } } },
+    };
+    expect(validate(schema, { size: 's' })).toEqual([]);
+    expect(validate(schema, { prompt: 'a', size: 'x' }).map(({ path, code }) => [path, code])).toEqual([
+      ['/size', 'enum'],
+      ['/prompt', 'unknown_parameter'],
+    ]);
+  });
+
+  test('a reference to an input that is taken out keeps its target', () => {
+    const schema = schemaWith({
+      properties: {
+        image: { ...input, minLength: 3 },
+        mask: { $ref: '#/properties/image', 'x-role': 'config' },
+      },
+    });
+    expect(validate(schema, { mask: 'ab' })).toMatchObject([{ path: '/mask', code: 'minLength' }]);
+    expect(validate(schema, { mask: 'abc' })).toEqual([]);
+  });
+
+  test('unknown parameters are refused at the root unless the schema allows others there', () => {
+    const refused = [{ path: '/other', code: 'unknown_parameter', message: 'Unknown parameter' }];
+    expect(validate(schemaWith({}), { other: 1 })).toEqual(refused);
+    expect(validate(schemaWith({ additionalProperties: false }), { other: 1 })).toEqual(refused);
+    expect(validate(schemaWith({ additionalProperties: true }), { other: 1 })).toEqual([]);
+    expect(validate(schemaWith({ additionalProperties: { type: 'string' } }), { other: 1 })).toMatchObject([
+      { code: 'type' },
+    ]);
+    expect(validate(schemaWith({ patternProperties: { '^o': {} } }), { other: 1 })).toEqual([]);
+    expect(validate(schemaWith({ patternProperties: { '^x': {} } }), { other: 1 })).toEqual(refused);
+  });
+
+  test('a parameter that only a branch declares is known', () => {
+    const schema = schemaWith({
+      oneOf: [
+        { properties: { size: { const: 'a' }, extra: { type: 'integer' } } },
+        { properties: { size: { const: 'b' } } },
+      ],
+    });
+    expect(validate(schema, { size: 'a', extra: 1 })).toEqual([]);
+    expect(validate(schema, { size: 'a', extra: 'x' })).toMatchObject([{ path: '/extra', code: 'type' }]);
+  });
+
+  test('what is required without default may stay unset in a config, and must be there with the inputs', () => {
+    const schema = { required: ['a'], properties: { a: { type: 'integer', 'x-role': 'config' } } };
+    expect(validate(schema, {})).toEqual([]);
+    expect(validateComplete(schema, {})).toEqual([{ path: '/a', code: 'required', message: 'Required' }]);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { applyChanges, diff } from './index';
+
+test('changes are named by pointer, and a side that is unset is absent', () => {
+  const before = { safety_tolerance: 4, seed: null, speed: { steps: 20, mode: 'fast' } };
+  const after = { safety_tolerance: 2, speed: { steps: 20, mode: 'fine' }, 'a/b': 1 };
+  expect(diff(before, after)).toEqual([
+    { path: '/safety_tolerance', before: 4, after: 2 },
+    { path: '/seed', before: null },
+    { path: '/speed/mode', before: 'fast', after: 'fine' },
+    { path: '/a~1b', after: 1 },
+  ]);
+});
+
+test('lists are compared whole', () => {
+  expect(diff({ list: [1, 2] }, { list: [2, 1] })).toEqual([
+    { path: '/list', before: [1, 2], after: [2, 1] },
+  ]);
+});
+
+test('empty objects are told from absent ones', () => {
+  expect(diff({}, { map: {} })).toEqual([{ path: '/map', after: {} }]);
+  expect(applyChanges({ map: { a: 1 } }, diff({ map: { a: 1 } }, { map: {} }))).toEqual({ map: {} });
+});
+
+test('null is told from unset', () => {
+  expect(
+    applyChanges({ a: 1, b: 1 }, [
+      { path: '/a', after: null },
+      { path: '/b', before: 1 },
+    ]),
+  ).toEqual({ a: null });
+});
+
+test('a key named __proto__ stays a key', () => {
+  const after = JSON.parse('{"__proto__": {"polluted": true}}');
+  const result = applyChanges({}, diff({}, after));
+  expect(Object.keys(result)).toEqual(['__proto__']);
+  expect('polluted' in {}).toBe(false);
+});
+
+test('a path leads through a list to an item that is there', () => {
+  expect(applyChanges({ list: [{ a: 1 }, 2] }, [{ path: '/list/0/a', after: 3 }])).toEqual({
+    list: [{ a: 3 }, 2],
+  });
+});

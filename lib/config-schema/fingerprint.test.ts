@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { fingerprint, type JsonObject } from './index';
+import { flux } from './testing/flux';
+
+const withTolerance = (change: JsonObject): JsonObject => {
+  const properties = flux.properties as Record<string, JsonObject>;
+  return {
+    ...flux,
+    properties: { ...properties, safety_tolerance: { ...properties.safety_tolerance, ...change } },
+  };
+};
+
+test('is sha256 in hexadecimal and does not change with the release', () => {
+  expect(fingerprint({})).toBe('sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
+});
+
+test.each<JsonObject>([
+  { title: 'Other' },
+  { description: 'Other' },
+  { examples: [1] },
+  { $comment: 'x' },
+  { 'x-order': 9 },
+])('is blind to %j', (change) => expect(fingerprint(withTolerance(change))).toBe(fingerprint(flux)));
+
+test.each<JsonObject>([
+  { default: 2 },
+  { default: null },
+  { maximum: 5 },
+  { enum: [1, 2] },
+  { 'x-role': 'input' },
+  { type: 'number' },
+])('sees %j', (change) => expect(fingerprint(withTolerance(change))).not.toBe(fingerprint(flux)));
+
+test('sees a parameter that is called title', () => {
+  const schema = { properties: { title: { type: 'string' } } };
+  expect(fingerprint(schema)).not.toBe(fingerprint({ properties: {} }));
+});

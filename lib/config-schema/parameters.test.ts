@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest';
+import {
+  configParametersOf,
+  inputParametersOf,
+  type JsonObject,
+  type Parameter,
+  parametersOf,
+} from './index';
+import { conditional } from './testing/conditional';
+import { flux } from './testing/flux';
+
+function only(property: JsonObject, rest: JsonObject = {}): Parameter {
+  const [parameter] = parametersOf({ type: 'object', properties: { it: property }, ...rest });
+  if (!parameter) throw new Error('no parameter');
+  return parameter;
+}
+
+const names = (parameters: Parameter[]) => parameters.map(({ name }) => name);
+const properties = (orders: Record<string, number | null>): JsonObject =>
+  Object.fromEntries(Object.entries(orders).map(([name, order]) => [name, { 'x-order': order }]));
+
+describe('parametersOf', () => {
+  test('gives everything that a schema says of a parameter', () => {
+    const property = {
+      type: ['integer', 'null'],
+      title: 'Steps',
+      description: 'More is slower.',
+      minimum: 1,
+      exclusiveMaximum: 100,
+      multipleOf: 2,
+      default: 20,
+      deprecated: true,
+      readOnly: true,
+      'x-unit': 'steps',
+      'x-group': 'Speed',
+    };
+    expect(only(property)).toEqual({
+      name: 'it',
+      path: '/it',
+      type: 'int',
+      title: 'Steps',
+      description: 'More is slower.',
+      default: 20,
+      hasDefault: true,
+      required: true,
+      nullable: true,
+      options: null,
+      min: 1,
+      max: 100,
+      exclusiveMin: false,
+      exclusiveMax: true,
+      multipleOf: 2,
+      minLength: null,
+      maxLength: null,
+      pattern: null,
+      format: null,
+      minItems: null,
+      maxItems: null,
+      uniqueItems: false,
+      unit: 'steps',
+      group: 'Speed',
+      order: 0,
+      secret: false,
+      deprecated: true,
+      readOnly: true,
+      role: 'config',
+      children: [],
+      item: null,
+      value: null,
+      variants: [],
+      schema: property,
+    });
+  });
+
+  test.each([
+    [{ type: 'string' }, 'string'],
+    [{ type: 'number' }, 'float'],
+    [{ type: ['integer', 'number'] }, 'float'],
+    [{ type: 'boolean' }, 'bool'],
+    [{ items: { type: 'string' } }, 'array'],
+    [{ properties: { a: {} } }, 'object'],
+    [{ enum: [1, 2] }, 'int'],
+    [{ enum: [1, 'a'] }, 'any'],
+    [{ const: 'a' }, 'string'],
+    [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, 'int'],
+    [{ type: ['string', 'integer'] }, 'any'],
+    [{}, 'any'],
+  ])('the type of %j is %s', (schema, type) => expect(only(schema).type).toBe(type));
+
+  test('a title that is missing or repeats the name is made from the name', () => {
+    const schema = {
+      properties: { num_outputs: { title: 'num_outputs' }, goFast: {}, RN50x4: {}, seed: { title: 'Seed!' } },
+    };
+    expect(parametersOf(schema).map(({ title }) => title)).toEqual([
+      'Num outputs',
+      'Go fast',
+      'RN50x4',
+      'Seed!',
+    ]);
+  });
+
+  test('limits of ±(2^53−1) and beyond count as none', () => {
+    const parameter = only({ type: 'integer', minimum: -9007199254740991, maximum: 18446744073709552000 });
+    expect([parameter.min, parameter.max]).toEqual([null, null]);
+  });
+
+  test('references and allOf are resolved, and what stands beside them wins', () => {
+    const $defs = { format: { type: 'string', enum: ['png', 'jpg'], title: 'format', default: 'jpg' } };
+    const parameter = only(
+      { allOf: [{ $ref: '#/$defs/format' }], default: 'png', title: 'Format' },
+      { $defs },
+    );
+    expect(parameter).toMatchObject({
+      type: 'string',
+      options: ['png', 'jpg'],
+      default: 'png',
+      title: 'Format',
+    });
+    expect(only({ $ref: '#/$defs/format' }, { $defs })).toMatchObject({
+      options: ['png', 'jpg'],
+      default: 'jpg',
+    });
+    expect(only({ $ref: '#/$defs/format', enum: ['png'] }, { $defs }).options).toEqual(['png']);
+  });
+
+  test('null is told apart: nullable, and never among the options', () => {
+    expect(only({ enum: ['a', null] })).toMatchObject({ nullable: true, options: ['a'], type: 'string' });
+    expect(only({ anyOf: [{ type: 'string', minLength: 2 }, { type: 'null' }] })).toMatchObject({
+      nullable: true,
+      minLength: 2,
+      variants: [],
+    });
+    expect(only({ type: ['string', 'null'], enum: ['a'] }).nullable).toBe(false);
+    expect(only({ type: 'string' }).nullable).toBe(false);
+  });
+
+  test('a choice of constants is a list of options, other unions have variants', () => {
+    expect(only({ oneOf: [{ const: 1, title: 'One' }, { const: 2 }, { type: 'null' }] })).toMatchObject({
+      options: [1, 2],
+      nullable: true,
+    });
+    const union = only({ anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'integer' } }] });
+    expect(union.variants.map(({ type, path }) => [type, path])).toEqual([
+      ['string', '/it'],
+      ['array', '/it'],
+    ]);
+    expect(union.variants[1]?.item).toMatchObject({ name: '', path: '/it/-', type: 'int' });
+  });
+
+  test('nested groups have children, maps a value, lists an item', () => {
+    const group = only({ type: 'object', properties: { b: { default: 1 }, 'a/b': { 'x-order': 0 } } });
+    expect(group.children.map(({ path, order }) => [path, order])).toEqual([
+      ['/it/a~1b', 0],
+      ['/it/b', 1],
+    ]);
+    expect(only({ type: 'object', additionalProperties: { type: 'integer' } }).value).toMatchObject({
+      path: '/it/-',
+      type: 'int',
+    });
+    const open = { type: 'object', properties: { a: {} } };
+    expect(only({ ...open, additionalProperties: true }).children).toEqual([]);
+    expect(only({ ...open, type: ['object', 'null'] }).children).toEqual([]);
+  });
+
+  test('a schema that contains itself comes to an end', () => {
+    const node = {
+      type: 'object',
+      properties: { next: { $ref: '#/$defs/node' }, all: { items: { $ref: '#' } } },
+    };
+    const parameter = only({ $ref: '#/$defs/node' }, { $defs: { node } });
+    expect(parameter.children.map(({ name, type }) => [name, type])).toEqual([
+      ['next', 'any'],
+      ['all', 'array'],
+    ]);
+  });
+
+  test('what only a branch of the root declares is an optional parameter without default', () => {
+    const schema = {
+      type: 'object',
+      properties: { size: { enum: ['small', 'custom'], default: 'small' } },
+      ...conditional(
+        { properties: { size: { const: 'custom' } } },
+        { properties: { width: { type: 'integer', default: 512 } }, required: ['width'] },
+      ),
+    };
+    expect(parametersOf(schema)[1]).toMatchObject({
+      name: 'width',
+      type: 'int',
+      hasDefault: false,
+      required: false,
+    });
+  });
+});
+
+describe('order', () => {
+  test('follows x-order, else the declaration', () => {
+    expect(names(parametersOf({ properties: properties({ c: 2, a: 0, b: 1 }) }))).toEqual(['a', 'b', 'c']);
+    expect(names(parametersOf(flux)).slice(0, 3)).toEqual(['prompt', 'image', 'aspect_ratio']);
+  });
+
+  test('partial x-order names positions, and the others fill those left free', () => {
+    const provider = {
+      aspect_ratio: 2,
+      image: null,
+      output_format: 4,
+      prompt: null,
+      seed: null,
+    };
+    const schema = { properties: properties(provider) };
+    expect(names(parametersOf(schema))).toEqual(['image', 'prompt', 'aspect_ratio', 'seed', 'output_format']);
+  });
+});
+
+describe('roles', () => {
+  test('config parameters and inputs are two halves', () => {
+    expect(names(inputParametersOf(flux))).toEqual(['prompt', 'image']);
+    expect(names(configParametersOf(flux))).toEqual([
+      'aspect_ratio',
+      'output_format',
+      'safety_tolerance',
+      'prompt_upsampling',
+      'seed',
+    ]);
+  });
+
+  test('a secret is an input, and so is what is required without default, unless x-role says otherwise', () => {
+    expect(only({ format: 'password', 'x-role': 'config' })).toMatchObject({ secret: true, role: 'input' });
+    expect(only({ 'x-secret': true }).role).toBe('input');
+    expect(only({}, { required: ['it'] }).role).toBe('input');
+    expect(only({ 'x-role': 'config' }, { required: ['it'] }).role).toBe('config');
+    expect(only({ default: 1 }, { required: ['it'] }).role).toBe('config');
+  });
+});
