@@ -31,6 +31,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
   return (
     <div
       className={classes.row}
+      data-parameter={parameter.path}
       data-wide={wide || undefined}
       data-differs={differs || undefined}
       hidden={hidden}

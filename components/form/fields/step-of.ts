@@ -17,8 +17,8 @@ export function boundsOf(parameter: Parameter): { first: number; last: number } 
   const step = stepOf(parameter);
   const min = parameter.min ?? Number.NEGATIVE_INFINITY;
   const max = parameter.max ?? Number.POSITIVE_INFINITY;
-  const first = multipleOf === null ? min : tidy(Math.ceil(min / step) * step);
-  const last = multipleOf === null ? max : tidy(Math.floor(max / step) * step);
+  const first = multipleOf === null ? min : tidy(Math.ceil(tidy(min / step)) * step);
+  const last = multipleOf === null ? max : tidy(Math.floor(tidy(max / step)) * step);
   return {
     first: exclusiveMin && first === min ? tidy(first + step) : first,
     last: exclusiveMax && last === max ? tidy(last - step) : last,

@@ -1,0 +1,60 @@
+import type { ParameterSchema } from '@/lib/config-schema';
+
+/** A schema with a parameter of every kind that the form has a control for, named after that control. */
+export const EVERY_KIND: ParameterSchema = {
+  type: 'object',
+  properties: {
+    checkbox: { type: 'boolean', default: true, description: 'On by default.' },
+    select: { enum: [24, '24', null, true], default: 24, title: 'Mixed options' },
+    'select switch': { type: 'boolean', 'x-role': 'config' },
+    'search-select': {
+      enum: Array.from({ length: 113 }, (_, index) => `style-${index}`),
+      default: 'style-7',
+    },
+    number: { type: 'integer', minimum: 64, maximum: 2048, multipleOf: 8, default: 1024, 'x-unit': 'px' },
+    'number free': { type: 'number' },
+    seed: { type: 'integer', minimum: 0 },
+    text: { type: ['string', 'null'], default: null },
+    'long-text': { type: 'string', maxLength: 500, default: 'Calm', description: `${'Long. '.repeat(40)}` },
+    colour: { type: 'string', format: 'color', default: '#4f46e5' },
+    date: { type: 'string', format: 'date', default: '2026-11-21' },
+    'date-time': { type: 'string', format: 'date-time' },
+    list: { type: 'array', items: { type: 'number', maximum: 1 }, default: [0.2, 0.5], maxItems: 6 },
+    table: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { path: { type: 'string' }, scale: { type: 'number', default: 1 } },
+        required: ['path'],
+        additionalProperties: false,
+      },
+      default: [{ path: 'a/b', scale: 0.8 }],
+    },
+    map: { type: 'object', additionalProperties: { type: 'string' }, default: { accept: 'image/webp' } },
+    'json tuple': { type: 'array', prefixItems: [{ type: 'integer' }, { type: 'integer' }], items: false },
+    'json union': { anyOf: [{ type: 'integer' }, { type: 'object' }], default: 4 },
+    'json any': {},
+    'json nullable group': {
+      type: ['object', 'null'],
+      properties: { width: { type: 'integer' } },
+      additionalProperties: false,
+      default: null,
+    },
+    'a.group/0': {
+      type: 'object',
+      description: 'A nested group.',
+      properties: {
+        'checkbox inner': { type: 'boolean', default: false },
+        deeper: {
+          type: 'object',
+          properties: { 'number inner': { type: 'number', minimum: 0, maximum: 1, default: 0.5 } },
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+    'text grouped': { type: 'string', default: 'x', 'x-group': 'Advanced' },
+    'text lone': { type: 'string', default: 'y' },
+    'text grouped too': { type: 'string', default: 'z', 'x-group': 'Advanced', deprecated: true },
+  },
+};

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { configParametersOf, type JsonObject, type Parameter } from '@/lib/config-schema';
+import { limitsOf } from '../limits-of';
+import { blankOf } from './blank-of';
+import { entriesOf, readEntries } from './map-entries';
+import { optionFor, optionsOf } from './options-of';
+import { parseJson } from './parse-json';
+import { parseNumber } from './parse-number';
+import { itemsOf } from './paste-lines';
+import { boundsOf, stepBy, stepOf } from './step-of';
+
+function parameter(schema: JsonObject): Parameter {
+  const [found] = configParametersOf({
+    type: 'object',
+    properties: { one: { 'x-role': 'config', ...schema } },
+  });
+  if (!found) throw new Error('the schema gives no parameter');
+  return found;
+}
+
+describe('parseNumber', () => {
+  test.each([
+    ['4', 4],
+    [' -0.5 ', -0.5],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['1e3', 1000],
+  ])('reads %j', (text, number) => expect(parseNumber(text)).toBe(number));
+
+  test.each(['', '-', '4,5', '0x10', 'Infinity', '1e999', '4 5'])('keeps %j as the text it is', (text) =>
+    expect(parseNumber(text)).toBe(text),
+  );
+});
+
+describe('parseJson', () => {
+  test('reads any value', () => expect(parseJson(' {"a": [null]} ')).toEqual({ value: { a: [null] } }));
+
+  test('says where a fault is', () =>
+    expect(parseJson('[1,\n 2')).toMatchObject({ message: expect.stringMatching(/^Not valid JSON/) }));
+
+  test('refuses keys that every object inherits, at any depth', () =>
+    expect(parseJson('[{"constructor": 1}]')).toEqual({ message: 'The name constructor is not allowed' }));
+
+  test('an empty text is no value', () => expect(parseJson('  ')).toEqual({ message: 'Type a JSON value' }));
+});
+
+describe('steps', () => {
+  test('follow the schema, whole numbers, or a hundredth of the range', () => {
+    expect(stepOf(parameter({ type: 'integer', multipleOf: 8 }))).toBe(8);
+    expect(stepOf(parameter({ type: 'integer' }))).toBe(1);
+    expect(stepOf(parameter({ type: 'number', minimum: 1, maximum: 20 }))).toBe(0.1);
+    expect(stepOf(parameter({ type: 'number', minimum: 0, maximum: 1 }))).toBe(0.01);
+  });
+
+  test('start and end on allowed values', () => {
+    const multiple = parameter({ type: 'integer', minimum: 1, maximum: 30, multipleOf: 8 });
+    expect(boundsOf(multiple)).toEqual({ first: 8, last: 24 });
+    const open = parameter({ type: 'integer', exclusiveMinimum: 0, exclusiveMaximum: 5 });
+    expect(boundsOf(open)).toEqual({ first: 1, last: 4 });
+  });
+
+  test('stay within the limits and free of binary noise', () => {
+    const number = parameter({ type: 'number', minimum: 0, maximum: 0.3, multipleOf: 0.1 });
+    expect(stepBy(number, 0.2, 1)).toBe(0.3);
+    expect(stepBy(number, 0.3, 1)).toBe(0.3);
+    expect(stepBy(number, undefined, 1)).toBe(0);
+  });
+});
+
+describe('options', () => {
+  const mixed = parameter({ enum: [24, '24', null], default: 24 });
+
+  test('are told apart by type', () => {
+    const options = optionsOf(mixed, '24', false);
+    expect(options.map(({ label }) => label)).toEqual(['24', '"24"', 'null']);
+    expect(optionFor(options, '24')?.value).toBe('24');
+    expect(optionFor(options, null)?.label).toBe('null');
+  });
+
+  test('offer Unset where a parameter may be unset', () =>
+    expect(optionsOf(mixed, undefined, true)[0]).toMatchObject({ label: 'Unset', value: undefined }));
+
+  test('show a stored value that is none of them', () =>
+    expect(optionFor(optionsOf(mixed, 30, false), 30)).toMatchObject({
+      label: '30 (not an option)',
+      disabled: true,
+    }));
+
+  test('of a nullable boolean are on, off and null', () =>
+    expect(
+      optionsOf(parameter({ type: ['boolean', 'null'], default: null }), null, false).map(
+        ({ label }) => label,
+      ),
+    ).toEqual(['On', 'Off', 'null']));
+});
+
+describe('map entries', () => {
+  test('are the object when each name is there once', () =>
+    expect(readEntries([['a', 1]])).toEqual({ value: { a: 1 } }));
+
+  test.each([
+    [
+      [
+        ['a', 1],
+        ['a', 2],
+      ],
+      'Two entries are named a',
+    ],
+    [[['', 1]], 'Every entry needs a name'],
+    [[['__proto__', 1]], 'The name __proto__ is not allowed'],
+  ] as const)('%j is a draft: %s', (entries, message) => {
+    const typed = entries.map(([name, value]): [string, number] => [name, value]);
+    expect(readEntries(typed)).toEqual({ message });
+    expect(entriesOf(undefined, JSON.stringify(entries))).toEqual(entries);
+  });
+
+  test('cannot be read from a draft of another shape', () => expect(entriesOf(undefined, '{"a"')).toBeNull());
+});
+
+describe('pasted lines', () => {
+  test('become items of the list’s type; what does not fit stays text', () => {
+    expect(itemsOf('1\r\n\n two \n', parameter({ type: 'integer' }))).toEqual([1, 'two']);
+    expect(itemsOf('true\nno', parameter({ type: 'boolean' }))).toEqual([true, 'no']);
+    expect(itemsOf('24\n"24"', parameter({ enum: [24, '24'] }))).toEqual([24, '24']);
+  });
+});
+
+describe('blankOf', () => {
+  test('starts with the default, the first option or the emptiest value', () => {
+    expect(blankOf(parameter({ type: 'integer', default: 3 }))).toBe(3);
+    expect(blankOf(parameter({ enum: ['b', 'a'] }))).toBe('b');
+    expect(blankOf(parameter({ type: 'number' }))).toBe('');
+    const row = { type: 'object', properties: { path: { type: 'string' }, note: { type: 'string' } } };
+    expect(blankOf(parameter({ ...row, required: ['path'], additionalProperties: false }))).toEqual({
+      path: '',
+    });
+  });
+});
+
+describe('limitsOf', () => {
+  test.each([
+    [{ type: 'integer', minimum: 1, maximum: 6 }, ['1 to 6']],
+    [{ type: 'number', exclusiveMinimum: 0, maximum: 2 }, ['more than 0, at most 2']],
+    [{ type: 'integer', minimum: 0, multipleOf: 8 }, ['at least 0', 'in steps of 8']],
+    [{ type: ['string', 'null'], maxLength: 200 }, ['up to 200 characters', 'null allowed']],
+    [
+      { type: 'array', items: {}, minItems: 1, maxItems: 3, uniqueItems: true },
+      ['1 to 3 items', 'no item twice'],
+    ],
+  ] as [JsonObject, string[]][])('says the limits of %j', (schema, texts) =>
+    expect(limitsOf(parameter(schema))).toEqual(texts),
+  );
+});
