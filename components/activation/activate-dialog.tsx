@@ -41,7 +41,6 @@ export function ActivateDialog({ modelId, opened, onClose, title, suggestedNote 
       error={conflict ? null : activate.error}
       size="lg"
     >
-      {conflict && preview.data && !preview.isFetching && <ChangedMeanwhile preview={preview.data} />}
       {preview.isError ? (
         <Failure
           title="What this would change could not be read"
@@ -63,6 +62,7 @@ export function ActivateDialog({ modelId, opened, onClose, title, suggestedNote 
         minRows={1}
         maxRows={5}
       />
+      {conflict && preview.data && !preview.isFetching && <ChangedMeanwhile preview={preview.data} />}
     </ConfirmDialog>
   );
 }

@@ -59,7 +59,7 @@ export function DetailsDialog(props: { model: Model; opened: boolean; onClose: (
       />
       <TextInput
         label="Address"
-        description={`The name in links: /models/${details.slug}. Old links stop working; ${model.id} always works.`}
+        description="The name in links, after /models/. Links with the old one stop working."
         value={details.slug}
         onChange={(event) => set({ slug: event.currentTarget.value })}
         error={errors.slug}
