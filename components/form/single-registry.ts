@@ -36,7 +36,7 @@ const isChoice = ({ options, type, nullable, hasDefault }: Parameter) =>
   options !== null || (type === 'bool' && (nullable || !hasDefault));
 
 /** What no other control fits: any JSON. */
-export const JSON_BOX: Registration = { name: 'json', rank: () => 1, component: JsonField, wide: true };
+const JSON_BOX: Registration = { name: 'json', rank: () => 1, component: JsonField, wide: true };
 
 /** The controls of single values, which lists, tables and maps use for their parts too. */
 export const SINGLE_CONTROLS: Registration[] = [

@@ -38,6 +38,7 @@ export function ItemButtons({ name, index, count, disabled, onMove, onRemove }: 
 
 type IconButtonProps = { label: string; path: string; disabled?: boolean; onClick: () => void };
 
+/** A small button with a picture and a name. */
 export function IconButton({ label, path, disabled, onClick }: IconButtonProps) {
   return (
     <button

@@ -3,6 +3,7 @@ import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { parseNumber } from './parse-number';
 import { stepBy } from './step-of';
+import { textOf } from './text-field';
 
 /**
  * A number as text: a native number input loses what it cannot read. What was typed stays as long as it stands for
@@ -40,9 +41,4 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
       onKeyDown={onKeyDown}
     />
   );
-}
-
-function textOf(value: ControlProps['value']): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

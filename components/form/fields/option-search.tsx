@@ -22,7 +22,7 @@ export default function OptionSearch({ parameter, value, optional, onChange, inp
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <input
           {...input}
           type="text"
