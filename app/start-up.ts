@@ -5,6 +5,7 @@ import { systemContext } from '@/lib/platform/context';
 import { closeDatabase } from '@/lib/platform/db/client';
 import { migrateDatabase } from '@/lib/platform/db/migrate';
 import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 import { singleton } from '@/lib/platform/singleton';
 import { StartUpError } from '@/lib/platform/start-up-error';
 import { initialActiveModel, registry } from '@/lib/providers/registry';
@@ -16,7 +17,9 @@ type Outcome = { error: string } | { firstAdminToken: string | null };
 export async function startUp(): Promise<void> {
   const outcome = await prepare().catch((error: unknown): Outcome => {
     if (error instanceof StartUpError) return { error: error.message };
-    throw error;
+    // Next goes on after a failed start, and the server would wait for an outcome.
+    log('error', 'start failed', { error });
+    return { error: 'the product could not start, for the reason above. Mend it and start again.' };
   });
   singleton('startup', () => outcome);
   singleton('shutdown', () => closeDatabase);

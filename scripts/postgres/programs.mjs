@@ -14,7 +14,7 @@ import { Failure } from '../launcher/failure.mjs';
  * @param {Programs} programs
  */
 export function spawnOptions({ account }) {
-  const env = /** @type {NodeJS.ProcessEnv} */ ({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
+  const env = Object({ PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' });
   return { ...account, cwd: '/', env };
 }
 
