@@ -47,7 +47,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
               <RelativeTime time={theirs.updated_at} />
             </>
           )}
-          {theirs.note ? `: “${theirs.note}”` : '.'} {cause === 'save' && 'Yours was not saved yet. '}
+          {theirs.note ? ` (“${theirs.note}”).` : '.'} {cause === 'save' && 'Yours was not saved yet. '}
           {edits.length === 0
             ? 'It holds the same values as this form.'
             : 'Choose what to take of each parameter.'}

@@ -63,7 +63,9 @@ export function DifferencePanel({ modelId, editor, live }: DifferencePanelProps)
         <RevisionPicker modelId={modelId} picked={picked?.revision ?? null} onPick={setPicked} />
       )}
       {before && changes.length > 0 && (
-        <DiffTable changes={changes} beforeLabel={before.label} afterLabel="Form" titles={titles} />
+        <div className={classes.table}>
+          <DiffTable changes={changes} beforeLabel={before.label} afterLabel="Form" titles={titles} />
+        </div>
       )}
       {before && count === 0 && <p className={classes.note}>{sameAs[comparison]}</p>}
       {pins && pins.pinned.length > 0 && <p className={classes.note}>Pinned: {pins.pinned.join(', ')}</p>}

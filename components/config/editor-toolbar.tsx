@@ -1,4 +1,4 @@
-import { TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useUndoLabel } from '@/components/form';
 import { ResetIcon, SearchIcon } from '@/components/shell/icons';
 import { ReasonButton } from '@/components/shell/reason-button';
@@ -44,9 +44,15 @@ export function EditorToolbar({ editor, refusal, search, onSearch, found }: Edit
       </span>
       <span className={classes.space} />
       {undoLabel !== null && refusal === null && (
-        <ReasonButton variant="subtle" reason={null} leftSection={<ResetIcon />} onClick={() => form.undo()}>
-          Undo: {undoLabel}
-        </ReasonButton>
+        <Button
+          variant="subtle"
+          leftSection={<ResetIcon />}
+          aria-label={`Undo: ${undoLabel}`}
+          title={undoLabel}
+          onClick={() => form.undo()}
+        >
+          Undo
+        </Button>
       )}
       <Segmented label="View" options={views} value={view} onChange={setView} />
       <ReasonButton variant="default" reason={refusal ?? nothingSet} onClick={() => form.resetAll()}>

@@ -1,8 +1,10 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { formatValue } from '@/components/diff';
 import { RelativeTime } from '@/components/shell/relative-time';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import { type Answer, RequestError } from '@/lib/platform/client/call';
+import classes from './news.module.css';
 import type { Editor } from './use-editor';
 
 type NewsProps = {
@@ -65,19 +67,17 @@ function Origin({ config: { updated_by, updated_at, note } }: { config: ModelCon
   );
 }
 
-type NoticeProps = { children: React.ReactNode; action?: string; onAction?: () => void };
+type NoticeProps = { children: ReactNode; action?: string; onAction?: () => void };
 
 function Notice({ children, action, onAction }: NoticeProps) {
   return (
-    <Alert variant="light" mb="sm" py="xs">
-      <Group justify="space-between" gap="sm">
-        <span>{children}</span>
-        {action !== undefined && (
-          <Button size="compact-sm" variant="default" onClick={onAction}>
-            {action}
-          </Button>
-        )}
-      </Group>
-    </Alert>
+    <div className={classes.notice}>
+      <p className={classes.text}>{children}</p>
+      {action !== undefined && (
+        <Button size="compact-sm" variant="default" flex="none" onClick={onAction}>
+          {action}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -46,6 +46,12 @@ describe('why Save is disabled', () => {
     );
   });
 
+  it('counts what no field stands for among the invalid values', () => {
+    expect(saveStateOf({ ...ready, issues: issuesWith({ seed: 6, unheard_of: 1 }) }).reason).toBe(
+      '2 values are invalid: Seed, unheard_of',
+    );
+  });
+
   it('says what is wrong with the whole config where no field stands for it', () => {
     const { reason } = saveStateOf({ ...ready, issues: issuesWith({ unheard_of: 1 }) });
     expect(reason).toMatch(/^The config is invalid: /);

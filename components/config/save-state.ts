@@ -30,15 +30,23 @@ export function saveStateOf(circumstances: Circumstances): SaveState {
 }
 
 function invalid(issues: FieldIssue[], fields: Field[]): SaveState {
-  const keys = [...new Set(issues.flatMap(({ key }) => (key === null ? [] : [key])))];
-  const [first] = keys;
-  if (first === undefined) return { reason: `The config is invalid: ${issues[0]?.message}`, jump: null };
-  const titles = keys.map((key) => fields.find((field) => field.key === key)?.parameter.title ?? key);
-  const count = titles.length === 1 ? '1 value is invalid' : `${titles.length} values are invalid`;
-  return { reason: `${count}: ${enumerate(titles)}`, jump: { to: 'field', key: first } };
+  const first = issues.find(({ key }) => key !== null)?.key ?? null;
+  if (first === null && issues.length === 1) {
+    return { reason: `The config is invalid: ${issues[0]?.message}`, jump: null };
+  }
+  const titles = new Map(fields.map(({ key, parameter }) => [key, parameter.title]));
+  const names = issues.map(
+    ({ key, path }) => (key && titles.get(key)) ?? (path.slice(1) || 'the whole config'),
+  );
+  const invalid = [...new Set(names)];
+  const count = invalid.length === 1 ? '1 value is invalid' : `${invalid.length} values are invalid`;
+  return {
+    reason: `${count}: ${enumerate(invalid)}`,
+    jump: first === null ? null : { to: 'field', key: first },
+  };
 }
 
-function enumerate(titles: string[]): string {
-  if (titles.length <= 3) return titles.join(', ');
-  return `${titles.slice(0, 2).join(', ')} and ${titles.length - 2} more`;
+function enumerate(names: string[]): string {
+  if (names.length <= 3) return names.join(', ');
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }

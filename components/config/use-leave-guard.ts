@@ -1,5 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { TRAVERSE } from '@/components/shell/traverse-event';
 
 type WithNavigation = { navigation?: { currentEntry: NavigationHistoryEntry | null } };
 
@@ -47,12 +48,12 @@ export function useLeaveGuard(active: boolean) {
       event.stopPropagation();
       setHeld({ go: () => router.push(destination) });
     };
-    // The address has changed already when this is heard. The router must not hear it: we go back first, then ask.
-    const onPopState = (event: PopStateEvent) => {
+    // The address has changed already when this is heard: we go back first, then ask.
+    const onTraverse = (event: Event) => {
       if (released.current) return;
       if (isReturning) {
         isReturning = false;
-        event.stopImmediatePropagation();
+        event.preventDefault();
         const distance = steps;
         setHeld({ go: () => window.history.go(distance) });
         return;
@@ -62,7 +63,7 @@ export function useLeaveGuard(active: boolean) {
         homeIndex = index;
         return;
       }
-      event.stopImmediatePropagation();
+      event.preventDefault();
       steps = index === null || homeIndex === null ? -1 : index - homeIndex;
       isReturning = true;
       window.history.go(-steps);
@@ -70,11 +71,11 @@ export function useLeaveGuard(active: boolean) {
 
     window.addEventListener('beforeunload', onBeforeUnload);
     window.addEventListener('click', onClick, true);
-    window.addEventListener('popstate', onPopState, true);
+    window.addEventListener(TRAVERSE, onTraverse);
     return () => {
       window.removeEventListener('beforeunload', onBeforeUnload);
       window.removeEventListener('click', onClick, true);
-      window.removeEventListener('popstate', onPopState, true);
+      window.removeEventListener(TRAVERSE, onTraverse);
     };
   }, [active, router]);
 

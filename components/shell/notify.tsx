@@ -26,7 +26,7 @@ export function notifyDone(message: string, { action }: NotifyOptions = {}): voi
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{message}</Text>
         {action && (
-          <Button size="compact-sm" variant="default" onClick={act}>
+          <Button size="compact-sm" variant="default" flex="none" onClick={act}>
             {action.label}
           </Button>
         )}
