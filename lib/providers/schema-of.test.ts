@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   inputParametersOf,
+  type JsonObject,
   type JsonValue,
   parametersOf,
   validate,
@@ -110,13 +111,25 @@ describe('schemaOf', () => {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       type: 'object',
       properties: {
-        free: { type: 'integer' },
-        low: { type: 'integer', minimum: 3 },
-        high: { type: 'integer', maximum: 9 },
+        free: { type: 'integer', 'x-order': 0 },
+        low: { type: 'integer', minimum: 3, 'x-order': 1 },
+        high: { type: 'integer', maximum: 9, 'x-order': 2 },
       },
       required: ['low', 'high'],
       additionalProperties: false,
     });
+  });
+
+  test('keeps the declared order in a store that sorts keys, as jsonb does', () => {
+    for (const { versions } of registry.list()) {
+      const { parameters } = versions[0];
+      const schema = schemaOf(parameters);
+      const sorted = Object.entries(schema.properties as JsonObject).sort(([left], [right]) =>
+        left < right ? -1 : 1,
+      );
+      const stored = { ...schema, properties: Object.fromEntries(sorted) };
+      expect(parametersOf(stored).map(({ name }) => name)).toEqual(Object.keys(parameters.shape));
+    }
   });
 
   test('gives plain JSON', () => {

@@ -14,6 +14,10 @@ export function schemaOf(parameters: Parameters): ParameterSchema {
       // What zod adds to every integer; api.md: "Limits of ±(2^53−1) count as none".
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+      // Said outright, since PostgreSQL's jsonb does not keep the order of keys.
+      Object.values(jsonSchema.properties ?? {}).forEach((property, index) => {
+        if (typeof property === 'object') property['x-order'] ??= index;
+      });
     },
   });
   if (schema.additionalProperties !== false) throw new Error('Parameters must be a z.strictObject.');

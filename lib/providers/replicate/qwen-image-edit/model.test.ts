@@ -15,6 +15,7 @@ test('version 1 of Qwen Image Edit has exactly this schema', () => {
         title: 'Prompt',
         description: 'What to change in the image.',
         'x-role': 'input',
+        'x-order': 0,
       },
       image: {
         type: 'string',
@@ -22,12 +23,14 @@ test('version 1 of Qwen Image Edit has exactly this schema', () => {
         title: 'Image',
         description: 'Address of the picture to edit.',
         'x-role': 'input',
+        'x-order': 1,
       },
       go_fast: {
         default: true,
         title: 'Fast mode',
         description: 'Turns on shortcuts that give the result sooner and may cost some detail.',
         type: 'boolean',
+        'x-order': 2,
       },
       aspect_ratio: {
         default: 'match_input_image',
@@ -35,6 +38,7 @@ test('version 1 of Qwen Image Edit has exactly this schema', () => {
         description: 'Shape of the picture. match_input_image keeps the shape of the input image.',
         type: 'string',
         enum: ['1:1', '16:9', '4:3', 'match_input_image'],
+        'x-order': 3,
       },
       output_format: {
         default: 'webp',
@@ -42,6 +46,7 @@ test('version 1 of Qwen Image Edit has exactly this schema', () => {
         description: 'File type of the picture that comes back.',
         type: 'string',
         enum: ['webp', 'png', 'jpg'],
+        'x-order': 4,
       },
       output_quality: {
         default: 80,
@@ -50,12 +55,14 @@ test('version 1 of Qwen Image Edit has exactly this schema', () => {
         type: 'integer',
         minimum: 1,
         maximum: 100,
+        'x-order': 5,
       },
       seed: {
         title: 'Seed',
         description:
           'The same seed gives the same picture again. While it is unset, each job draws a new one.',
         type: 'integer',
+        'x-order': 6,
       },
     },
     required: ['prompt', 'image'],

@@ -15,6 +15,7 @@ test('version 1 of Seedream 3 has exactly this schema', () => {
         title: 'Prompt',
         description: 'What the picture shows.',
         'x-role': 'input',
+        'x-order': 0,
       },
       aspect_ratio: {
         default: '1:1',
@@ -22,6 +23,7 @@ test('version 1 of Seedream 3 has exactly this schema', () => {
         description: 'Shape of the picture, width to height.',
         type: 'string',
         enum: ['1:1', '16:9', '4:3', '3:2'],
+        'x-order': 1,
       },
       num_inference_steps: {
         default: 50,
@@ -31,6 +33,7 @@ test('version 1 of Seedream 3 has exactly this schema', () => {
         type: 'integer',
         minimum: 20,
         maximum: 100,
+        'x-order': 2,
       },
       guidance_scale: {
         default: 7.5,
@@ -39,6 +42,7 @@ test('version 1 of Seedream 3 has exactly this schema', () => {
         type: 'number',
         minimum: 1,
         maximum: 20,
+        'x-order': 3,
       },
       output_quality: {
         default: 95,
@@ -47,12 +51,14 @@ test('version 1 of Seedream 3 has exactly this schema', () => {
         type: 'integer',
         minimum: 1,
         maximum: 100,
+        'x-order': 4,
       },
       seed: {
         title: 'Seed',
         description:
           'The same seed gives the same picture again. While it is unset, each job draws a new one.',
         type: 'integer',
+        'x-order': 5,
       },
     },
     required: ['prompt'],

@@ -15,6 +15,7 @@ test('version 1 of Seedream 4 has exactly this schema', () => {
         title: 'Prompt',
         description: 'What the picture shows, or what to change in the input images.',
         'x-role': 'input',
+        'x-order': 0,
       },
       image_input: {
         title: 'Input images',
@@ -23,6 +24,7 @@ test('version 1 of Seedream 4 has exactly this schema', () => {
         'x-role': 'input',
         type: 'array',
         items: { type: 'string', format: 'uri' },
+        'x-order': 1,
       },
       aspect_ratio: {
         default: '1:1',
@@ -30,6 +32,7 @@ test('version 1 of Seedream 4 has exactly this schema', () => {
         description: 'Shape of the picture, width to height.',
         type: 'string',
         enum: ['1:1', '16:9', '4:3', '3:2'],
+        'x-order': 2,
       },
       num_inference_steps: {
         default: 50,
@@ -39,6 +42,7 @@ test('version 1 of Seedream 4 has exactly this schema', () => {
         type: 'integer',
         minimum: 20,
         maximum: 100,
+        'x-order': 3,
       },
       guidance_scale: {
         default: 7.5,
@@ -47,6 +51,7 @@ test('version 1 of Seedream 4 has exactly this schema', () => {
         type: 'number',
         minimum: 1,
         maximum: 20,
+        'x-order': 4,
       },
       output_quality: {
         default: 95,
@@ -55,12 +60,14 @@ test('version 1 of Seedream 4 has exactly this schema', () => {
         type: 'integer',
         minimum: 1,
         maximum: 100,
+        'x-order': 5,
       },
       seed: {
         title: 'Seed',
         description:
           'The same seed gives the same picture again. While it is unset, each job draws a new one.',
         type: 'integer',
+        'x-order': 6,
       },
     },
     required: ['prompt'],

@@ -16,6 +16,7 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         title: 'Prompt',
         description: 'What to change in the input image, or what to draw when there is none.',
         'x-role': 'input',
+        'x-order': 0,
       },
       input_image: {
         title: 'Input image',
@@ -23,6 +24,7 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         'x-role': 'input',
         type: 'string',
         format: 'uri',
+        'x-order': 1,
       },
       aspect_ratio: {
         default: 'match_input_image',
@@ -30,6 +32,7 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         description: 'Shape of the picture. match_input_image keeps the shape of the input image.',
         type: 'string',
         enum: ['1:1', '16:9', '4:3', 'match_input_image'],
+        'x-order': 2,
       },
       output_format: {
         default: 'png',
@@ -37,6 +40,7 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         description: 'File type of the picture that comes back.',
         type: 'string',
         enum: ['webp', 'png', 'jpg'],
+        'x-order': 3,
       },
       safety_tolerance: {
         default: 4,
@@ -46,12 +50,14 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         type: 'integer',
         minimum: 1,
         maximum: 6,
+        'x-order': 4,
       },
       prompt_upsampling: {
         default: false,
         title: 'Prompt upsampling',
         description: 'Lets the provider rewrite the prompt before it is used.',
         type: 'boolean',
+        'x-order': 5,
       },
       num_outputs: {
         default: 1,
@@ -61,6 +67,7 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         type: 'integer',
         minimum: 1,
         maximum: 4,
+        'x-order': 6,
       },
       output_quality: {
         default: 90,
@@ -69,12 +76,14 @@ test.each(models)('version 1 of $name has exactly this schema', ({ versions: [{ 
         type: 'integer',
         minimum: 1,
         maximum: 100,
+        'x-order': 7,
       },
       seed: {
         title: 'Seed',
         description:
           'The same seed gives the same picture again. While it is unset, each job draws a new one.',
         type: 'integer',
+        'x-order': 8,
       },
     },
     required: ['prompt'],
