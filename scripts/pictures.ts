@@ -73,7 +73,7 @@ await live(async ({ stopping, onEnd }) => {
     stopping.throwIfAborted();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`${product.url}/models/flux-kontext-pro/configure`, { waitUntil: 'networkidle' });
-    await page.getByRole('textbox', { name: 'Outputs' }).fill('2');
+    await page.getByRole('spinbutton', { name: 'Outputs' }).fill('2');
     await page.getByText('num_outputs').first().waitFor();
     const path = join(folder, `configure-${colorScheme}.png`);
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
