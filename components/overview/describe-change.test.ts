@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AuditEvent } from '@/lib/domain/audit/contract';
-import { describeChange } from './describe-change';
+import { describeChange, undoName } from './describe-change';
 
 const event = (action: AuditEvent['action'], parts: Partial<AuditEvent> = {}): AuditEvent => ({
   id: '1',
@@ -30,6 +30,18 @@ test.each([
   [event('model.create'), 'added Seedream 4'],
   [event('model.update'), 'edited Seedream 4'],
   [event('model.update', { before: null }), 'added a version of Seedream 4'],
+  [
+    event('model.update', { diff: [{ path: '/archived', before: false, after: true }] }),
+    'archived Seedream 4',
+  ],
+  [
+    event('model.update', { diff: [{ path: '/archived', before: true, after: false }] }),
+    'brought back Seedream 4',
+  ],
+  [
+    event('model.update', { diff: [{ path: '/name', before: 'SD 4', after: 'Seedream 4' }] }),
+    'renamed Seedream 4',
+  ],
 ])('$action reads as a sentence', (changed, expected) => {
   expect(sentence(changed)).toBe(expected);
 });
@@ -42,4 +54,9 @@ test('an activation names the model that became active', () => {
   });
   expect(sentence(activation)).toBe('made qwen/qwen-image-edit the active model');
   expect(sentence({ ...activation, after: null })).toBe('changed the active model');
+});
+
+test('the button that undoes a change says which', () => {
+  expect(undoName(event('config.reset', { revision: 8 }))).toBe('Undo revision 8 of Seedream 4');
+  expect(undoName(event('model.create'))).toBe('Undo: added Seedream 4');
 });

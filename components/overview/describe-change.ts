@@ -13,19 +13,39 @@ const verbs: Partial<Record<AuditEvent['action'], [before: string, after: string
 };
 
 /** What happened, without who did it. An activation names the model by its id, since the trail keeps no more of it. */
-export function describeChange({ action, subject, subject_name, before, after }: AuditEvent): ChangeSentence {
-  const [verb, end] = verbs[action] ?? ['changed', ''];
-  if (action !== 'setting.update') {
-    const isNewVersion = action === 'model.update' && before === null;
-    return {
-      before: isNewVersion ? 'added a version of' : verb,
-      model: { id: subject, name: subject_name },
-      after: end,
-    };
+export function describeChange(event: AuditEvent): ChangeSentence {
+  const [verb, end] = verbs[event.action] ?? ['changed', ''];
+  switch (event.action) {
+    case 'setting.update': {
+      const id = activated(event);
+      if (id === null)
+        return { before: `changed the ${event.subject_name.toLowerCase()}`, model: null, after: '' };
+      return { before: verb, model: { id, name: id }, after: end };
+    }
+    case 'model.update':
+      return { before: updateVerb(event) ?? verb, model: modelOf(event), after: end };
+    default:
+      return { before: verb, model: modelOf(event), after: end };
   }
-  const id =
-    typeof after === 'object' && after !== null && 'model_id' in after ? String(after.model_id) : null;
-  return id === null
-    ? { before: `changed the ${subject_name.toLowerCase()}`, model: null, after: '' }
-    : { before: verb, model: { id, name: id }, after: end };
+}
+
+/** The name of the button that undoes a change: "Undo revision 8 of Flux Kontext Pro", "Undo: archived Seedream 4". */
+export function undoName(event: AuditEvent): string {
+  if (event.action.startsWith('config.')) return `Undo revision ${event.revision} of ${event.subject_name}`;
+  const { before, model, after } = describeChange(event);
+  return `Undo: ${[before, model?.name, after].filter(Boolean).join(' ')}`;
+}
+
+const modelOf = ({ subject, subject_name }: AuditEvent) => ({ id: subject, name: subject_name });
+
+function activated({ after }: AuditEvent): string | null {
+  return typeof after === 'object' && after !== null && 'model_id' in after ? String(after.model_id) : null;
+}
+
+/** What exactly an update of a model did, where one word says it. */
+function updateVerb({ before, diff }: AuditEvent): string | null {
+  if (before === null) return 'added a version of';
+  const archived = diff.find((change) => change.path === '/archived');
+  if (archived && diff.length === 1) return archived.after === true ? 'archived' : 'brought back';
+  return diff.some((change) => change.path === '/name') ? 'renamed' : null;
 }

@@ -5,6 +5,7 @@ import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';
 import { useDialog } from '@/components/shell/use-dialog';
 import type { AuditEvent } from '@/lib/domain/audit/contract';
+import { undoName } from './describe-change';
 import { type Undo, undoOf } from './undo-of';
 
 const ActivateDialog = dynamic(
@@ -31,7 +32,7 @@ export function UndoButton({ event, newest }: { event: AuditEvent; newest: boole
         variant="default"
         size="compact-sm"
         reason={undo.kind === 'none' ? undo.reason : forbidden}
-        aria-label={`Undo the change of ${event.subject_name}`}
+        aria-label={undoName(event)}
         onClick={dialog.open}
       >
         Undo
