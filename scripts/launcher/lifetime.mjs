@@ -33,7 +33,8 @@ export async function live(work) {
         code ||= 1;
       });
     }
-    process.exit(code);
+    // Undefined: as process.exitCode says, which the work may have set.
+    process.exit(code || undefined);
   }
 
   /** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} name */
