@@ -49,13 +49,8 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         defaultValue={filter.action ?? ''}
         onChange={(event) => event.currentTarget.form && apply(event.currentTarget.form)}
       />
-      <TextInput
-        label="Subject"
-        name="subject"
-        placeholder="Model id or slug, member id …"
-        defaultValue={filter.subject}
-      />
-      <TextInput label="Who" name="actor" placeholder="Name as written, or id" defaultValue={filter.actor} />
+      <TextInput label="Subject" name="subject" placeholder="Id or slug" defaultValue={filter.subject} />
+      <TextInput label="Who" name="actor" placeholder="Name or id" defaultValue={filter.actor} />
       <TextInput
         label="From"
         name="from"

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { OneTimeValue } from '@/components/shell/one-time-value';
 import { RelativeTime } from '@/components/shell/relative-time';
@@ -19,17 +19,16 @@ export default function InviteDialog({ opened, onClose }: InviteDialogProps) {
       onClose={onClose}
       title="Invite a member"
       closeOnClickOutside={invitation === null}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {invitation === null ? (
         <InviteForm onInvited={setInvitation} onCancel={onClose} />
       ) : (
         <Stack gap="md">
           <OneTimeValue label="Invitation link" value={invitation.url} />
-          <p>
+          <Text>
             Send it to the person. It works once and ends <RelativeTime time={invitation.expires_at} />. It is
             not shown again; you can make another one at any time.
-          </p>
+          </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Done

@@ -1,5 +1,6 @@
 'use client';
 
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { useSession } from '@/components/shell/session';
@@ -28,7 +29,7 @@ export default function RoleDialog({ member, opened, onClose }: RoleDialogProps)
     >
       <RoleChoice value={role} onChange={setRole} />
       {isOwn && role !== member.role && (
-        <p>This is your own role. Only another admin can give it back to you.</p>
+        <Text>This is your own role. Only another admin can give it back to you.</Text>
       )}
     </ConfirmDialog>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { Text } from '@mantine/core';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { Member } from '@/lib/domain/members/contract';
@@ -24,11 +25,11 @@ export default function SuspendDialog({ member, opened, onClose }: SuspendDialog
       pending={update.isPending}
       error={update.error}
     >
-      <p>
+      <Text>
         {suspended
           ? `${name} can sign in again with the password and the role they had (${member.role}).`
           : `${name} is signed out everywhere and cannot sign in until an admin brings them back. What they changed stays, under their name.`}
-      </p>
+      </Text>
     </ConfirmDialog>
   );
 }

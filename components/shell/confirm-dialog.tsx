@@ -26,13 +26,7 @@ type ConfirmDialogProps = {
 /** Asks before something happens. Focus goes in and comes back, Escape closes, a failure stays in the dialog. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      size={props.size ?? 'md'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={props.size ?? 'md'}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

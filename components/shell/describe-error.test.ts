@@ -9,6 +9,7 @@ describe('describeError', () => {
     expect(describeError(new RequestError(503, problem))).toEqual({
       detail: 'The database is away.',
       requestId: 'r-1',
+      isFault: true,
       signedOut: false,
     });
   });
@@ -17,6 +18,7 @@ describe('describeError', () => {
     expect(describeError(new RequestError(401, null))).toEqual({
       detail: 'You are no longer signed in.',
       requestId: null,
+      isFault: false,
       signedOut: true,
     });
   });

@@ -30,6 +30,7 @@ describe('formatRelative', () => {
     [30 * second, 'in less than a minute'],
     [30 * minute, 'in 30 min'],
     [2 * day, 'in 2 days'],
+    [7 * day - second, 'in 7 days'],
     [300 * day, '6 May 2027'],
   ])('%i ms ahead is "%s"', (distance, text) => {
     expect(formatRelative(now + distance, now, 'UTC')).toBe(text);

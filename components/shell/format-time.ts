@@ -14,7 +14,9 @@ export function formatRelative(time: number, now: number, timeZone?: string): st
 
 function formatAhead(distance: number, time: number, now: number, timeZone?: string): string {
   if (distance < minute) return 'in less than a minute';
-  return distance < 7 * day ? `in ${formatSpan(distance)}` : formatDate(time, now, timeZone);
+  if (distance > 7 * day) return formatDate(time, now, timeZone);
+  // Rounded up to the minute: what ends in 7 days does not end in 6 a moment later.
+  return `in ${formatSpan(Math.ceil(distance / minute) * minute)}`;
 }
 
 function formatSpan(span: number): string {

@@ -1,7 +1,10 @@
+/** What the search finds, in the order in which it is shown. */
+export const searchGroups = ['Models', 'Parameters', 'Screens', 'Colours'] as const;
+
 /** Something that the search finds. */
 export type SearchEntry = {
   id: string;
-  group: 'Models' | 'Parameters' | 'Screens' | 'Colours';
+  group: (typeof searchGroups)[number];
   label: string;
   description: string;
   /** Further words that find it, such as id and slug. */
@@ -9,8 +12,8 @@ export type SearchEntry = {
 };
 
 /**
- * The entries that hold every word of the query, best first: those whose label starts with it, then those whose label
- * holds it, then the rest in their order. At most `limit`.
+ * The entries that hold every word of the query, at most `limit`, group by group. Within a group the best first: those
+ * whose label starts with the query, then those whose label holds it, then the rest in their order.
  */
 export function searchEntries<Entry extends SearchEntry>(
   entries: Entry[],
@@ -18,18 +21,19 @@ export function searchEntries<Entry extends SearchEntry>(
   limit = 30,
 ): Entry[] {
   const wanted = query.trim().toLowerCase();
-  if (wanted === '') return entries.filter((entry) => entry.group !== 'Parameters').slice(0, limit);
   const words = wanted.split(/\s+/);
-  return entries
+  const best = entries
     .map((entry) => ({ entry, rank: rankOf(entry, wanted, words) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .slice(0, limit)
     .map(({ entry }) => entry);
+  return searchGroups.flatMap((group) => best.filter((entry) => entry.group === group));
 }
 
-/** 0 is best; null where a word is missing. Underscores count as spaces, so that "safety tolerance" finds `safety_tolerance`. */
+/** 0 is best; null where a word is missing, and for parameters before anything is typed. Underscores count as spaces, so that "safety tolerance" finds `safety_tolerance`. */
 function rankOf(entry: SearchEntry, wanted: string, words: string[]): number | null {
+  if (wanted === '') return entry.group === 'Parameters' ? null : 0;
   const label = entry.label.toLowerCase();
   const text = `${label} ${entry.description} ${entry.words}`.toLowerCase();
   const spaced = text.replaceAll('_', ' ');

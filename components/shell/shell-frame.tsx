@@ -35,7 +35,7 @@ export function ShellFrame({ children }: { children: ReactNode }) {
       <a className={styles.skip} href="#main">
         Skip to content
       </a>
-      <div className={styles.side} data-open={open || undefined}>
+      <header className={styles.side} data-open={open || undefined}>
         <div className={styles.top}>
           <span className={styles.brand}>Modelboard</span>
           <SearchButton />
@@ -58,7 +58,7 @@ export function ShellFrame({ children }: { children: ReactNode }) {
             <SignedIn />
           </div>
         </div>
-      </div>
+      </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -79,6 +79,13 @@ export const theme = createTheme({
   fontWeights: { regular: '400', medium: '550', bold: '600' },
   defaultRadius: '6px',
   respectReducedMotion: true,
+  components: {
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontSize: '1rem', fontWeight: 600 } },
+    },
+    ModalOverlay: { defaultProps: { backgroundOpacity: 0.4 } },
+  },
 });
 
 /**

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { OneTimeValue } from '@/components/shell/one-time-value';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
@@ -18,17 +18,16 @@ export default function CreateTokenDialog({ opened, onClose }: CreateTokenDialog
       onClose={onClose}
       title={created ? `Token “${created.name}”` : 'Create a token'}
       closeOnClickOutside={created === null}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {created === null ? (
         <CreateTokenForm onCreated={setCreated} onCancel={onClose} />
       ) : (
         <Stack gap="md">
           <OneTimeValue label="Token" value={created.token} />
-          <p>
+          <Text>
             Copy it now: only its hash is stored, so it cannot be shown again. Send it as{' '}
             <code>Authorization: Bearer …</code>
-          </p>
+          </Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Done

@@ -1,5 +1,6 @@
 'use client';
 
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { notifyDone } from '@/components/shell/notify';
@@ -19,6 +20,8 @@ export default function RevokeTokenDialog({ token, opened, onClose }: RevokeToke
       onClose();
       notifyDone(`Token “${token.name}” is revoked`);
       await queryClient.invalidateQueries({ queryKey: [tokensPath] });
+      // The button that had the focus is gone with its row.
+      document.getElementById('main')?.focus();
     },
   });
   return (
@@ -32,10 +35,10 @@ export default function RevokeTokenDialog({ token, opened, onClose }: RevokeToke
       pending={revocation.isPending}
       error={revocation.error}
     >
-      <p>
+      <Text>
         Whatever uses this token is refused from now on. Workers that have a config keep it, but get no newer
         one. This cannot be undone.
-      </p>
+      </Text>
     </ConfirmDialog>
   );
 }

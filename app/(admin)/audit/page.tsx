@@ -24,7 +24,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PageHeader
         title="Audit"
-        description="Everything that was changed, by whom and why. Nobody can change it."
+        description="Everything that was changed, by whom and why. The record itself cannot be changed."
       />
       <PageBody>
         <AuditScreen />
