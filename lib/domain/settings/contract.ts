@@ -27,6 +27,7 @@ export const getActiveModelEndpoint = defineEndpoint({
   query: z.object({ at: at.optional() }),
   response: activeModel,
   etag: true,
+  problems: ['not_found'],
 });
 
 export const setActiveModelEndpoint = defineEndpoint({

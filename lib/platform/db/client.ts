@@ -18,7 +18,7 @@ export function connect(
   const sql = postgres(url, {
     ...connectionOptions(url),
     max,
-    connect_timeout: 5,
+    connect_timeout: 15,
     idle_timeout: 60,
     onnotice: () => {},
     // Reconnect at once: the default grows to many seconds, and the database would be back long before us.

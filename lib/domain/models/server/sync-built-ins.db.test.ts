@@ -51,7 +51,7 @@ it('changes nothing the second time', async () => {
 
 it('adds a schema that the model lacks as the next version, in staging', async () => {
   const ctx = systemContext(database.db);
-  const describe = (...limits: number[]) =>
+  const painter = (...limits: number[]) =>
     defineModel({
       id: 'acme/painter',
       slug: 'painter',
@@ -63,8 +63,8 @@ it('adds a schema that the model lacks as the next version, in staging', async (
         parameters: z.strictObject({ steps: z.int().min(1).max(max).default(5) }),
       })) as never,
     });
-  await syncBuiltIns({ ctx, input: { models: [describe(10)] } });
-  await syncBuiltIns({ ctx, input: { models: [describe(10, 20)] } });
+  await syncBuiltIns({ ctx, input: { models: [painter(10)] } });
+  await syncBuiltIns({ ctx, input: { models: [painter(10, 20)] } });
   expect(await database.sql`select version, status from model_versions order by version`).toEqual([
     { version: 1, status: 'production' },
     { version: 2, status: 'staging' },
