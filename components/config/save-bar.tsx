@@ -3,7 +3,6 @@ import { useId } from 'react';
 import { ProblemAlert } from '@/components/shell/problem-alert';
 import { ReasonButton } from '@/components/shell/reason-button';
 import classes from './save-bar.module.css';
-import { ServerRefusals } from './server-refusals';
 import type { Editor } from './use-editor';
 
 /** Along the lower edge: the note, why Save is disabled, Discard and Save. */
@@ -19,11 +18,10 @@ export function SaveBar({ editor }: { editor: Editor }) {
   }
 
   return (
-    <section aria-label="Save" className={classes.bar}>
+    <section aria-label="Save" className={classes.bar} data-idle={!isUnsaved || undefined}>
       {error !== null && (
         <div className={classes.error}>
           <ProblemAlert error={error} />
-          <ServerRefusals editor={editor} error={error} />
         </div>
       )}
       <div className={classes.row}>

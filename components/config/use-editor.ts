@@ -78,6 +78,7 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
       form.replaceOverrides(mergeEdits(sides.theirs, editsOf(form.fields, sides), {}));
       moveTo(answer);
     },
+    onRefused: (found, submission) => form.refuse(found, submission.overrides),
     onSignedOut: signIn,
   });
 

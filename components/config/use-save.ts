@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifyDone, notifyFailure } from '@/components/shell/notify';
-import type { JsonObject } from '@/lib/config-schema';
+import type { Issue, JsonObject } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import { configQuery, resetConfig, restoreRevision, saveOverrides } from '@/lib/domain/config/queries';
 import { configWritten } from '@/lib/domain/config/written';
@@ -16,11 +16,14 @@ type SaveEvents = {
   onConflict: (theirs: Answer<ModelConfig>) => void;
   /** The save was taken back; `answer` is what is live now. */
   onUndone: (answer: Answer<ModelConfig>, saved: Answer<ModelConfig>) => void;
+  /** The server found issues with values that were sent; they belong to the fields. */
+  onRefused: (issues: Issue[], submission: Submission) => void;
   onSignedOut: () => void;
 };
 
 /** Saves, and offers to take the save back. Somebody else's save is no error: it is handed to `onConflict`. */
-export function useSave(modelId: string, { onSaved, onConflict, onUndone, onSignedOut }: SaveEvents) {
+export function useSave(modelId: string, events: SaveEvents) {
+  const { onSaved, onConflict, onUndone, onRefused, onSignedOut } = events;
   const queryClient = useQueryClient();
   const present = configQuery(modelId);
   // An answer that was on its way before the write would show the state before it.
@@ -64,14 +67,28 @@ export function useSave(modelId: string, { onSaved, onConflict, onUndone, onSign
       });
       void configWritten(queryClient, modelId, saved);
     },
-    onError: (error) => {
+    onError: (error, submission) => {
+      const issues = issuesOf(error);
+      if (issues.length > 0) onRefused(issues, submission);
       if (statusOf(error) === 401) onSignedOut();
     },
   });
 
-  return { submit: save.mutate, isSaving: save.isPending, error: save.error, forgetError: save.reset };
+  return {
+    submit: save.mutate,
+    isSaving: save.isPending,
+    /** Why the last save failed, unless the fields say it. */
+    error: issuesOf(save.error).length > 0 ? null : save.error,
+    forgetError: save.reset,
+  };
 }
 
 function statusOf(error: unknown): number | null {
   return error instanceof RequestError ? error.status : null;
+}
+
+/** What is wrong with values of the config; an entry with `in` is about another part of the request. */
+function issuesOf(error: unknown): Issue[] {
+  if (!(error instanceof RequestError) || error.status !== 422) return [];
+  return (error.problem?.errors ?? []).filter((entry) => entry.in === undefined);
 }

@@ -1,6 +1,13 @@
-import { equal, type JsonObject, type JsonValue, type ParameterSchema } from '@/lib/config-schema';
+import {
+  equal,
+  type Issue,
+  type JsonObject,
+  type JsonValue,
+  type ParameterSchema,
+} from '@/lib/config-schema';
 import { fieldsOf } from './fields-of';
 import { createFormStore } from './form-store';
+import { refusalsOf } from './refusals';
 import { toFormValues } from './to-form-values';
 import type { Field, FieldIssue, FieldKey, FieldState, FormValues } from './types';
 import { createUndoStack } from './undo-stack';
@@ -63,6 +70,8 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     issues: () => store.current().issues,
     /** The issues of one field; with null, those that belong to no field. */
     issuesOf: (key: FieldKey | null) => store.current().issuesByKey.get(key) ?? NO_ISSUES,
+    /** What the server found wrong with these overrides: shown at the fields until what it is about changes. */
+    refuse: (issues: Issue[], refused: JsonObject) => store.refuse(refusalsOf(fields, issues, refused)),
     dirtyAgainst: (saved: JsonObject) => !equal(store.current().overrides, saved),
 
     /**

@@ -1,5 +1,6 @@
 import {
   effectiveOf,
+  type Issue,
   type JsonObject,
   type ParameterSchema,
   segmentsOf,
@@ -14,26 +15,20 @@ import type { Field, FieldIssue, FormValues } from './types';
  */
 export function formIssues(schema: ParameterSchema, fields: Field[], values: FormValues): FieldIssue[] {
   const effective: JsonObject = effectiveOf(schema, toOverrides(fields, values));
-  const byPointer = new Map(fields.map((field) => [field.pointer, field]));
   const drafts = fields.flatMap(({ key, pointer }) => {
     const state = values.fields[key];
     return state?.state === 'draft'
       ? [{ key, path: pointer, code: 'draft', message: state.message, within: [] }]
       : [];
   });
-  const found = validate(schema, effective).map((issue) => {
-    const field = nearest(byPointer, issue.path);
-    const within = field ? segmentsOf(issue.path.slice(field.pointer.length)) : [];
-    return { ...issue, key: field?.key ?? null, within };
-  });
+  const found = validate(schema, effective).map((issue) => atField(fields, issue));
   const drafted = new Set(drafts.map(({ key }) => key));
   return [...drafts, ...found.filter(({ key }) => key === null || !drafted.has(key))];
 }
 
-function nearest(byPointer: Map<string, Field>, path: string): Field | undefined {
-  for (let pointer = path; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
-    const field = byPointer.get(pointer);
-    if (field) return field;
-  }
-  return undefined;
+/** An issue with the field that it belongs to, and the place inside that field. */
+export function atField(fields: Field[], issue: Issue): FieldIssue {
+  const field = fields.find(({ pointer }) => issue.path === pointer || issue.path.startsWith(`${pointer}/`));
+  const within = field ? segmentsOf(issue.path.slice(field.pointer.length)) : [];
+  return { ...issue, key: field?.key ?? null, within };
 }

@@ -3,6 +3,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { createFormControl } from 'react-hook-form';
 import { equal, type JsonObject, type JsonValue, type ParameterSchema } from '@/lib/config-schema';
 import { formIssues } from './form-issues';
+import { type Refusal, standingRefusals } from './refusals';
 import { toFormValues } from './to-form-values';
 import { toOverrides } from './to-overrides';
 import type { Field, FieldIssue, FieldKey, FieldState, FormValues } from './types';
@@ -29,8 +30,12 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   });
   let snapshot: Snapshot | null = null;
   let stale = true;
+  let refusals: Refusal[] = [];
   const current = (): Snapshot => {
-    if (snapshot === null || stale) snapshot = read(schema, fields, form.getValues() as FormValues, snapshot);
+    if (snapshot === null || stale) {
+      const values = form.getValues() as FormValues;
+      snapshot = read(fields, values, issuesOf(schema, fields, values, refusals), snapshot);
+    }
     stale = false;
     return snapshot;
   };
@@ -45,6 +50,10 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     current,
     /** Tells the subscribers of a change that is not in the values (the stack of undo, the baseline). */
     changed,
+    refuse: (found: Refusal[]) => {
+      refusals = found;
+      changed();
+    },
     subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -52,20 +61,27 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   };
 }
 
-function read(
+/** The form's own issues, then what the server refused at other places. */
+function issuesOf(
   schema: ParameterSchema,
   fields: Field[],
   values: FormValues,
-  before: Snapshot | null,
-): Snapshot {
+  refusals: Refusal[],
+): FieldIssue[] {
+  const own = formIssues(schema, fields, values);
+  const places = new Set(own.map(({ path }) => path));
+  return [...own, ...standingRefusals(refusals, values).filter(({ path }) => !places.has(path))];
+}
+
+function read(fields: Field[], values: FormValues, found: FieldIssue[], before: Snapshot | null): Snapshot {
   const states: Record<FieldKey, FieldState> = {};
   for (const { key } of fields) {
     states[key] = kept(before?.values.fields[key], values.fields[key] ?? { state: 'inherits' });
   }
   const issuesByKey = new Map<FieldKey | null, FieldIssue[]>();
-  const issues = kept(before?.issues, formIssues(schema, fields, values));
+  const issues = kept(before?.issues, found);
   for (const issue of issues) issuesByKey.set(issue.key, [...(issuesByKey.get(issue.key) ?? []), issue]);
-  for (const [key, found] of issuesByKey) issuesByKey.set(key, kept(before?.issuesByKey.get(key), found));
+  for (const [key, same] of issuesByKey) issuesByKey.set(key, kept(before?.issuesByKey.get(key), same));
   const overrides = kept(before?.overrides, toOverrides(fields, values));
   return { values: { fields: states, rest: values.rest }, overrides, issues, issuesByKey };
 }
