@@ -3,7 +3,7 @@
  * Globs name folders, not files, so they also cover files that do not exist yet.
  */
 const ours = '^(app|components|drizzle|e2e|lib|scripts|[^/]+\\.(ts|tsx|mjs|cjs)$)';
-const test = '\\.test\\.tsx?$';
+const test = '\\.test\\.tsx?$|/fixtures/';
 const testSupport = '^e2e/support/';
 const clientHalf = '^lib/domain/[^/]+/[^/]+\\.tsx?$';
 const platformClientHalf = '^lib/platform/(client|errors)(/|\\.tsx?$)';
@@ -30,7 +30,7 @@ module.exports = {
     never(
       'nothing-imports-app',
       'Pages and routes are the top.',
-      { pathNot: ['^app/', entryPoints] },
+      { pathNot: ['^app/', entryPoints, test] },
       { path: '^app/' },
     ),
     only(
@@ -66,7 +66,7 @@ module.exports = {
     only(
       'domain-below',
       'Operations know the engine, the platform, the providers and the tables.',
-      { path: '^lib/domain/' },
+      { path: '^lib/domain/', pathNot: test },
       ['^lib/(domain|config-schema|platform|providers)/', '^drizzle/'],
     ),
     only(
