@@ -24,7 +24,7 @@ export function ModelMenu({ model }: { model: Model }) {
   const archived = model.archived_at !== null;
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={`More for ${model.name}`}>
             <MoreIcon />

@@ -81,7 +81,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: {
-      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        overlayProps: { backgroundOpacity: 0.4 },
+        // Mantine's <header> would be a second banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
       styles: { title: { fontSize: '1rem', fontWeight: 600 } },
     },
     ModalOverlay: { defaultProps: { backgroundOpacity: 0.4 } },
