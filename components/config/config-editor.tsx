@@ -58,7 +58,7 @@ export function ConfigEditor({ modelId, version }: { modelId: string; version: n
       schema={schema.data.data.json_schema}
       live={config.data}
       lookError={config.error}
-      isArchived={model.data?.data.archived_at !== null && model.data !== undefined}
+      isArchived={typeof model.data?.data.archived_at === 'string'}
     />
   );
 }

@@ -10,7 +10,6 @@ import classes from './config-form.module.css';
 import { ConflictHandling } from './conflict-handling';
 import { DifferencePanel } from './difference-panel';
 import { EditorToolbar } from './editor-toolbar';
-import { LeaveQuestion } from './leave-question';
 import { News } from './news';
 import { SaveBar } from './save-bar';
 import { useEditor } from './use-editor';
@@ -19,6 +18,11 @@ import { useSaveShortcut } from './use-save-shortcut';
 
 const JsonView = dynamic(() => import('./json-view').then((module) => module.JsonView), {
   loading: () => <Loading what="the JSON view" />,
+});
+
+/** Loaded with the first change, so that it is there when somebody leaves. */
+const LeaveQuestion = dynamic(() => import('./leave-question').then((module) => module.LeaveQuestion), {
+  ssr: false,
 });
 
 /** The rows subscribe to their own values; nothing above them makes them render. */
@@ -49,7 +53,9 @@ export function ConfigForm({ modelId, version, schema, live, lookError, isArchiv
   const found = filter === undefined ? null : form.fields.filter(filter).length;
 
   useSaveShortcut(() => {
-    if (editor.state.reason === null) editor.save();
+    const { reason, jump } = editor.state;
+    if (reason === null) editor.save();
+    else if (jump !== null) editor.goTo(jump);
   });
   useHashFocus(form, () => {
     setSearch('');
@@ -83,7 +89,7 @@ export function ConfigForm({ modelId, version, schema, live, lookError, isArchiv
       </div>
       <SaveBar editor={editor} />
       <ConflictHandling editor={editor} />
-      <LeaveQuestion editor={editor} />
+      {editor.isUnsaved && <LeaveQuestion editor={editor} />}
     </div>
   );
 }

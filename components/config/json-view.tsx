@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { placeOf, readJsonText } from './json-text';
 import classes from './json-view.module.css';
-import type { Editor } from './use-editor';
+import { type Editor, textIdOf } from './use-editor';
 
 /** The effective config as text: another view of the form's state, with the same messages. */
 export function JsonView({ editor, isReadOnly }: { editor: Editor; isReadOnly: boolean }) {
@@ -44,6 +44,7 @@ export function JsonView({ editor, isReadOnly }: { editor: Editor; isReadOnly: b
         </div>
         <textarea
           ref={box}
+          id={textIdOf(form)}
           className={classes.text}
           aria-label={`Config of ${form.fields.length} parameters as JSON`}
           aria-describedby={`${helpId} ${faultsId}`}

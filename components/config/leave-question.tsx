@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { Editor } from './use-editor';
 
 /** Asks before a link or the Back button loses what is not saved. */
@@ -6,7 +7,7 @@ export function LeaveQuestion({ editor }: { editor: Editor }) {
   const { guard, leave } = editor;
   return (
     <Modal
-      opened={guard.isHeld}
+      opened={useOpenedOnceMounted(guard.isHeld)}
       onClose={guard.stay}
       title="Leave without saving?"
       closeButtonProps={{ 'aria-label': 'Close' }}

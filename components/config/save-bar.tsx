@@ -8,14 +8,8 @@ import type { Editor } from './use-editor';
 /** Along the lower edge: the note, why Save is disabled, Discard and Save. */
 export function SaveBar({ editor }: { editor: Editor }) {
   const effectId = useId();
-  const { form, state, note, setNote, setView, isUnsaved, isSaving, error } = editor;
+  const { state, note, setNote, isUnsaved, isSaving, refusal, error } = editor;
   const { reason, jump } = state;
-
-  function goToFault() {
-    if (jump?.to === 'text') return setView('json');
-    setView('form');
-    if (jump?.to === 'field') requestAnimationFrame(() => form.focus(jump.key));
-  }
 
   return (
     <section aria-label="Save" className={classes.bar} data-idle={!isUnsaved || undefined}>
@@ -29,6 +23,7 @@ export function SaveBar({ editor }: { editor: Editor }) {
           aria-label="Why? (optional note)"
           placeholder="Why? (optional note)"
           maxLength={1000}
+          disabled={refusal !== null}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           className={classes.note}
@@ -37,7 +32,7 @@ export function SaveBar({ editor }: { editor: Editor }) {
           {reason === null && 'Live for all workers at once'}
           {reason !== null && jump === null && reason}
           {reason !== null && jump !== null && (
-            <button type="button" className={classes.jump} onClick={goToFault}>
+            <button type="button" className={classes.jump} onClick={() => editor.goTo(jump)}>
               {reason}
             </button>
           )}

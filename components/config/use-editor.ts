@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useIssues, useOverrides, useSchemaForm } from '@/components/form';
+import { type FormHandle, useIssues, useOverrides, useSchemaForm } from '@/components/form';
 import { loginUrl } from '@/components/shell/login-url';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
@@ -10,7 +10,7 @@ import { type Base, baseOf } from './base';
 import { type CarriedOver, carryOver } from './carry-over';
 import type { Draft } from './draft';
 import { editsOf, mergeEdits } from './merge-edits';
-import { saveStateOf } from './save-state';
+import { type Jump, saveStateOf } from './save-state';
 import { useConfigText } from './use-config-text';
 import { useDraft } from './use-draft';
 import { useLeaveGuard } from './use-leave-guard';
@@ -68,7 +68,10 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
       setRestored(null);
       setNote((present) => (present === submission.note ? '' : present));
     },
-    onConflict: (theirs) => setConflict({ theirs, cause: 'save' }),
+    // Under another version there is nothing to merge with: the news then offers to load it.
+    onConflict: (theirs) => {
+      if (theirs.data.version === version) setConflict({ theirs, cause: 'save' });
+    },
     onUndone: (answer, saved) => {
       const sides = {
         base: saved.data.overrides,
@@ -115,6 +118,16 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
     fault: text.fault,
   });
 
+  /** Moves the focus to what stands against saving. */
+  function goTo(jump: Jump) {
+    setView(jump.to === 'text' ? 'json' : 'form');
+    // One frame later the other view is there.
+    requestAnimationFrame(() => {
+      if (jump.to === 'field') form.focus(jump.key);
+      else document.getElementById(textIdOf(form))?.focus();
+    });
+  }
+
   return {
     base,
     form,
@@ -128,6 +141,8 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
     isUnsaved,
     guard,
     state,
+    refusal,
+    goTo,
     isSaving: save.isSaving,
     error: save.error,
     /** Saves what is typed; `from` is the base where it is newer than this render. */
@@ -177,6 +192,11 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
 }
 
 export type Editor = ReturnType<typeof useEditor>;
+
+/** The id of the text box of the JSON view. */
+export function textIdOf(form: FormHandle): string {
+  return `${form.id}-text`;
+}
 
 function outdated(live: Answer<ModelConfig>, version: number): string | null {
   if (live.data.version === version) return null;
