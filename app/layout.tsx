@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter/wght.css';
-import '@/components/shell/mantine-css';
+import '@/components/shell/mantine.css';
 import '@/components/shell/global.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
