@@ -31,6 +31,8 @@ export async function withConnection<Result>(
 export async function openTestServer(): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given ? { url: given, stop: async () => {} } : await startThrowAwayPostgres();
+  // Ended without a word by SIGTERM, a test runner would leave the server behind; `exit` takes it along.
+  if (!given) process.once('SIGTERM', () => process.exit(143));
   const template = `modelboard_test_${randomBytes(4).toString('hex')}`;
 
   async function close(): Promise<void> {
