@@ -2,11 +2,12 @@ import dynamic from 'next/dynamic';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { DiffTable } from '@/components/diff';
 import { Loading } from '@/components/shell/loading';
-import { defaultsOf, diff, effectiveOf, type JsonObject } from '@/lib/config-schema';
+import { defaultsOf, diff, effectiveOf } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import classes from './difference-panel.module.css';
 import { LastChange } from './last-change';
 import { pinChanges } from './pin-changes';
+import type { PickedRevision } from './revision-picker';
 import { Segmented } from './segmented';
 import type { Editor } from './use-editor';
 
@@ -22,9 +23,6 @@ const comparisons: { value: Comparison; label: string }[] = [
   { value: 'saved', label: 'Saved' },
   { value: 'revision', label: 'Revision…' },
 ];
-
-/** What an earlier revision gave to workers. */
-export type PickedRevision = { revision: number; config: JsonObject };
 
 type DifferencePanelProps = { modelId: string; editor: Editor; live: ModelConfig };
 

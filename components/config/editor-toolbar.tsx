@@ -3,8 +3,9 @@ import { useUndoLabel } from '@/components/form';
 import { ResetIcon, SearchIcon } from '@/components/shell/icons';
 import { ReasonButton } from '@/components/shell/reason-button';
 import classes from './editor-toolbar.module.css';
+import type { View } from './jump-to';
 import { Segmented } from './segmented';
-import type { Editor, View } from './use-editor';
+import type { Editor } from './use-editor';
 
 const views: { value: View; label: string }[] = [
   { value: 'form', label: 'Form' },

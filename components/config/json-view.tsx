@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
 import { placeOf, readJsonText } from './json-text';
 import classes from './json-view.module.css';
-import { type Editor, textIdOf } from './use-editor';
+import { textIdOf } from './jump-to';
+import type { Editor } from './use-editor';
 
 /** The effective config as text: another view of the form's state, with the same messages. */
 export function JsonView({ editor, isReadOnly }: { editor: Editor; isReadOnly: boolean }) {

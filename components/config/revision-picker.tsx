@@ -3,9 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/shell/failure';
 import { formatExact } from '@/components/shell/format-time';
 import { Loading } from '@/components/shell/loading';
+import type { Revision } from '@/lib/domain/config/contract';
 import { revisionsQuery } from '@/lib/domain/config/queries';
-import type { PickedRevision } from './difference-panel';
 import classes from './difference-panel.module.css';
+
+/** What an earlier revision gave to workers. */
+export type PickedRevision = Pick<Revision, 'revision' | 'config'>;
 
 type RevisionPickerProps = {
   modelId: string;

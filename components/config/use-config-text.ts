@@ -43,5 +43,3 @@ export function useConfigText(form: FormHandle) {
     forget: () => setTyped(null),
   };
 }
-
-export type ConfigText = ReturnType<typeof useConfigText>;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type FormHandle, useIssues, useOverrides, useSchemaForm } from '@/components/form';
+import { useIssues, useOverrides, useSchemaForm } from '@/components/form';
 import { loginUrl } from '@/components/shell/login-url';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
@@ -9,14 +9,13 @@ import type { Answer } from '@/lib/platform/client/call';
 import { type Base, baseOf } from './base';
 import { type CarriedOver, carryOver } from './carry-over';
 import type { Draft } from './draft';
+import { jumpTo, type View } from './jump-to';
 import { editsOf, mergeEdits } from './merge-edits';
 import { type Jump, saveStateOf } from './save-state';
 import { useConfigText } from './use-config-text';
 import { useDraft } from './use-draft';
 import { useLeaveGuard } from './use-leave-guard';
 import { useSave } from './use-save';
-
-export type View = 'form' | 'json';
 
 /** Somebody else's save: met when saving, or announced while editing. */
 export type Conflict = { theirs: Answer<ModelConfig>; cause: 'save' | 'news' };
@@ -118,16 +117,6 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
     fault: text.fault,
   });
 
-  /** Moves the focus to what stands against saving. */
-  function goTo(jump: Jump) {
-    setView(jump.to === 'text' ? 'json' : 'form');
-    // One frame later the other view is there.
-    requestAnimationFrame(() => {
-      if (jump.to === 'field') form.focus(jump.key);
-      else document.getElementById(textIdOf(form))?.focus();
-    });
-  }
-
   return {
     base,
     form,
@@ -142,7 +131,7 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
     guard,
     state,
     refusal,
-    goTo,
+    goTo: (jump: Jump) => jumpTo(jump, form, setView),
     isSaving: save.isSaving,
     error: save.error,
     /** Saves what is typed; `from` is the base where it is newer than this render. */
@@ -192,11 +181,6 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
 }
 
 export type Editor = ReturnType<typeof useEditor>;
-
-/** The id of the text box of the JSON view. */
-export function textIdOf(form: FormHandle): string {
-  return `${form.id}-text`;
-}
 
 function outdated(live: Answer<ModelConfig>, version: number): string | null {
   if (live.data.version === version) return null;

@@ -92,5 +92,3 @@ export function useLeaveGuard(active: boolean) {
     },
   };
 }
-
-export type LeaveGuard = ReturnType<typeof useLeaveGuard>;
