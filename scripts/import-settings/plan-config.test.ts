@@ -7,12 +7,12 @@ import { planConfig } from './plan-config';
 const flux = schemaOf(registry.get('black-forest-labs/flux-kontext-pro').versions[0].parameters);
 const plan = (settings: JsonValue) => planConfig(flux, settings);
 
-test('stores what differs from the default and nothing else', () => {
+test('stores what differs from the default and nothing else, reported in the order of the form', () => {
   expect(plan({ safety_tolerance: 2, num_outputs: 1, output_format: 'jpg' })).toEqual({
     lines: [
+      'output_format: "png" → "jpg"',
       'safety_tolerance: 4 → 2',
       'num_outputs: 1 equals the default: nothing to store',
-      'output_format: "png" → "jpg"',
     ],
     refused: false,
     config: { safety_tolerance: 2, num_outputs: 1, output_format: 'jpg' },

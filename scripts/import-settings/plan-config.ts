@@ -12,7 +12,7 @@ import {
 
 /** What is to become of one model's settings. */
 export type ConfigPlan = {
-  /** One line per parameter, in the order of the settings. */
+  /** One line per parameter, in the order of the form; unknown ones follow. */
   lines: string[];
   /** True if a value is refused; then nothing of this model is stored. */
   refused: boolean;
@@ -50,10 +50,14 @@ export function planConfig(schema: ParameterSchema, settings: JsonValue): Config
     const initial = parameters.get(name);
     return `${name}: ${show(initial?.hasDefault ? initial.default : undefined)} → ${show(settings[name])}`;
   };
+  const known = [...parameters.keys()].filter((name) => Object.hasOwn(settings, name));
   const elsewhere = issues.filter(({ path }) => !Object.hasOwn(settings, String(segmentsOf(path)[0])));
   return {
     lines: [
-      ...Object.keys(settings).map(lineOf),
+      ...known.map(lineOf),
+      ...Object.keys(settings)
+        .filter((name) => !parameters.has(name))
+        .map(lineOf),
       ...elsewhere.map(({ path, message }) => `refused: ${path || 'the whole config'}: ${message}`),
     ],
     refused: issues.length > 0,
