@@ -33,8 +33,9 @@ export async function live(work) {
         code ||= 1;
       });
     }
-    // Undefined: as process.exitCode says, which the work may have set.
-    process.exit(code || undefined);
+    // The work may have set process.exitCode. `process.exit(undefined)` would forget it.
+    if (code) process.exitCode = code;
+    process.exit();
   }
 
   /** @param {'SIGINT' | 'SIGTERM' | 'SIGHUP'} name */

@@ -72,6 +72,11 @@ describe('the life of a command', { timeout: 20_000 }, () => {
     expect(code).toBe(1);
   });
 
+  it('ends with the exit code that the work has set', async () => {
+    expect((await life('await live(async () => { process.exitCode = 3; });').ended).code).toBe(3);
+    expect((await life('await live(async () => {});').ended).code).toBe(0);
+  });
+
   it.each(['SIGTERM', 'SIGKILL'] as const)('leaves no process of a step behind after %s', async (signal) => {
     const { child, ended } = life(stepping);
     await expect.poll(isWaiting, { timeout: 10_000 }).toBe(true);
