@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMounted } from '@mantine/hooks';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { AuditFilter } from '@/lib/domain/audit/queries';
 import { actionLabels } from './action-labels';
 import { auditUrl, filterOf, fromLocalInput, toLocalInput } from './audit-filter';
@@ -18,6 +18,8 @@ type AuditFiltersProps = { filter: AuditFilter; onChange: (filter: AuditFilter) 
 /** What narrows the audit. Times are shown in the zone of the browser, hence only once the page is alive. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const alive = useMounted();
+  const [open, setOpen] = useState(false);
+  const isFiltered = auditUrl(filter) !== auditUrl({});
 
   function apply(form: HTMLFormElement) {
     const typed = new FormData(form);
@@ -35,42 +37,57 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   }
 
   return (
-    // The key gives the boxes the values of another address, such as after Back.
-    <form
-      key={`${auditUrl(filter)} ${alive}`}
-      className={styles.form}
-      onSubmit={submit}
-      aria-label="Filter the audit"
-    >
-      <NativeSelect
-        label="What"
-        name="action"
-        data={actions}
-        defaultValue={filter.action ?? ''}
-        onChange={(event) => event.currentTarget.form && apply(event.currentTarget.form)}
-      />
-      <TextInput label="Subject" name="subject" placeholder="Id or slug" defaultValue={filter.subject} />
-      <TextInput label="Who" name="actor" placeholder="Name or id" defaultValue={filter.actor} />
-      <TextInput
-        label="From"
-        name="from"
-        type="datetime-local"
-        defaultValue={alive ? toLocalInput(filter.from) : ''}
-      />
-      <TextInput
-        label="To"
-        name="to"
-        type="datetime-local"
-        defaultValue={alive ? toLocalInput(filter.to) : ''}
-      />
-      <div className={styles.buttons}>
-        <Button type="submit">Filter</Button>
-        {auditUrl(filter) !== auditUrl({}) && (
-          <Button variant="default" onClick={() => onChange({})}>
-            Clear
-          </Button>
-        )}
-      </div>
-    </form>
+    <>
+      {!isFiltered && (
+        <Button
+          className={styles.opener}
+          variant="default"
+          aria-expanded={open}
+          aria-controls="audit-filters"
+          onClick={() => setOpen(!open)}
+        >
+          Filter…
+        </Button>
+      )}
+      {/* The key gives the boxes the values of another address, such as after Back. */}
+      <form
+        id="audit-filters"
+        data-open={open || isFiltered || undefined}
+        key={`${auditUrl(filter)} ${alive}`}
+        className={styles.form}
+        onSubmit={submit}
+        aria-label="Filter the audit"
+      >
+        <NativeSelect
+          label="What"
+          name="action"
+          data={actions}
+          defaultValue={filter.action ?? ''}
+          onChange={(event) => event.currentTarget.form && apply(event.currentTarget.form)}
+        />
+        <TextInput label="Subject" name="subject" placeholder="Id or slug" defaultValue={filter.subject} />
+        <TextInput label="Who" name="actor" placeholder="Name or id" defaultValue={filter.actor} />
+        <TextInput
+          label="From"
+          name="from"
+          type="datetime-local"
+          defaultValue={alive ? toLocalInput(filter.from) : ''}
+        />
+        <TextInput
+          label="To"
+          name="to"
+          type="datetime-local"
+          defaultValue={alive ? toLocalInput(filter.to) : ''}
+        />
+        <div className={styles.buttons}>
+          <Button type="submit">Filter</Button>
+          {isFiltered && (
+            <Button variant="default" onClick={() => onChange({})}>
+              Clear
+            </Button>
+          )}
+        </div>
+      </form>
+    </>
   );
 }

@@ -196,3 +196,11 @@ export function SignOutIcon(props: IconProps) {
     </Drawing>
   );
 }
+
+export function LockIcon(props: IconProps) {
+  return (
+    <Drawing {...props}>
+      <path d="M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5" />
+    </Drawing>
+  );
+}

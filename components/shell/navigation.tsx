@@ -4,6 +4,7 @@ import { Tooltip, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useId } from 'react';
+import { LockIcon } from './icons';
 import styles from './navigation.module.css';
 import { isWithin, type Screen, screens } from './screens';
 import { usePermission } from './session';
@@ -40,6 +41,9 @@ function NavigationLink({ screen }: { screen: Screen }) {
         >
           <screen.icon />
           {screen.title}
+          <span className={styles.lock}>
+            <LockIcon size={13} />
+          </span>
           <VisuallyHidden id={reasonId}>{reason}</VisuallyHidden>
         </span>
       </Tooltip>

@@ -2,6 +2,7 @@
 
 import { Modal, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { SearchIcon } from './icons';
 import styles from './search-dialog.module.css';
@@ -129,6 +130,7 @@ type OptionProps = {
 /** A real link, so that a page with unsaved changes hears of the click and can hold it back. */
 function Option({ id, target, selected, onPoint, onChosen }: OptionProps) {
   const { setColorScheme } = useMantineColorScheme();
+  const pathname = usePathname();
   const { href, colorScheme, label, description } = target;
   const common = {
     id,
@@ -143,6 +145,10 @@ function Option({ id, target, selected, onPoint, onChosen }: OptionProps) {
       </>
     ),
   };
+  if (href?.startsWith(`${pathname}#`)) {
+    // A plain one: within a page the router changes the address without the event that says so.
+    return <a {...common} href={href} onPointerUp={onChosen} />;
+  }
   if (href !== undefined) {
     // On pointerup, since a click that is held back never comes here.
     return <Link {...common} href={href} prefetch={false} onPointerUp={onChosen} />;
