@@ -1,0 +1,195 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
+import { patchConfig, resetConfig, restoreRevision, saveConfig } from '@/lib/domain/config/server';
+import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
+import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
+import { syncBuiltIns, updateModel } from '@/lib/domain/models/server';
+import { initActiveModel, setActiveModel } from '@/lib/domain/settings/server';
+import { createToken, revokeToken } from '@/lib/domain/tokens/server';
+import type { Context } from '@/lib/platform/context';
+import { defineModel } from '@/lib/providers/model';
+
+let database: TestDatabase;
+
+const anything = { ifMatch: '*' } as const;
+const sixth = defineModel({
+  id: 'acme/painter',
+  slug: 'painter',
+  name: 'Painter',
+  description: 'Paints.',
+  provider: 'replicate',
+  versions: [{ version: 1, parameters: z.strictObject({ steps: z.int().default(5) }) }],
+});
+
+/** Makes what an operation needs, and gives the call under test. */
+type Case = {
+  file: string;
+  needs: 'anybody' | 'config:write' | 'registry:write' | 'admin';
+  prepare: (ctx: Context) => Promise<(ctx: Context) => Promise<unknown>>;
+};
+
+const write = (call: (ctx: Context) => Promise<unknown>) => async () => call;
+
+const cases: Record<string, Case> = {
+  saveConfig: {
+    file: 'config/server/change-config.ts',
+    needs: 'config:write',
+    prepare: write((ctx) =>
+      saveConfig({ ctx, input: { modelId: 'qwen', ...anything, overrides: { seed: 1 } } }),
+    ),
+  },
+  patchConfig: {
+    file: 'config/server/change-config.ts',
+    needs: 'config:write',
+    prepare: write((ctx) =>
+      patchConfig({ ctx, input: { modelId: 'qwen', ...anything, set: { output_quality: 3 } } }),
+    ),
+  },
+  resetConfig: {
+    file: 'config/server/change-config.ts',
+    needs: 'config:write',
+    prepare: async (ctx) => {
+      await saveConfig({ ctx, input: { modelId: 'qwen', ...anything, overrides: { seed: 2 } } });
+      return (caller) => resetConfig({ ctx: caller, input: { modelId: 'qwen', ...anything } });
+    },
+  },
+  restoreRevision: {
+    file: 'config/server/change-config.ts',
+    needs: 'config:write',
+    prepare: async (ctx) => {
+      const { revision } = await saveConfig({
+        ctx,
+        input: { modelId: 'qwen', ...anything, overrides: { seed: 3 } },
+      });
+      await saveConfig({ ctx, input: { modelId: 'qwen', ...anything, overrides: { seed: 4 } } });
+      return (caller) => restoreRevision({ ctx: caller, input: { modelId: 'qwen', ...anything, revision } });
+    },
+  },
+  setActiveModel: {
+    file: 'settings/server/set-active-model.ts',
+    needs: 'config:write',
+    prepare: write((ctx) => setActiveModel({ ctx, input: { modelId: 'seedream-3', ...anything } })),
+  },
+  initActiveModel: {
+    file: 'settings/server/init-active-model.ts',
+    needs: 'config:write',
+    prepare: async () => {
+      await database.sql`alter table setting_revisions disable trigger user`;
+      await database.sql`truncate settings cascade`;
+      await database.sql`alter table setting_revisions enable trigger user`;
+      return (ctx) => initActiveModel({ ctx, input: { modelId: 'qwen/qwen-image-edit' } });
+    },
+  },
+  syncBuiltIns: {
+    file: 'models/server/sync-built-ins.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) => syncBuiltIns({ ctx, input: { models: [sixth] } })),
+  },
+  updateModel: {
+    file: 'models/server/update-model.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) => updateModel({ ctx, input: { modelId: 'seedream-4', name: 'Dream' } })),
+  },
+  inviteMember: {
+    file: 'members/server/invite-member.ts',
+    needs: 'admin',
+    prepare: write((ctx) => inviteMember({ ctx, input: { role: 'viewer', lifetime: 5 } })),
+  },
+  acceptInvitation: {
+    file: 'members/server/accept-invitation.ts',
+    needs: 'anybody',
+    prepare: async (ctx) => {
+      const { token } = await inviteMember({ ctx, input: { role: 'editor', lifetime: 5 } });
+      const input = { token, name: 'Ada', email: 'ada@example.com', password: 'correct horse battery' };
+      return (caller) => acceptInvitation({ ctx: caller, input });
+    },
+  },
+  updateMember: {
+    file: 'members/server/update-member.ts',
+    needs: 'admin',
+    prepare: async () => {
+      await database.sql`insert into users (id, name, email, role) values ('grace', 'Grace', 'grace@example.com', 'viewer')`;
+      return (ctx) => updateMember({ ctx, input: { memberId: 'grace', suspended: true } });
+    },
+  },
+  createToken: {
+    file: 'tokens/server/create-token.ts',
+    needs: 'admin',
+    prepare: write((ctx) => createToken({ ctx, input: { name: 'Worker', scopes: ['models:read'] } })),
+  },
+  revokeToken: {
+    file: 'tokens/server/revoke-token.ts',
+    needs: 'admin',
+    prepare: async (ctx) => {
+      const { id } = await createToken({ ctx, input: { name: 'Old', scopes: ['models:read'] } });
+      return (caller) => revokeToken({ ctx: caller, input: { tokenId: id } });
+    },
+  },
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await startForTest(database);
+});
+
+afterAll(() => database.drop());
+
+beforeEach(() => {
+  vi.stubEnv('MODELBOARD_SECRET', 'x'.repeat(32));
+  vi.stubEnv('DATABASE_URL', database.url);
+});
+
+/** How many rows each table has, and the snapshot number. */
+async function state(): Promise<Record<string, number>> {
+  const tables = await database.sql`select tablename from pg_tables where schemaname = 'public'`;
+  const counts = await Promise.all(
+    tables.map(async ({ tablename }) => {
+      const [row] = await database.sql`select count(*)::int as count from ${database.sql(tablename)}`;
+      return [tablename, row?.count] as const;
+    }),
+  );
+  const [counter] = await database.sql`select value::int as value from snapshot_counter`;
+  return { ...Object.fromEntries(counts), snapshot: counter?.value };
+}
+
+it('knows every operation that opens a transaction', async () => {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const files = (await readdir(root, { recursive: true })).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
+  const writing = await Promise.all(
+    files.map(async (file) =>
+      (await readFile(`${root}${file}`, 'utf8')).includes('inTransaction(') ? [file] : [],
+    ),
+  );
+  expect(writing.flat().sort()).toEqual([...new Set(Object.values(cases).map(({ file }) => file))].sort());
+});
+
+describe.each(Object.entries(cases))('%s', (_, { needs, prepare }) => {
+  it('refuses who may not, leaves nothing when it fails half-way, and else an audit row and the next snapshot number', async () => {
+    const admin = contextOf(database.db, 'admin');
+    const call = await prepare(admin);
+    const before = await state();
+
+    if (needs !== 'anybody') {
+      const refused = async () => call(contextOf(database.db, 'viewer'));
+      await expect(refused()).rejects.toMatchObject({ code: 'forbidden', members: { permission: needs } });
+      expect(await state()).toEqual(before);
+    }
+
+    await database.sql`alter table audit_events add constraint half_way check (request_id <> 'half-way') not valid`;
+    await expect(async () => call({ ...admin, requestId: 'half-way' })).rejects.toMatchObject({
+      cause: { code: '23514' },
+    });
+    expect(await state()).toEqual(before);
+    await database.sql`alter table audit_events drop constraint half_way`;
+
+    await call(admin);
+    const after = await state();
+    expect(after.audit_events).toBe((before.audit_events ?? 0) + 1);
+    expect(after.snapshot).toBe((before.snapshot ?? 0) + 1);
+  });
+});
