@@ -141,22 +141,6 @@ export function MoreIcon(props: IconProps) {
   );
 }
 
-export function PlusIcon(props: IconProps) {
-  return (
-    <Drawing {...props}>
-      <path d="M8 3v10M3 8h10" />
-    </Drawing>
-  );
-}
-
-export function ChevronDownIcon(props: IconProps) {
-  return (
-    <Drawing {...props}>
-      <path d="m4 6 4 4 4-4" />
-    </Drawing>
-  );
-}
-
 export function ChevronRightIcon(props: IconProps) {
   return (
     <Drawing {...props}>
@@ -177,14 +161,6 @@ export function ResetIcon(props: IconProps) {
   return (
     <Drawing {...props}>
       <path d="M2.5 3v3.5H6M2.75 6.5A5.5 5.5 0 1 1 2.5 9" />
-    </Drawing>
-  );
-}
-
-export function PinIcon(props: IconProps) {
-  return (
-    <Drawing {...props}>
-      <path d="M5.5 2h5M6.25 2v4.5L4 9.25h8L9.75 6.5V2M8 9.25V14" />
     </Drawing>
   );
 }
