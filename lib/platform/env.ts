@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_LENGTH } from './auth/password-length';
 import { singleton } from './singleton';
 import { StartUpError } from './start-up-error';
 
@@ -15,8 +16,8 @@ const environment = z
       .optional(),
     MODELBOARD_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
     MODELBOARD_ADMIN_PASSWORD: text
-      .min(12, 'must have 12 characters or more')
-      .max(128, 'must have 128 characters or fewer')
+      .min(PASSWORD_LENGTH.min, `must have ${PASSWORD_LENGTH.min} characters or more`)
+      .max(PASSWORD_LENGTH.max, `must have ${PASSWORD_LENGTH.max} characters or fewer`)
       .optional(),
     MODELBOARD_API_TOKEN: text.min(32, 'must have 32 characters or more').optional(),
   })

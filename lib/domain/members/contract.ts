@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PASSWORD_LENGTH } from '@/lib/platform/auth/password-length';
 import { roles } from '@/lib/platform/auth/permissions';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
@@ -71,7 +72,10 @@ export const acceptInvitationBody = z.strictObject({
   token: z.string().min(1).max(200),
   name: z.string().trim().min(1, 'Enter your name').max(100),
   email: z.email('Enter an e-mail address such as ada@example.com').max(254),
-  password: z.string().min(12, 'Use at least 12 characters').max(128, 'Use at most 128 characters'),
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH.min, `Use at least ${PASSWORD_LENGTH.min} characters`)
+    .max(PASSWORD_LENGTH.max, `Use at most ${PASSWORD_LENGTH.max} characters`),
 });
 
 export type AcceptInvitation = z.infer<typeof acceptInvitationBody>;

@@ -1,5 +1,5 @@
-import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import * as schema from '@/drizzle/schema';
@@ -7,12 +7,10 @@ import { database } from '../db/client';
 import { env } from '../env';
 import { log } from '../log';
 import { singleton } from '../singleton';
+import { PASSWORD_LENGTH } from './password-length';
 
 /** Loopback names, on any port: sign-in works there without MODELBOARD_PUBLIC_URL, through forwarded ports too. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'].flatMap((host) => [host, `${host}:*`]);
-
-/** Length of a password, in characters (NIST SP 800-63B §5.1.1: long ones, no composition rules). */
-export const PASSWORD_LENGTH = { min: 12, max: 128 };
 
 function createSignIn() {
   const publicUrl = env().MODELBOARD_PUBLIC_URL;

@@ -3,7 +3,7 @@ import { ProblemError, statusOf } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 
 /** What to answer for whatever was thrown. The cause of a fault of ours goes to the log only. */
-export function asProblem(error: unknown, requestId: string): ProblemError {
+function asProblem(error: unknown, requestId: string): ProblemError {
   if (error instanceof ProblemError) return error;
   const away = databaseProblem(error);
   if (away !== null) {

@@ -15,7 +15,7 @@ export const jsonValue = z.custom<JsonValue>((value) => value !== undefined).met
 export const timestamp = z.iso.datetime({ offset: true });
 
 /** RFC 6901 pointer. */
-export const pointer = z.string();
+const pointer = z.string();
 
 /** Why something was changed, in the words of who changed it. */
 export const note = z.string().trim().max(1000).nullable();

@@ -1,6 +1,6 @@
 export { findModel, lockModel, refuseArchived } from './find-model';
 export { getModel } from './get-model';
 export { listModels } from './list-models';
-export type { ModelRow, ModelSummary } from './repository';
+export type { ModelRow } from './repository';
 export { syncBuiltIns } from './sync-built-ins';
 export { updateModel } from './update-model';

@@ -67,7 +67,7 @@ export async function selectSummary(db: Database, key: string): Promise<ModelSum
 }
 
 /** The overrides filter: `?` is what the GIN index of `model_configs` answers. */
-export const overridesParameter = (name: string): SQL => sql`${modelConfigs.overrides} ? ${name}`;
+const overridesParameter = (name: string): SQL => sql`${modelConfigs.overrides} ? ${name}`;
 
 export function selectSummaries(db: Database, filter: ModelFilter): Promise<ModelSummary[]> {
   const pattern = `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,3 +1,2 @@
 export { addVersion } from './add-version';
 export { productionVersion, productionVersionAt, versionOf } from './read-version';
-export type { VersionRow } from './repository';
