@@ -1,12 +1,24 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { comeFromElsewhere } from './support/visitor';
+
+type Typed = { email: string; password: string };
+
+async function fillIn(page: Page, { email, password }: Typed) {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test.beforeEach(({ page }) => comeFromElsewhere(page));
 
 test('nobody sees a page before signing in, and sees the one asked for after it', async ({ page, join }) => {
   const person = await join('viewer');
-  await page.goto('/models');
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill(person.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.goto('/models?q=flux');
+  await expect(page).toHaveTitle(/Sign in/);
+  await fillIn(page, person);
   await expect(page.getByRole('heading', { name: 'Models', level: 1 })).toBeVisible();
+  await expect(page).toHaveURL('/models?q=flux');
 });
 
 test('a wrong password is refused without saying what was wrong', async ({
@@ -17,15 +29,72 @@ test('a wrong password is refused without saying what was wrong', async ({
   const person = await join('viewer');
   expectBrowserError(/status of 401/);
   await page.goto('/login');
-  await page.getByLabel('E-mail').fill(person.email);
-  await page.getByLabel('Password', { exact: true }).fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('E-mail or password is wrong.')).toBeVisible();
+  await fillIn(page, { ...person, password: 'not the password' });
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await fillIn(page, { email: 'nobody@example.com', password: person.password });
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  await fillIn(page, person);
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
 });
 
-test('the sign-in page has no axe violation', async ({ page, axe }) => {
+test('a suspended member is told so, and comes in again once brought back', async ({
+  page,
+  join,
+  api,
+  expectBrowserError,
+}) => {
+  const person = await join('editor');
+  const member = `/api/v1/admin/members/${person.id}`;
+  await api.patch(member, { data: { suspended: true } });
+  expectBrowserError(/status of 403/);
   await page.goto('/login');
-  await axe();
+  await fillIn(page, person);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+    'Your access is suspended. Ask an admin to bring it back.',
+  );
+  await api.patch(member, { data: { suspended: false } });
+  await fillIn(page, person);
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+});
+
+test('whoever tries too often is told how many seconds to wait', async ({
+  page,
+  join,
+  expectBrowserError,
+}) => {
+  const person = await join('viewer');
+  expectBrowserError(/status of (401|429)/);
+  await page.goto('/login');
+  const tooMany = page.getByText(/^Too many attempts\. Try again in [1-9]\d? seconds?\.$/);
+  await expect(async () => {
+    await fillIn(page, { ...person, password: 'a guess' });
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+    await expect(tooMany).toBeVisible({ timeout: 200 });
+  }).toPass({ timeout: 45_000, intervals: [0] });
+});
+
+test('sign-in leads to pages of ours only', async ({ page, join }) => {
+  const person = await join('viewer');
+  await page.goto(`/login?next=${encodeURIComponent('https://example.com/models')}`);
+  await fillIn(page, person);
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+  await expect(page).toHaveURL('/');
+  for (const next of ['//example.com', '/\\example.com', 'javascript:alert(1)', '/api/openapi.json']) {
+    await page.goto(`/login?next=${encodeURIComponent(next)}`);
+    await expect(page, next).toHaveURL('/');
+  }
+  await page.goto('/login?next=%2Faudit');
+  await expect(page).toHaveURL('/audit');
+});
+
+test('after signing out, no page opens without signing in', async ({ page, signIn }) => {
+  await signIn('viewer');
+  await page.goto('/models');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.goto('/models');
+  await expect(page).toHaveURL('/login?next=%2Fmodels');
+  expect((await page.request.get('/api/v1/admin/models')).status()).toBe(401);
 });
 
 test('an editor whom the fixture signed in is on the overview, another browser is not', async ({
