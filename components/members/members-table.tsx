@@ -37,7 +37,7 @@ export function MembersTable({ members }: { members: Member[] }) {
     },
     {
       title: 'Last seen',
-      cell: ({ last_seen_at }) => (last_seen_at ? <RelativeTime time={last_seen_at} /> : 'Not yet'),
+      cell: ({ last_seen_at }) => (last_seen_at ? <RelativeTime time={last_seen_at} /> : 'Not known'),
     },
     { title: 'Joined', cell: ({ created_at }) => <RelativeTime time={created_at} /> },
     {

@@ -10,14 +10,17 @@ type NotifyOptions = {
   action?: { label: string; onClick: () => void };
 };
 
-/** Says that something is done. Only for actions that have no form or dialog of their own to say it in. */
+/** What was done last, and can still be undone; an older Undo would be refused, and would lie over the page. */
+let lastDone = '';
+
+/** Says that something is done, in place of what was done before. Only for actions that have no form or dialog of their own to say it in. */
 export function notifyDone(message: string, { action }: NotifyOptions = {}): void {
-  let id = '';
+  notifications.hide(lastDone);
   const act = () => {
     notifications.hide(id);
     action?.onClick();
   };
-  id = notifications.show({
+  const id = notifications.show({
     role: 'status',
     color: 'green',
     icon: <CheckIcon />,
@@ -33,6 +36,7 @@ export function notifyDone(message: string, { action }: NotifyOptions = {}): voi
       </Group>
     ),
   });
+  lastDone = id;
 }
 
 /** Says that a stand-alone action failed, and why. */

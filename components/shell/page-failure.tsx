@@ -11,6 +11,7 @@ export function PageFailure({ error, onRetry }: { error: unknown; onRetry: () =>
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   return (
     <div role="alert" className={`${styles.state} ${styles.page}`}>
+      <title>Something went wrong · Modelboard</title>
       <h1 className={`${styles.title} ${styles.failed}`}>
         <WarningIcon />
         This page could not be shown

@@ -16,7 +16,7 @@ export function Providers({ now, children }: { now: number; children: ReactNode 
       <QueryClientProvider client={queryClient}>
         <ClockProvider now={now}>{children}</ClockProvider>
       </QueryClientProvider>
-      <Notifications position="top-right" containerWidth={400} />
+      <Notifications position="top-center" containerWidth={420} />
     </MantineProvider>
   );
 }
