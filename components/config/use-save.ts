@@ -52,9 +52,10 @@ export function useSave(modelId: string, events: SaveEvents) {
         const ifMatch = base.etag;
         return { saved: await saveOverrides({ modelId, ifMatch, overrides, note: note.trim() || null }) };
       } catch (error) {
-        if (statusOf(error) !== 412) throw error;
-        // The problem carries the present config but not its ETag, without which nothing can be saved over it.
-        return { theirs: await queryClient.fetchQuery({ ...present, staleTime: 0 }) };
+        const theirs = presentOf(error);
+        if (theirs === null) throw error;
+        queryClient.setQueryData(present.queryKey, theirs);
+        return { theirs };
       }
     },
     onMutate,
@@ -81,6 +82,12 @@ export function useSave(modelId: string, events: SaveEvents) {
     error: issuesOf(save.error).length > 0 ? null : save.error,
     forgetError: save.reset,
   };
+}
+
+/** The config that a 412 carries. */
+function presentOf(error: unknown): Answer<ModelConfig> | null {
+  if (!(error instanceof RequestError) || error.status !== 412) return null;
+  return { data: error.problem?.present as ModelConfig, etag: error.etag };
 }
 
 function statusOf(error: unknown): number | null {

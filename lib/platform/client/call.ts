@@ -9,8 +9,10 @@ type CallOptions = { body?: unknown; ifMatch?: string; signal?: AbortSignal };
 export class RequestError extends Error {
   readonly status: number;
   readonly problem: Problem | null;
+  /** The ETag of the present state, on a 412; else null. */
+  readonly etag: string | null;
 
-  constructor(status: number, problem: Problem | null) {
+  constructor(status: number, problem: Problem | null, etag: string | null = null) {
     super(
       problem?.detail ??
         (status === 0
@@ -20,6 +22,7 @@ export class RequestError extends Error {
     this.name = 'RequestError';
     this.status = status;
     this.problem = problem;
+    this.etag = etag;
   }
 }
 
@@ -39,8 +42,9 @@ export async function call<T>(method: string, path: string, options: CallOptions
   });
   const text = await response.text();
   const answer = text === '' ? null : parse(text);
-  if (!response.ok) throw new RequestError(response.status, isProblem(answer) ? answer : null);
-  return { data: answer as T, etag: response.headers.get('etag') };
+  const etag = response.headers.get('etag');
+  if (!response.ok) throw new RequestError(response.status, isProblem(answer) ? answer : null, etag);
+  return { data: answer as T, etag };
 }
 
 function parse(text: string): unknown {
