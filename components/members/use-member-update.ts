@@ -20,9 +20,9 @@ export function useMemberUpdate(member: Member, onClose: () => void, done: (memb
     onSuccess: async ({ data }) => {
       onClose();
       notifyDone(done(data));
-      await queryClient.invalidateQueries({ queryKey: [membersPath] });
-      // One's own rights are part of the frame, which the server draws.
+      // Whoever changes their own rights loses this page: the server draws what is left, and the list is no longer theirs.
       if (member.id === ownId) router.refresh();
+      else await queryClient.invalidateQueries({ queryKey: [membersPath] });
     },
   });
 }
