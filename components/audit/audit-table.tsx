@@ -15,7 +15,7 @@ type AuditTableProps = {
 };
 
 const columns: Column<AuditEvent>[] = [
-  { title: 'What', cell: ({ action }) => actionLabels[action] },
+  { title: 'What', cell: ({ action }) => <span className={styles.what}>{actionLabels[action]}</span> },
   {
     title: 'Subject',
     cell: ({ subject_name, revision }) => (
