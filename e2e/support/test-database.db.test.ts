@@ -27,8 +27,8 @@ it('shares nothing with another', async () => {
 it('is gone after drop, though somebody is still connected', async () => {
   const gone = await createTestDatabase();
   const name = new URL(gone.url).pathname.slice(1);
-  const visitor = connect(gone.url, 1);
-  await visitor.sql`select 1`;
+  const visitor = connect(gone.url, { max: 1 });
+  await visitor.db.execute('select 1');
   await gone.drop();
   expect(await first.sql`select datname from pg_database where datname = ${name}`).toEqual([]);
   await visitor.close();

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
 import { connect } from '@/lib/platform/db/client';
+import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
 import { openedTestServer, withConnection, withDatabase } from './test-server';
 
 /**
  * A migrated, empty database of its own, cloned from the template in some 50 ms.
  *
- * @returns its `url`, one pool as the product's (`sql` of postgres.js, `db` of Drizzle), and `drop`, which ends that
- *   pool and every other connection to the database before it drops it
+ * @returns its `url`, `db` as the product has it, `sql` of postgres.js to look at it from outside, and `drop`, which
+ *   ends every connection to the database before it drops it
  */
 export async function createTestDatabase() {
   const server = openedTestServer();
@@ -16,14 +18,15 @@ export async function createTestDatabase() {
     (admin) => admin`create database ${admin(name)} template ${admin(server.template)}`,
   );
   const url = withDatabase(server.url, name);
-  const { sql, db, close } = connect(url);
+  const { db, close } = connect(url);
+  const sql = postgres(url, { ...connectionOptions(url), onnotice: () => {} });
 
   return {
     url,
     sql,
     db,
     async drop(): Promise<void> {
-      await close();
+      await Promise.all([close(), sql.end({ timeout: 5 })]);
       await withConnection(server.url, (admin) => admin`drop database ${admin(name)} with (force)`);
     },
   };

@@ -41,7 +41,7 @@ let source: { name: string; url: string };
 
 beforeEach(async () => {
   target = await createTestDatabase();
-  connection = connect(target.url, 2);
+  connection = connect(target.url, { max: 2 });
   ctx = systemContext(connection.db);
   await syncBuiltIns({ ctx, input: { models: registry.list() } });
   await initActiveModel({ ctx, input: { modelId: initialActiveModel } });

@@ -1,31 +1,22 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
 import * as schema from '@/drizzle/schema';
 import { env } from '../env';
 import { singleton } from '../singleton';
-import { connectionOptions } from './connection-options.mjs';
+import { createDriver } from './driver';
+import type { PoolOptions } from './pool';
 
 export type Database = PostgresJsDatabase<typeof schema>;
 
-/** Connections per process. */
-const POOL_SIZE = 10;
+/** Per process. Times are bounded, so that a database that hangs becomes an error and not a queue. */
+const DEFAULTS: PoolOptions = { max: 10, patience: 10_000 };
 
-/** Opens a pool. Times are bounded, so that a database that hangs becomes an error and not a queue. */
+/** Opens a pool. A connection that is lost is replaced when the next one is needed. */
 export function connect(
   url: string,
-  max = POOL_SIZE,
-): { sql: postgres.Sql; db: Database; close: () => Promise<void> } {
-  const sql = postgres(url, {
-    ...connectionOptions(url),
-    max,
-    connect_timeout: 15,
-    idle_timeout: 60,
-    onnotice: () => {},
-    // Reconnect at once: the default grows to many seconds, and the database would be back long before us.
-    backoff: () => 0.2,
-    connection: { application_name: 'modelboard', statement_timeout: 15_000, lock_timeout: 10_000 },
-  });
-  return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+  options: Partial<PoolOptions> = {},
+): { db: Database; close: () => Promise<void> } {
+  const { client, close } = createDriver(url, { ...DEFAULTS, ...options });
+  return { db: drizzle(client, { schema }), close };
 }
 
 const pool = () => singleton('pool', () => connect(env().DATABASE_URL));

@@ -6,16 +6,20 @@ const LOST = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  'EAI_AGAIN',
+  'ECONNABORTED',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOENT',
-  'EPIPE',
   'ENOTFOUND',
+  'EPIPE',
   'ETIMEDOUT',
 ]);
 
-/** SQLSTATE of PostgreSQL: connection exceptions, insufficient resources, and a server that starts or stops. */
-const AWAY = /^(08|53|57P0[1-5])/;
+/** SQLSTATE of PostgreSQL: a connection lost or refused, no such database, no resources, a server that starts or stops. */
+const AWAY = /^(08|28|3D|53|57P0[1-5])/;
 
 /** The code of an error or of what caused it: drizzle wraps the driver's error. */
 export function databaseCode(error: unknown): string | null {

@@ -6,10 +6,13 @@ import { connect } from './client';
 /** Any number; every instance takes the same lock. */
 const MIGRATION_LOCK = 7_010_001;
 
+/** In milliseconds. */
+const A_DAY = 86_400_000;
+
 /** Brings a database to the present schema. Instances that start together wait for one another. */
 export async function migrateDatabase(url: string): Promise<void> {
   // One connection, so that the lock is held by the session that migrates.
-  const { db, close } = connect(url, 1);
+  const { db, close } = connect(url, { max: 1, patience: A_DAY });
   try {
     // A long migration is no fault: the pool's time limits do not hold here.
     await db.execute(
