@@ -3,6 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import { type Field, matchesText, SchemaForm } from '@/components/form';
 import { Loading } from '@/components/shell/loading';
 import { usePermission } from '@/components/shell/session';
+import { useIsAlive } from '@/components/shell/use-is-alive';
 import type { ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import type { Answer } from '@/lib/platform/client/call';
@@ -42,6 +43,7 @@ type ConfigFormProps = {
 /** The form of one model version, the difference beside it, and the bar that saves. */
 export function ConfigForm({ modelId, version, schema, live, lookError, isArchived }: ConfigFormProps) {
   const forbidden = usePermission('config:write');
+  const isAlive = useIsAlive();
   const refusal = isArchived ? 'This model is archived. Bring it back to change it.' : forbidden;
   const editor = useEditor({ modelId, version, schema, live, refusal });
   const [search, setSearch] = useState('');
@@ -63,33 +65,35 @@ export function ConfigForm({ modelId, version, schema, live, lookError, isArchiv
   });
 
   return (
-    <div className={classes.screen}>
-      <div className={classes.columns}>
-        <section aria-label="Config" className={classes.config}>
-          <News editor={editor} live={live} version={version} lookError={lookError} />
-          <EditorToolbar
-            editor={editor}
-            refusal={refusal}
-            search={search}
-            onSearch={setSearch}
-            found={found}
-          />
-          {view === 'form' ? (
-            <Fields
-              form={form}
-              filter={filter}
-              disabled={refusal !== null}
-              disabledReason={refusal ?? undefined}
+    <fieldset role="presentation" disabled={!isAlive} className={classes.untilAlive}>
+      <div className={classes.screen}>
+        <div className={classes.columns}>
+          <section aria-label="Config" className={classes.config}>
+            <News editor={editor} live={live} version={version} lookError={lookError} />
+            <EditorToolbar
+              editor={editor}
+              refusal={refusal}
+              search={search}
+              onSearch={setSearch}
+              found={found}
             />
-          ) : (
-            <JsonView editor={editor} isReadOnly={refusal !== null} />
-          )}
-        </section>
-        <DifferencePanel modelId={modelId} editor={editor} live={live.data} />
+            {view === 'form' ? (
+              <Fields
+                form={form}
+                filter={filter}
+                disabled={refusal !== null}
+                disabledReason={refusal ?? undefined}
+              />
+            ) : (
+              <JsonView editor={editor} isReadOnly={refusal !== null} />
+            )}
+          </section>
+          <DifferencePanel modelId={modelId} editor={editor} live={live.data} />
+        </div>
+        <SaveBar editor={editor} />
+        <ConflictHandling editor={editor} />
+        {editor.isUnsaved && <LeaveQuestion editor={editor} />}
       </div>
-      <SaveBar editor={editor} />
-      <ConflictHandling editor={editor} />
-      {editor.isUnsaved && <LeaveQuestion editor={editor} />}
-    </div>
+    </fieldset>
   );
 }

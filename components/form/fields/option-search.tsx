@@ -1,11 +1,14 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
+import { useIsAlive } from '@/components/shell/use-is-alive';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { optionFor, optionsOf } from './options-of';
 
 /** The searchable choice: a text box over a list of options. Its default export is what loads lazily. */
 export default function OptionSearch({ parameter, value, optional, onChange, input }: ControlProps) {
+  // It comes alive after the form that it stands in.
+  const isAlive = useIsAlive();
   // Null while nobody searches: the box then shows the present option.
   const [search, setSearch] = useState<string | null>(null);
   const combobox = useCombobox({
@@ -25,6 +28,7 @@ export default function OptionSearch({ parameter, value, optional, onChange, inp
       <Combobox.Target withExpandedAttribute>
         <input
           {...input}
+          disabled={input.disabled || !isAlive}
           type="text"
           role="combobox"
           aria-autocomplete="list"
