@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { fingerprint, type JsonObject } from '@/lib/config-schema';
+import type { ProductServer } from './product-server';
+
+/** When every imported model of the tests went live: long before any test runs. */
+export const LIVE_SINCE = '2020-01-01T00:00:00Z';
+
+/** Registers an imported model with these parameters, version 1 in production. Returns its slug, which is its id. */
+export async function importModel(server: ProductServer, properties: JsonObject): Promise<string> {
+  const slug = `imported-${randomBytes(4).toString('hex')}`;
+  await server.database.sql`
+    insert into models (id, slug, name, kind, created_at) values (${slug}, ${slug}, ${slug}, 'imported', ${LIVE_SINCE})`;
+  await addVersion(server, slug, { version: 1, status: 'production', properties });
+  return slug;
+}
+
+/** Puts another version of an imported model into production; the one before is archived. */
+export async function promoteVersion(
+  server: ProductServer,
+  slug: string,
+  properties: JsonObject,
+): Promise<void> {
+  const [{ last }] = await server.database.sql<[{ last: number }]>`
+    update model_versions set status = 'archived' where model_id = ${slug} and status = 'production'
+    returning version as last`;
+  await addVersion(server, slug, { version: last + 1, status: 'production', properties });
+}
+
+type Version = { version: number; status: string; properties: JsonObject };
+
+async function addVersion({ database: { sql } }: ProductServer, slug: string, given: Version): Promise<void> {
+  const { version, status, properties } = given;
+  const schema = { type: 'object', additionalProperties: false, properties };
+  // Drizzle, which shares this pool, has taken over the writing of JSON.
+  const text = JSON.stringify(schema);
+  await sql`
+    insert into model_versions (model_id, version, status, parameters_schema, schema_fingerprint, created_by)
+    values (${slug}, ${version}, ${status}, ${text}, ${fingerprint(schema)}, 'test')`;
+  await sql`
+    insert into model_version_events (model_id, version, status, actor_kind, actor_id, actor_name, created_at)
+    values (${slug}, ${version}, ${status}, 'system', 'system', 'test', ${version === 1 ? LIVE_SINCE : sql`now()`})`;
+}
