@@ -1,0 +1,33 @@
+import type { APIRequestContext } from '@playwright/test';
+import { makeActive, saveConfig } from './changes';
+
+/** The screens of somebody who is signed in as admin: where each is, and the heading that shows it is there. */
+export const screens = [
+  { name: 'overview', path: '/', heading: 'Overview' },
+  { name: 'models', path: '/models', heading: 'Models' },
+  { name: 'configure', path: '/models/flux-kontext-pro/configure', heading: 'Flux Kontext Pro' },
+  { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
+  { name: 'audit', path: '/audit', heading: 'Audit' },
+  { name: 'members', path: '/members', heading: 'Members' },
+  { name: 'tokens', path: '/tokens', heading: 'Tokens' },
+  { name: 'not found', path: '/no-such-page', heading: 'Nothing here' },
+] as const;
+
+const longNote =
+  'A customer with dim rooms asked for stricter safety and two pictures per job, see ticket 4711/2026-11 and https://tickets.example.com/photos/rooms/4711';
+
+/** Makes what the screens show: an active model with overrides, revisions, an activation, a token and a long note. */
+export async function fillScreens(api: APIRequestContext) {
+  await saveConfig(api, 'flux-kontext-pro', { safety_tolerance: 2 });
+  await saveConfig(
+    api,
+    'flux-kontext-pro',
+    { safety_tolerance: 2, num_outputs: 2, seed: 2_147_483_647 },
+    longNote,
+  );
+  await saveConfig(api, 'seedream-4', { guidance_scale: 3.5 });
+  await makeActive(api, 'qwen');
+  await makeActive(api, 'flux-kontext-pro');
+  const token = { name: 'staging-worker', scopes: ['runtime:read', 'jobs:write', 'models:read'] };
+  await api.post('/api/v1/admin/tokens', { data: token });
+}
