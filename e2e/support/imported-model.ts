@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { fingerprint, type JsonObject } from '@/lib/config-schema';
+import { fingerprint, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
 import type { ProductServer } from './product-server';
 
 /** When every imported model of the tests went live: long before any test runs. */
@@ -30,7 +30,7 @@ type Version = { version: number; status: string; properties: JsonObject };
 
 async function addVersion({ database: { sql } }: ProductServer, slug: string, given: Version): Promise<void> {
   const { version, status, properties } = given;
-  const schema = { type: 'object', additionalProperties: false, properties };
+  const schema = schemaOf(properties);
   // Drizzle, which shares this pool, has taken over the writing of JSON.
   const text = JSON.stringify(schema);
   await sql`
@@ -39,4 +39,13 @@ async function addVersion({ database: { sql } }: ProductServer, slug: string, gi
   await sql`
     insert into model_version_events (model_id, version, status, actor_kind, actor_id, actor_name, created_at)
     values (${slug}, ${version}, ${status}, 'system', 'system', 'test', ${version === 1 ? LIVE_SINCE : sql`now()`})`;
+}
+
+/** The database does not keep the order of names, so each parameter carries its place. */
+function schemaOf(properties: JsonObject): ParameterSchema {
+  const ordered = Object.entries(properties).map(([name, property], place) => [
+    name,
+    { ...(property as JsonObject), 'x-order': place },
+  ]);
+  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(ordered) };
 }
