@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { layoutFaults } from './support/layout';
+import { fillScreens, screens } from './support/screens';
+
+const widths = [360, 768, 1280, 1920];
+
+async function expectFitting(page: Page) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(layoutFaults), `${width} px`).toEqual([]);
+  }
+}
+
+for (const { name, path, heading } of screens) {
+  test(`the screen “${name}” fits into every width from 360 to 1920 px`, async ({
+    page,
+    signIn,
+    api,
+    expectBrowserError,
+  }) => {
+    if (name === 'not found') expectBrowserError(/status of 404/);
+    await fillScreens(api);
+    await signIn('admin');
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await expectFitting(page);
+  });
+}
+
+test('sign-in and set-up fit into every width', async ({ page, api, join }) => {
+  await join('viewer');
+  await page.goto('/login');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectFitting(page);
+  const answer = await api.post('/api/v1/admin/members/invitations', { data: { role: 'admin' } });
+  await page.goto((await answer.json()).url);
+  await expect(page.getByRole('heading', { name: 'Join Modelboard' })).toBeVisible();
+  await expectFitting(page);
+});
+
+const dialogs = [
+  { path: '/', button: /^Undo revision \d+ of Flux/, shows: 'All workers get these values' },
+  { path: '/models', button: 'Make Qwen Image Edit active', shows: 'What workers will get' },
+  { path: '/members', button: 'Invite a member', shows: 'E-mail (optional)' },
+  { path: '/tokens', button: 'Create a token', shows: 'Scopes' },
+];
+
+for (const { path, button, shows } of dialogs) {
+  test(`the dialog of ${path} behind ${button} fits into every width`, async ({ page, signIn, api }) => {
+    await fillScreens(api);
+    await signIn('admin');
+    await page.goto(path);
+    await page.getByRole('button', { name: button }).first().click();
+    await expect(page.getByRole('dialog')).toContainText(shows);
+    await expectFitting(page);
+  });
+}
+
+test('on a narrow screen the navigation waits behind a button', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn('viewer');
+  await page.goto('/');
+  const menu = page.getByRole('button', { name: 'Menu' });
+  const models = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' });
+  await expect(models).toBeHidden();
+  await menu.click();
+  await expect(menu).toHaveAttribute('aria-expanded', 'true');
+  await expect(models).toBeVisible();
+  expect(await page.evaluate(layoutFaults)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(models).toBeHidden();
+  await expect(menu).toBeFocused();
+  await menu.click();
+  await models.click();
+  await expect(page.getByRole('heading', { name: 'Models', level: 1 })).toBeVisible();
+  await expect(models).toBeHidden();
+});
+
+test.describe('light and dark', () => {
+  const background = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+  test('the colours follow the system until somebody chooses', async ({ page, signIn }) => {
+    await signIn('viewer');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('/');
+    const light = await background(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => background(page)).not.toBe(light);
+    await page.getByRole('radio', { name: 'Light' }).check({ force: true });
+    await expect.poll(() => background(page)).toBe(light);
+  });
+
+  test('the choice is kept over a reload, and no frame shows other colours', async ({ page, signIn }) => {
+    await page.addInitScript(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seenBackgrounds: seen });
+      const look = () => {
+        if (document.body) seen.add(getComputedStyle(document.body).backgroundColor);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await signIn('viewer');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('/');
+    const light = await background(page);
+    const dark = page.getByRole('radio', { name: 'Dark' });
+    await dark.check({ force: true });
+    await expect.poll(() => background(page)).not.toBe(light);
+    const chosen = await background(page);
+    await page.reload();
+    await expect(dark).toBeChecked();
+    const seen = await page.evaluate(() => [...(Reflect.get(window, 'seenBackgrounds') as Set<string>)]);
+    expect(seen).toEqual([chosen]);
+  });
+});
