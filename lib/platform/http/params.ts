@@ -1,14 +1,21 @@
 import type { Placeholders } from '@/lib/platform/client/path';
 import { ProblemError } from '@/lib/platform/errors';
+import { isStorable } from './storable';
 
 /** Segments of a path template by name. */
 export type Params<Path extends string = string> = Record<Placeholders<Path>, string>;
 
 /**
  * A segment of the path, decoded. Next hands route handlers the decoded value and pages the encoded one; a `%` is in
- * neither an id nor a slug. Throws 400 for a malformed encoding.
+ * neither an id nor a slug. Throws 400 for a malformed encoding and a NUL.
  */
 export function decodeSegment(value: string): string {
+  const decoded = decode(value);
+  if (isStorable(decoded)) return decoded;
+  throw new ProblemError('bad_request', 'The path contains a NUL character.');
+}
+
+function decode(value: string): string {
   try {
     return value.includes('%') ? decodeURIComponent(value) : value;
   } catch (cause) {

@@ -1,10 +1,8 @@
 import { ProblemError } from '@/lib/platform/errors';
+import { isStorable } from './storable';
 
 /** Bytes. */
 const LIMIT = 1024 * 1024;
-
-/** A NUL or a lone surrogate, which PostgreSQL cannot store (jsonb, SQLSTATE 22P05). */
-const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
  * The JSON body of a request; undefined where it has none. Throws 415 for another media type, 413 over 1 MiB (without
@@ -48,7 +46,7 @@ function parse(bytes: Uint8Array): unknown {
 }
 
 function refuseUnstorable(key: string, value: unknown): unknown {
-  if (UNSTORABLE.test(key) || (typeof value === 'string' && UNSTORABLE.test(value))) {
+  if (!isStorable(key) || (typeof value === 'string' && !isStorable(value))) {
     throw new ProblemError(
       'bad_request',
       'The body contains a NUL character or half of a surrogate pair, which cannot be stored.',

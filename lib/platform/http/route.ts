@@ -4,7 +4,7 @@ import { authenticate } from '@/lib/platform/auth/authenticate';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
-import { parseContract } from './contract-errors';
+import { parseContract, parseQuery } from './contract-errors';
 import type { Endpoint } from './endpoint';
 import { etagOf, matchesNone } from './etag';
 import { decodeSegment, type Params } from './params';
@@ -60,13 +60,13 @@ export function route<
       const json = endpoint.body === undefined ? undefined : await readBody(request);
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});
-      const query = parseQuery(endpoint.query, new URL(request.url).searchParams) as z.output<Query>;
+      const query = parseQuery(endpoint.query, new URL(request.url).searchParams);
       const ifMatch = request.headers.get('if-match');
       const body = await parseBody(endpoint.body, json, () => options.guard?.({ ctx, params, ifMatch }));
       const data = await operation({
         ctx,
         params,
-        query,
+        query: query as z.output<Query>,
         body: body as z.output<Body>,
         ifMatch,
         origin: originOf(request),
@@ -97,10 +97,6 @@ async function authorise(endpoint: Endpoint, request: Request, requestId: string
   requirePermission(actor, endpoint.permission);
   if (actor.kind === 'user' && endpoint.method !== 'GET') requireSameOrigin(request);
   return { actor, requestId, db };
-}
-
-function parseQuery(schema: z.ZodType | undefined, search: URLSearchParams): unknown {
-  return schema === undefined ? {} : parseContract(schema, Object.fromEntries(search), 'query');
 }
 
 async function parseBody(

@@ -11,8 +11,16 @@ export const jsonObject = z
 /** Any JSON value. */
 export const jsonValue = z.custom<JsonValue>((value) => value !== undefined).meta({});
 
+/** Years that RFC 3339 and the database both can write, in UTC. */
+function isWritable(time: string): boolean {
+  const year = new Date(time).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}
+
+const YEARS = 'Must lie in the years 1 to 9999, in UTC';
+
 /** RFC 3339 in UTC, milliseconds. */
-export const timestamp = z.iso.datetime({ offset: true });
+export const timestamp = z.iso.datetime({ offset: true }).refine(isWritable, YEARS);
 
 /** RFC 6901 pointer. */
 const pointer = z.string();
@@ -27,10 +35,9 @@ export const paging = {
 };
 
 /** Query `at`: a time in RFC 3339. */
-export const at = z.iso.datetime({
-  offset: true,
-  error: 'Must be a time in RFC 3339, such as 2026-07-03T14:00:00Z',
-});
+export const at = z.iso
+  .datetime({ offset: true, error: 'Must be a time in RFC 3339, such as 2026-07-03T14:00:00Z' })
+  .refine(isWritable, YEARS);
 
 /** `next_cursor` of a list: null on the last page. */
 export const nextCursor = z.string().nullable();

@@ -1,6 +1,6 @@
 import { diff, isJsonObject, type JsonValue } from '@/lib/config-schema';
 import { type Context, requirePermission } from '@/lib/platform/context';
-import { decodeCursor, pageOf } from '@/lib/platform/http/paging';
+import { byNumber, decodeCursor, pageOf } from '@/lib/platform/http/paging';
 import type { AuditAction, AuditEvent, AuditList } from '../contract';
 import { type AuditRow, selectAuditEvents } from './repository';
 
@@ -18,12 +18,12 @@ type Input = {
 export async function listAudit({ ctx, input }: { ctx: Context; input: Input }): Promise<AuditList> {
   requirePermission(ctx.actor, 'models:read');
   const limit = input.limit ?? 200;
-  const [before] = decodeCursor(input.cursor, 1) ?? [];
+  const [before] = decodeCursor(input.cursor, byNumber) ?? [];
   const rows = await selectAuditEvents(ctx.db, {
     ...input,
     from: input.from === undefined ? undefined : new Date(input.from),
     to: input.to === undefined ? undefined : new Date(input.to),
-    before: before === undefined ? null : Number(before),
+    before: before ?? null,
     limit: limit + 1,
   });
   const { page, nextCursor } = pageOf(rows, limit, (row) => [row.id]);

@@ -2,7 +2,7 @@ import { defaultsOf } from '@/lib/config-schema';
 import { findModel } from '@/lib/domain/models/server';
 import { versionOf } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
-import { decodeCursor, encodeCursor } from '@/lib/platform/http/paging';
+import { byNumber, decodeCursor, encodeCursor } from '@/lib/platform/http/paging';
 import type { Revision, RevisionList } from '../contract';
 import type { ConfigRecord } from './config-repository';
 import { findRecord } from './find-record';
@@ -16,8 +16,8 @@ export async function listRevisions({ ctx, input }: { ctx: Context; input: Input
   requirePermission(ctx.actor, 'models:read');
   const model = await findModel(ctx, input.modelId);
   const limit = input.limit ?? 200;
-  const [before] = decodeCursor(input.cursor, 1) ?? [];
-  const page = { limit: limit + 1, ...(before === undefined ? {} : { before: Number(before) }) };
+  const [before] = decodeCursor(input.cursor, byNumber) ?? [];
+  const page = { limit: limit + 1, ...(before === undefined ? {} : { before }) };
   const records = await configRepository(ctx.db).records(model.id, page);
   const shown = records.slice(0, limit);
   const revisions = await Promise.all(

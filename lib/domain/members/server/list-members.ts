@@ -1,5 +1,5 @@
 import { type Context, requirePermission } from '@/lib/platform/context';
-import { decodeCursor, pageOf } from '@/lib/platform/http/paging';
+import { byName, decodeCursor, pageOf } from '@/lib/platform/http/paging';
 import type { MemberList } from '../contract';
 import { selectMembers } from './repository';
 import { toMember } from './to-member';
@@ -10,7 +10,7 @@ type Input = { limit?: number; cursor?: string | undefined };
 export async function listMembers({ ctx, input }: { ctx: Context; input: Input }): Promise<MemberList> {
   requirePermission(ctx.actor, 'admin');
   const limit = input.limit ?? 200;
-  const rows = await selectMembers(ctx.db, decodeCursor(input.cursor, 2), limit + 1);
-  const { page, nextCursor } = pageOf(rows, limit, (row) => [row.name.toLowerCase(), row.id]);
+  const rows = await selectMembers(ctx.db, decodeCursor(input.cursor, byName), limit + 1);
+  const { page, nextCursor } = pageOf(rows, limit, (row) => [row.name, row.id]);
   return { members: page.map(toMember), next_cursor: nextCursor };
 }

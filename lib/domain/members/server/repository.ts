@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { accounts, invitations, sessions, users } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
+import type { NameKey } from '@/lib/platform/http/paging';
 
 export type UserRow = typeof users.$inferSelect;
 export type InvitationRow = typeof invitations.$inferSelect;
@@ -9,13 +10,9 @@ export type MemberRow = UserRow & { lastSeenAt: Date | null };
 const sortKey = sql<string>`lower(${users.name})`;
 
 /** Members by name, with the last time they were seen: a session is renewed at most once a day. */
-export function selectMembers(
-  db: Database,
-  after: (string | number)[] | null,
-  limit: number,
-): Promise<MemberRow[]> {
+export function selectMembers(db: Database, after: NameKey | null, limit: number): Promise<MemberRow[]> {
   const next: SQL | undefined = after
-    ? sql`(${sortKey}, ${users.id}) > (${after[0]}, ${after[1]})`
+    ? sql`(${sortKey}, ${users.id}) > (lower(${after[0]}), ${after[1]})`
     : undefined;
   const seen = db
     .select({ userId: sessions.userId, lastSeenAt: max(sessions.updatedAt).as('last_seen_at') })

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Context, requirePermission } from '@/lib/platform/context';
-import { decodeCursor, pageOf } from '@/lib/platform/http/paging';
+import { byName, decodeCursor, pageOf } from '@/lib/platform/http/paging';
 import type { listModelsEndpoint, ModelList } from '../contract';
 import { selectSummaries } from './repository';
 import { toModel } from './to-model';
@@ -15,9 +15,9 @@ export async function listModels({ ctx, input }: { ctx: Context; input: Input })
     provider: input.provider,
     overrides: input.overrides,
     archived: input.archived === 'true',
-    after: decodeCursor(input.cursor, 2),
+    after: decodeCursor(input.cursor, byName),
     limit: input.limit + 1,
   });
-  const { page, nextCursor } = pageOf(rows, input.limit, (row) => [row.name.toLowerCase(), row.id]);
+  const { page, nextCursor } = pageOf(rows, input.limit, (row) => [row.name, row.id]);
   return { models: page.map(toModel), next_cursor: nextCursor };
 }

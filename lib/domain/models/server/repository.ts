@@ -2,6 +2,7 @@ import { and, asc, eq, ilike, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { modelConfigs, models, modelVersions, settings } from '@/drizzle/schema';
 import type { JsonObject } from '@/lib/config-schema';
 import type { Database } from '@/lib/platform/db/client';
+import type { NameKey } from '@/lib/platform/http/paging';
 
 export type ModelRow = typeof models.$inferSelect;
 
@@ -21,7 +22,7 @@ export type ModelFilter = {
   overrides?: string | undefined;
   archived: boolean;
   /** Sort key of the last row of the page before. */
-  after: (string | number)[] | null;
+  after: NameKey | null;
   limit: number;
 };
 
@@ -82,7 +83,9 @@ export function selectSummaries(db: Database, filter: ModelFilter): Promise<Mode
     filter.provider ? eq(models.provider, filter.provider) : undefined,
     filter.overrides ? overridesParameter(filter.overrides) : undefined,
     filter.archived ? undefined : isNull(models.archivedAt),
-    filter.after ? sql`(${sortName}, ${models.id}) > (${filter.after[0]}, ${filter.after[1]})` : undefined,
+    filter.after
+      ? sql`(${sortName}, ${models.id}) > (lower(${filter.after[0]}), ${filter.after[1]})`
+      : undefined,
   ];
   return summaries(db)
     .where(and(...conditions))

@@ -1,19 +1,16 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { apiTokens } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
+import type { NameKey } from '@/lib/platform/http/paging';
 
 export type TokenRow = typeof apiTokens.$inferSelect;
 
 const sortKey = sql<string>`lower(${apiTokens.name})`;
 
 /** Tokens that are not revoked, by name. */
-export function selectTokens(
-  db: Database,
-  after: (string | number)[] | null,
-  limit: number,
-): Promise<TokenRow[]> {
+export function selectTokens(db: Database, after: NameKey | null, limit: number): Promise<TokenRow[]> {
   const next: SQL | undefined = after
-    ? sql`(${sortKey}, ${apiTokens.id}) > (${after[0]}, ${after[1]})`
+    ? sql`(${sortKey}, ${apiTokens.id}) > (lower(${after[0]}), ${after[1]})`
     : undefined;
   return db
     .select()
