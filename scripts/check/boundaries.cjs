@@ -9,8 +9,8 @@ const clientHalf = '^lib/domain/[^/]+/[^/]+\\.tsx?$';
 const platformClientHalf = '^lib/platform/(client|errors)(/|\\.tsx?$)';
 /** Next's own entry points, and what they start: the only place that knows every part. */
 const entryPoints = '^(instrumentation|proxy|app/start-up)\\.ts$';
-/** The vocabulary of rights: plain values. */
-const permissions = '^lib/platform/auth/permissions\\.ts$';
+/** The vocabulary of rights, and the length of a password: plain values. */
+const isomorphicAuth = '^lib/platform/auth/(permissions|password-length)\\.ts$';
 /** What a contract is written with: descriptions and schemas that do nothing. */
 const contractParts = '^lib/platform/http/(endpoint|schemas)\\.ts$';
 const engine = '^lib/config-schema/';
@@ -49,7 +49,7 @@ module.exports = {
       'components-are-client',
       'Components know contracts, queries and paths, the engine, and the client half of the platform.',
       { path: '^components/' },
-      ['^components/', clientHalf, engine, platformClientHalf, permissions],
+      ['^components/', clientHalf, engine, platformClientHalf, isomorphicAuth],
     ),
     never(
       'component-slices-apart',
@@ -72,8 +72,8 @@ module.exports = {
     only(
       'client-half-stays-client',
       'What a browser loads of a slice must not pull in the server.',
-      { path: [clientHalf, platformClientHalf, contractParts, permissions], pathNot: test },
-      [clientHalf, engine, platformClientHalf, contractParts, permissions],
+      { path: [clientHalf, platformClientHalf, contractParts, isomorphicAuth], pathNot: test },
+      [clientHalf, engine, platformClientHalf, contractParts, isomorphicAuth],
     ),
     never(
       'domain-slices-apart',
@@ -98,7 +98,7 @@ module.exports = {
       'tables-below',
       'Tables know the types of the values that they hold.',
       { path: '^drizzle/', pathNot: test },
-      ['^drizzle/', engine, permissions],
+      ['^drizzle/', engine, isomorphicAuth],
     ),
     only(
       'delivery-reads',
@@ -141,7 +141,7 @@ module.exports = {
       'browser-code-has-no-node',
       'The engine, the client halves and components run in the browser.',
       {
-        path: [engine, '^components/', clientHalf, platformClientHalf, contractParts, permissions],
+        path: [engine, '^components/', clientHalf, platformClientHalf, contractParts, isomorphicAuth],
         pathNot: test,
       },
       { dependencyTypes: ['core'] },
