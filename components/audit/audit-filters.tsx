@@ -1,8 +1,8 @@
 'use client';
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
+import { useIsAlive } from '@/components/shell/use-is-alive';
 import type { AuditFilter } from '@/lib/domain/audit/queries';
 import { actionLabels } from './action-labels';
 import { auditUrl, filterOf, fromLocalInput, toLocalInput } from './audit-filter';
@@ -17,7 +17,7 @@ type AuditFiltersProps = { filter: AuditFilter; onChange: (filter: AuditFilter) 
 
 /** What narrows the audit. Times are shown in the zone of the browser, hence only once the page is alive. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
-  const alive = useMounted();
+  const alive = useIsAlive();
   const [open, setOpen] = useState(false);
   const isFiltered = auditUrl(filter) !== auditUrl({});
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { type FormEvent, useRef, useState } from 'react';
+import { useIsAlive } from '@/components/shell/use-is-alive';
 import { signIn } from './sign-in';
 
 /** E-mail and password; then a full load of `next`, a path of ours. The password stays in its box and is never kept elsewhere. */
@@ -10,7 +10,7 @@ export function LoginForm({ next }: { next: string }) {
   const [reason, setReason] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const password = useRef<HTMLInputElement>(null);
-  const alive = useMounted();
+  const alive = useIsAlive();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

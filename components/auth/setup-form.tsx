@@ -2,11 +2,11 @@
 
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMounted } from '@mantine/hooks';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ProblemAlert } from '@/components/shell/problem-alert';
 import { splitProblem } from '@/components/shell/split-problem';
+import { useIsAlive } from '@/components/shell/use-is-alive';
 import { acceptInvitationBody } from '@/lib/domain/members/contract';
 import { acceptInvitation } from '@/lib/domain/members/queries';
 import { signIn } from './sign-in';
@@ -22,7 +22,7 @@ type SetupFormProps = {
 /** What a person types behind a one-time link. Joins, signs in, and goes to the first page. */
 export function SetupForm({ token, email }: SetupFormProps) {
   const [failure, setFailure] = useState<unknown>(null);
-  const alive = useMounted();
+  const alive = useIsAlive();
   const form = useForm({
     resolver: standardSchemaResolver(formSchema),
     defaultValues: { name: '', email: email ?? '', password: '' },

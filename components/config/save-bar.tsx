@@ -41,12 +41,7 @@ export function SaveBar({ editor }: { editor: Editor }) {
           <Button variant="default" disabled={!isUnsaved || isSaving} onClick={editor.discard}>
             Discard
           </Button>
-          <ReasonButton
-            reason={reason}
-            loading={isSaving}
-            aria-describedby={effectId}
-            onClick={() => editor.save()}
-          >
+          <ReasonButton reason={reason} aria-describedby={effectId} onClick={() => editor.save()}>
             Save and publish
           </ReasonButton>
         </div>

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False on the server and until the page's scripts run: what is typed before that would show but not count. */
+/** False on the server and until the page's scripts run: what is typed before that would stand in its box but not count. */
 export function useIsAlive(): boolean {
   return useSyncExternalStore(
     never,
