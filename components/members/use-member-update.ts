@@ -1,7 +1,6 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
 import type { Member } from '@/lib/domain/members/contract';
@@ -13,16 +12,15 @@ type Change = Parameters<typeof updateMember>[1];
 /** Changes one member. `done` makes the sentence that is shown afterwards. */
 export function useMemberUpdate(member: Member, onClose: () => void, done: (member: Member) => string) {
   const queryClient = useQueryClient();
-  const router = useRouter();
   const { id: ownId } = useSession();
   return useMutation({
     mutationFn: (change: Change) => updateMember(member.id, change),
     onSuccess: async ({ data }) => {
+      // One's own rights: this page is lost with them. A full load, since the frame goes by the role, too.
+      if (member.id === ownId) return window.location.assign('/');
       onClose();
       notifyDone(done(data));
-      // Whoever changes their own rights loses this page: the server draws what is left, and the list is no longer theirs.
-      if (member.id === ownId) router.refresh();
-      else await queryClient.invalidateQueries({ queryKey: [membersPath] });
+      await queryClient.invalidateQueries({ queryKey: [membersPath] });
     },
   });
 }
