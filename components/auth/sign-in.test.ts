@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { signIn } from './sign-in';
 
-type Answer = { status: number; headers?: Record<string, string> };
+type Answer = { status: number; headers?: Record<string, string>; body?: string };
 
 let server: Server;
 let answer: Answer;
@@ -14,7 +14,7 @@ beforeEach(async () => {
     let body = '';
     for await (const part of request) body += part;
     received = { url: request.url, body };
-    response.writeHead(answer.status, answer.headers).end('{}');
+    response.writeHead(answer.status, answer.headers).end(answer.body ?? '{}');
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
@@ -47,6 +47,14 @@ describe('signIn', () => {
     [{ status: 401 }, 'E-mail or password is wrong.'],
     [{ status: 400 }, 'E-mail or password is wrong.'],
     [{ status: 403 }, 'Your access is suspended. Ask an admin to bring it back.'],
+    [
+      {
+        status: 403,
+        headers: { 'content-type': 'application/problem+json' },
+        body: '{"detail":"Sign-in is not set up for this address."}',
+      },
+      'Sign-in is not set up for this address.',
+    ],
     [{ status: 429, headers: { 'retry-after': '42' } }, 'Too many attempts. Try again in 42 seconds.'],
     [{ status: 429, headers: { 'x-retry-after': '1' } }, 'Too many attempts. Try again in 1 second.'],
     [{ status: 429 }, 'Too many attempts. Try again in 60 seconds.'],

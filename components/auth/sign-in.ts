@@ -11,18 +11,21 @@ export async function signIn(email: string, password: string): Promise<SignInRes
     body: JSON.stringify({ email, password }),
   }).catch(() => null);
   if (response?.ok) return { signedIn: true };
-  return { signedIn: false, reason: response ? reasonOf(response) : unreachable };
+  return { signedIn: false, reason: response ? await reasonOf(response) : unreachable };
 }
 
 const unreachable = 'The server cannot be reached. Check your connection and try again.';
 
-function reasonOf(response: Response): string {
+async function reasonOf(response: Response): Promise<string> {
   switch (response.status) {
     case 400:
     case 401:
     case 422:
       return 'E-mail or password is wrong.';
     case 403:
+      // A problem is ours and speaks of the address that was asked; the library's own 403 is about the person.
+      if (response.headers.get('content-type') === 'application/problem+json')
+        return (await response.json()).detail;
       return 'Your access is suspended. Ask an admin to bring it back.';
     case 429:
       return `Too many attempts. Try again in ${describeWait(response.headers)}.`;

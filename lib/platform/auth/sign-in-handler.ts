@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@/lib/platform/errors';
+import { env } from '../env';
 import { problemResponse } from '../http/problem-response';
-import { signIn } from './sign-in';
+import { isLoopback, signIn } from './sign-in';
+
+/**
+ * What of the library is open, by path and method. Its other routes change people and sessions without an audit row,
+ * or redirect and render pages for features that this product does not have.
+ */
+const OPEN: Readonly<Record<string, string>> = {
+  '/api/auth/sign-in/email': 'POST',
+  '/api/auth/sign-out': 'POST',
+  '/api/auth/get-session': 'GET',
+};
 
 /**
  * The sign-in library's own routes, with its bodies. Two things it lacks: the standard `Retry-After` of a 429
@@ -10,6 +21,8 @@ import { signIn } from './sign-in';
 export async function signInHandler(request: Request): Promise<Response> {
   const requestId = randomUUID();
   try {
+    requireOpen(request);
+    requireKnownHost(request);
     const answer = await signIn().handler(request);
     if (answer.status >= 500)
       throw new ProblemError('unavailable', 'Sign-in does not work at the moment. Try again.', {
@@ -24,4 +37,27 @@ export async function signInHandler(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(error, requestId);
   }
+}
+
+function requireOpen(request: Request): void {
+  const { pathname } = new URL(request.url);
+  const allow = Object.hasOwn(OPEN, pathname) ? OPEN[pathname] : undefined;
+  if (allow === undefined) throw new ProblemError('not_found', `There is nothing at ${pathname}.`);
+  if (request.method === allow) return;
+  throw new ProblemError(
+    'method_not_allowed',
+    `${request.method} is not possible here. Possible: ${allow}.`,
+    {
+      headers: { allow },
+    },
+  );
+}
+
+/** Without MODELBOARD_PUBLIC_URL only loopback names are known to be ours (api.md "Who may call"). */
+function requireKnownHost(request: Request): void {
+  if (env().MODELBOARD_PUBLIC_URL !== undefined || isLoopback(request.headers.get('host'))) return;
+  throw new ProblemError(
+    'forbidden',
+    'Sign-in is not set up for this address. Set MODELBOARD_PUBLIC_URL to it and start again, or use http://localhost.',
+  );
 }

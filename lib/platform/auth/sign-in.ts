@@ -5,18 +5,26 @@ import { eq } from 'drizzle-orm';
 import * as schema from '@/drizzle/schema';
 import { database } from '../db/client';
 import { env } from '../env';
-import { log } from '../log';
+import { log, withoutValues } from '../log';
 import { singleton } from '../singleton';
 import { PASSWORD_LENGTH } from './password-length';
 
-/** Loopback names, on any port: sign-in works there without MODELBOARD_PUBLIC_URL, through forwarded ports too. */
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'].flatMap((host) => [host, `${host}:*`]);
+/** Loopback names: sign-in works there without MODELBOARD_PUBLIC_URL, on any port, forwarded ones too. */
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+const LOOPBACK = LOOPBACK_NAMES.flatMap((host) => [host, `${host}:*`]);
+
+/** Whether a Host header names this machine. */
+export function isLoopback(host: string | null): boolean {
+  return host !== null && LOOPBACK_NAMES.includes(host.toLowerCase().replace(/:\d+$/, ''));
+}
 
 function createSignIn() {
   const publicUrl = env().MODELBOARD_PUBLIC_URL;
   return betterAuth({
     appName: 'Modelboard',
-    baseURL: publicUrl ?? { allowedHosts: LOOPBACK, protocol: 'http' },
+    // The fallback is for reading a session under a name that nobody can sign in at: there is none, which is no error.
+    baseURL: publicUrl ?? { allowedHosts: LOOPBACK, protocol: 'http', fallback: 'http://localhost' },
     trustedOrigins: publicUrl ? LOOPBACK.map((host) => `http://${host}`) : [],
     secret: env().MODELBOARD_SECRET,
     database: drizzleAdapter(database(), { provider: 'pg', schema, usePlural: true }),
@@ -34,14 +42,6 @@ function createSignIn() {
       },
     },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
-    // What is not sign-in, sign-out or the present session stays shut: it would change members without an audit row.
-    disabledPaths: [
-      '/sign-up/email',
-      '/update-user',
-      '/change-email',
-      '/delete-user',
-      '/request-password-reset',
-    ],
     rateLimit: {
       enabled: true,
       storage: 'database',
@@ -57,7 +57,8 @@ function createSignIn() {
     databaseHooks: { session: { create: { before: refuseSuspended } } },
     logger: {
       level: 'error',
-      log: (level, message) => log(level === 'error' ? 'error' : 'warn', `sign-in: ${message}`),
+      log: (level, message) =>
+        log(level === 'error' ? 'error' : 'warn', `sign-in: ${withoutValues(message)}`),
     },
     telemetry: { enabled: false },
   });

@@ -1,4 +1,9 @@
 import { signInHandler } from '@/lib/platform/auth/sign-in-handler';
 
-export const GET = signInHandler;
-export const POST = signInHandler;
+export {
+  signInHandler as DELETE,
+  signInHandler as GET,
+  signInHandler as PATCH,
+  signInHandler as POST,
+  signInHandler as PUT,
+};

@@ -9,6 +9,7 @@ import {
   deleteSessions,
   type InvitationRow,
   insertUser,
+  selectInvitation,
   selectUserByEmail,
   storePassword,
   updateUser,
@@ -27,16 +28,14 @@ export async function acceptInvitation({
   ctx: Context;
   input: AcceptInvitation;
 }): Promise<Member> {
-  // Hashing takes a moment by intention: before the transaction, so that it holds no lock.
+  const tokenHash = hashSecret(input.token);
+  // Nobody is signed in here, and hashing is slow by intention: not for a link that was never given out.
+  if ((await selectInvitation(ctx.db, tokenHash)) === null) throw unusable();
+  // Before the transaction, so that it holds no lock.
   const password = await (await signIn().$context).password.hash(input.password);
   return inTransaction(ctx, async (tx) => {
-    const invitation = await useInvitation(tx.db, hashSecret(input.token));
-    if (invitation === null) {
-      throw new ProblemError(
-        'conflict',
-        'This link was used already, has expired, or was never given out. Ask for a new one.',
-      );
-    }
+    const invitation = await useInvitation(tx.db, tokenHash);
+    if (invitation === null) throw unusable();
     return join(tx, invitation, input, password);
   });
 }
@@ -71,6 +70,12 @@ async function join(
   );
   return toMember(user);
 }
+
+const unusable = () =>
+  new ProblemError(
+    'conflict',
+    'This link was used already, has expired, or was never given out. Ask for a new one.',
+  );
 
 const taken = (path: string, message: string) =>
   new ProblemError('conflict', `${message}.`, { errors: [{ path, code: 'conflict', message, in: 'body' }] });

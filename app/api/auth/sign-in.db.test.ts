@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { GET, POST, PUT } from '@/app/api/auth/[...all]/route';
+import { POST as accept } from '@/app/api/auth/invitations/accept/route';
+import { GET as getModels } from '@/app/api/v1/admin/models/route';
+import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
+import { createAdminLink } from '@/lib/domain/members/server';
+import { signIn } from '@/lib/platform/auth/sign-in';
+import { systemContext } from '@/lib/platform/context';
+
+const library = { GET, POST, PUT };
+const ada = { email: 'ada@example.com', password: 'correct horse battery' };
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(() => database.drop());
+
+beforeEach(() => {
+  vi.stubEnv('MODELBOARD_SECRET', 'x'.repeat(32));
+  vi.stubEnv('DATABASE_URL', database.url);
+});
+
+/** Sends a request to the sign-in library as Next would. */
+function ask(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  host = 'localhost:3000',
+  headers: HeadersInit = {},
+) {
+  const request = new Request(`http://${host}/api/auth/${path}`, {
+    method,
+    headers: { host, origin: `http://${host}`, 'content-type': 'application/json', ...headers },
+    ...(method === 'GET' ? {} : { body: JSON.stringify(ada) }),
+  });
+  return library[method](request);
+}
+
+async function models(host: string, cookie: string): Promise<number> {
+  const request = new Request(`http://${host}/`, { headers: { host, cookie } });
+  return (await getModels(request, { params: Promise.resolve({}) })).status;
+}
+
+const joinWith = (token: string) =>
+  accept(
+    new Request('http://localhost:3000/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, name: 'Ada', ...ada }),
+    }),
+    { params: Promise.resolve({}) },
+  );
+
+it('a password opens a session, which a cookie carries until sign-out', async () => {
+  const { token } = await createAdminLink({ ctx: systemContext(database.db) });
+  expect((await joinWith(token)).status).toBe(201);
+  const answer = await ask('POST', 'sign-in/email');
+  expect(answer.status).toBe(200);
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  expect(cookie).toMatch(/^modelboard\.session_token=/);
+  expect(await models('localhost:3000', cookie)).toBe(200);
+  expect((await ask('POST', 'sign-out', 'localhost:3000', { cookie })).status).toBe(200);
+  expect(await models('localhost:3000', cookie)).toBe(401);
+});
+
+describe('under a name that is not known to be ours', () => {
+  it.each(['192.168.1.4:3000', 'models.example.com'])(
+    '%s has no session, which is no fault',
+    async (host) => {
+      expect(await models(host, '')).toBe(401);
+      expect(await models(host, 'modelboard.session_token=abc.def')).toBe(401);
+    },
+  );
+
+  it('sign-in says what to set', async () => {
+    const answer = await ask('POST', 'sign-in/email', '192.168.1.4:3000');
+    expect(answer.status).toBe(403);
+    expect((await answer.json()).detail).toContain('MODELBOARD_PUBLIC_URL');
+  });
+});
+
+describe('what the library offers beyond signing in and out', () => {
+  /** Every path of the library, with its placeholders filled. */
+  const paths = () =>
+    Object.values(signIn().api)
+      .map((endpoint) => endpoint.path)
+      .filter((path) => path !== undefined)
+      .map((path) => path.slice(1).replaceAll(/:\w+/g, 'x'));
+
+  it('is closed: it would change people without an audit row', async () => {
+    const open = ['sign-in/email', 'sign-out', 'get-session'];
+    expect(paths()).toEqual(expect.arrayContaining([...open, 'change-password', 'update-user']));
+    for (const path of paths().filter((path) => !open.includes(path))) {
+      for (const method of ['GET', 'POST'] as const) {
+        const answer = await ask(method, path);
+        expect(answer.status, `${method} ${path}`).toBe(404);
+        expect((await answer.json()).code).toBe('not_found');
+      }
+    }
+  });
+
+  it('a wrong method is a 405 with Allow', async () => {
+    const answer = await ask('PUT', 'sign-in/email');
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+});
+
+it('an invented link costs no hashing of the password', async () => {
+  const { password } = await signIn().$context;
+  const hash = vi.spyOn(password, 'hash');
+  expect((await joinWith('mbi_invented')).status).toBe(409);
+  expect(hash).not.toHaveBeenCalled();
+});
