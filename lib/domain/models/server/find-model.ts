@@ -24,7 +24,7 @@ export async function findModel(ctx: Context, key: string): Promise<ModelSummary
 export async function lockModel(
   ctx: Context,
   key: string,
-  strength: 'update' | 'share' = 'update',
+  strength: 'no key update' | 'share' = 'no key update',
 ): Promise<ModelRow> {
   const row = await lockModelRow(ctx.db, checkKey(key), strength);
   if (row === null) throw unknown(key);

@@ -93,14 +93,25 @@ export function selectSummaries(db: Database, filter: ModelFilter): Promise<Mode
     .limit(filter.limit);
 }
 
-/** The row of a model, locked until the transaction ends: writes to one model happen one after another. */
+/**
+ * The row of a model, locked until the transaction ends: writes to one model happen one after another. Not for update:
+ * that would hold up rows that merely refer to the model, and the synchronisation at start inserts such rows late.
+ */
 export async function lockModelRow(
   db: Database,
   key: string,
-  strength: 'update' | 'share',
+  strength: 'no key update' | 'share',
 ): Promise<ModelRow | null> {
   const [row] = await db.select().from(models).where(named(key)).for(strength);
   return row ?? null;
+}
+
+/** Any number; every instance takes the same lock. */
+const NAMES_LOCK = 7_010_002;
+
+/** Lets one transaction at a time give out ids and slugs, which share one namespace that no index can guard. */
+export async function lockNames(db: Database): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${NAMES_LOCK})`);
 }
 
 /** Whether another model has this name as its id or slug. */

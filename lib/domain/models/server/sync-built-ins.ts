@@ -1,14 +1,10 @@
-import { sql } from 'drizzle-orm';
 import { addVersion } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import { inTransaction, recordChange } from '@/lib/platform/db/write';
 import { log } from '@/lib/platform/log';
 import type { BuiltInModel } from '@/lib/providers/model';
 import { schemaOf } from '@/lib/providers/schema-of';
-import { insertModel, selectBuiltInIds, selectSummary } from './repository';
-
-/** Any number; every instance takes the same lock. */
-const SYNC_LOCK = 7_010_002;
+import { insertModel, isNameTaken, lockNames, selectBuiltInIds, selectSummary } from './repository';
 
 /**
  * Brings the built-in models of the code into the database. It only inserts: a model that is missing, and a version whose
@@ -24,7 +20,7 @@ export function syncBuiltIns({
 }): Promise<void> {
   requirePermission(ctx.actor, 'registry:write');
   return inTransaction(ctx, async (tx) => {
-    await tx.db.execute(sql`select pg_advisory_xact_lock(${SYNC_LOCK})`);
+    await lockNames(tx.db);
     for (const model of input.models) await syncModel(tx, model);
     const known = new Set<string>(input.models.map((model) => model.id));
     const gone = (await selectBuiltInIds(tx.db)).filter((id) => !known.has(id));
@@ -34,8 +30,10 @@ export function syncBuiltIns({
 }
 
 async function syncModel(ctx: Context, model: BuiltInModel): Promise<void> {
-  const { id, slug, name, description, provider } = model;
-  const isNew = (await selectSummary(ctx.db, id)) === null;
+  const { id, name, description, provider } = model;
+  const present = await selectSummary(ctx.db, id);
+  const isNew = present === null;
+  const slug = present?.slug ?? (await freeSlug(ctx, model));
   if (isNew) await insertModel(ctx.db, { id, slug, name, description, provider, kind: 'built_in' });
   const added: number[] = [];
   for (const { parameters } of model.versions) {
@@ -50,4 +48,13 @@ async function syncModel(ctx: Context, model: BuiltInModel): Promise<void> {
     before: null,
     after: { name, slug, versions: added },
   });
+}
+
+/** The slug asked for, else owner-name, else with a number (api.md): an admin may have given it to another model. */
+async function freeSlug(ctx: Context, { id, slug }: BuiltInModel): Promise<string> {
+  const long = id.replace('/', '-');
+  for (let number = 0; ; number += 1) {
+    const candidate = number === 0 ? slug : number === 1 ? long : `${long}-${number}`;
+    if (!(await isNameTaken(ctx.db, candidate, id))) return candidate;
+  }
 }

@@ -4,7 +4,7 @@ import { inTransaction, recordChange } from '@/lib/platform/db/write';
 import { ProblemError } from '@/lib/platform/errors';
 import type { Model, updateModelEndpoint } from '../contract';
 import { findModel, lockModel } from './find-model';
-import { isNameTaken, type ModelRow, updateModelRow } from './repository';
+import { isNameTaken, lockNames, type ModelRow, updateModelRow } from './repository';
 import { toModel } from './to-model';
 
 type Input = { modelId: string } & z.output<NonNullable<(typeof updateModelEndpoint)['body']>>;
@@ -33,6 +33,7 @@ type Changeable = Pick<ModelRow, 'name' | 'description' | 'slug' | 'archivedAt'>
 
 async function change(ctx: Context, model: ModelRow, input: Input): Promise<Changeable> {
   const slug = input.slug ?? model.slug;
+  if (slug !== model.slug) await lockNames(ctx.db);
   if (await isNameTaken(ctx.db, slug, model.id)) {
     throw new ProblemError('conflict', `The name "${slug}" is taken by another model.`);
   }
