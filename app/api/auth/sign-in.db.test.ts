@@ -3,7 +3,8 @@ import { GET, POST, PUT } from '@/app/api/auth/[...all]/route';
 import { POST as accept } from '@/app/api/auth/invitations/accept/route';
 import { GET as getModels } from '@/app/api/v1/admin/models/route';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
-import { createAdminLink } from '@/lib/domain/members/server';
+import { contextOf } from '@/lib/domain/fixtures/start-for-test';
+import { acceptInvitation, createAdminLink, inviteMember } from '@/lib/domain/members/server';
 import { signIn } from '@/lib/platform/auth/sign-in';
 import { systemContext } from '@/lib/platform/context';
 
@@ -111,4 +112,21 @@ it('an invented link costs no hashing of the password', async () => {
   const hash = vi.spyOn(password, 'hash');
   expect((await joinWith('mbi_invented')).status).toBe(409);
   expect(hash).not.toHaveBeenCalled();
+});
+
+it('of two people who join with one address at once, one is told that it is taken', async () => {
+  const ctx = systemContext(database.db);
+  const email = 'grace@example.com';
+  const links = await Promise.all(
+    [1, 2].map(() =>
+      inviteMember({ ctx: contextOf(database.db, 'admin'), input: { role: 'viewer', lifetime: 5 } }),
+    ),
+  );
+  const answers = await Promise.allSettled(
+    links.map(({ token }) =>
+      acceptInvitation({ ctx, input: { token, name: 'Grace', email, password: ada.password } }),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
 });

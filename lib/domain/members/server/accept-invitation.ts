@@ -50,12 +50,13 @@ async function join(
   if (invitation.email !== null && invitation.email !== email)
     throw taken('/email', 'This link is for another address');
   const known = await selectUserByEmail(ctx.db, email);
-  if (known !== null && invitation.actorKind !== 'system')
-    throw taken('/email', 'This address has an account already: sign in');
+  const isKnown = taken('/email', 'This address has an account already: sign in');
+  if (known !== null && invitation.actorKind !== 'system') throw isKnown;
   const values = { name: input.name, role: invitation.role, suspended: false };
   const user = known
     ? await updateUser(ctx.db, known.id, values)
     : await insertUser(ctx.db, { id: randomUUID(), email, emailVerified: false, ...values });
+  if (user === null) throw isKnown;
   await storePassword(ctx.db, randomUUID(), user.id, password);
   await deleteSessions(ctx.db, user.id);
   await recordChange(

@@ -89,10 +89,10 @@ export async function updateUser(db: Database, id: string, values: UserChange): 
   return row;
 }
 
-export async function insertUser(db: Database, row: typeof users.$inferInsert): Promise<UserRow> {
-  const [stored] = await db.insert(users).values(row).returning();
-  if (stored === undefined) throw new Error('an insert returned no row');
-  return stored;
+/** Null where somebody has joined with this address, if only a moment ago. */
+export async function insertUser(db: Database, row: typeof users.$inferInsert): Promise<UserRow | null> {
+  const [stored] = await db.insert(users).values(row).onConflictDoNothing().returning();
+  return stored ?? null;
 }
 
 /** Sets the password of a person: the sign-in library looks it up under the provider `credential`. */
