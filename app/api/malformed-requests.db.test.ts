@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { GET as getAudit } from '@/app/api/v1/admin/audit/route';
 import { PATCH as patchMember } from '@/app/api/v1/admin/members/[memberId]/route';
 import { GET as getMembers } from '@/app/api/v1/admin/members/route';
+import { POST as restore } from '@/app/api/v1/admin/models/[modelId]/config/revisions/[revision]/restore/route';
 import { GET as getRevisions } from '@/app/api/v1/admin/models/[modelId]/config/revisions/route';
 import { GET as getConfig } from '@/app/api/v1/admin/models/[modelId]/config/route';
 import { GET as getModels } from '@/app/api/v1/admin/models/route';
@@ -83,3 +84,19 @@ it('a token that expires after the year 9999 is a 422', async () => {
   const { status, problem } = await call(createToken, { body });
   expect([status, problem.errors[0].path]).toEqual([422, '/expires_at']);
 });
+
+it.each([
+  ['zero', '*', 400],
+  ['99', '*', 404],
+  ['99', null, 404],
+])(
+  'restoring revision %s with If-Match %s and a body that breaks the contract is a %i',
+  async (revision, ifMatch, status) => {
+    const answer = await call(restore, {
+      params: { modelId: 'qwen', revision },
+      body: { nonsense: 1 },
+      ...(ifMatch === null ? {} : { headers: { 'if-match': ifMatch } }),
+    });
+    expect(answer.status).toBe(status);
+  },
+);

@@ -1,4 +1,4 @@
-import type { Context } from '@/lib/platform/context';
+import { type Context, requirePermission } from '@/lib/platform/context';
 import type { ModelConfig } from '../contract';
 import { type ConfigWrite, changeConfig } from './change-config';
 import { findRecord } from './find-record';
@@ -10,6 +10,7 @@ type Input = ConfigWrite & { revision: number };
  * not fit it.
  */
 export async function restoreRevision({ ctx, input }: { ctx: Context; input: Input }): Promise<ModelConfig> {
+  requirePermission(ctx.actor, 'config:write');
   // Before If-Match is looked at: an unknown revision is a 404 whatever the precondition says.
   const { overrides } = await findRecord(ctx, input);
   return changeConfig({ ctx, input, action: 'config.restore', next: () => overrides });

@@ -1,5 +1,5 @@
 import { restoreRevisionEndpoint } from '@/lib/domain/config/contract';
-import { guardConfig, restoreRevision } from '@/lib/domain/config/server';
+import { guardConfig, readRevision, restoreRevision } from '@/lib/domain/config/server';
 import { methods } from '@/lib/platform/http/methods';
 import { positiveInteger } from '@/lib/platform/http/params';
 import { route } from '@/lib/platform/http/route';
@@ -17,6 +17,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
           ifMatch,
         },
       }),
-    { guard: ({ ctx, params, ifMatch }) => guardConfig({ ctx, modelId: params.modelId, ifMatch }) },
+    {
+      guard: async ({ ctx, params: { modelId, revision }, ifMatch }) => {
+        await readRevision({ ctx, input: { modelId, revision: positiveInteger(revision) } });
+        await guardConfig({ ctx, modelId, ifMatch });
+      },
+    },
   ),
 });
