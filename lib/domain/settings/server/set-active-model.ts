@@ -26,7 +26,7 @@ export function setActiveModel({ ctx, input }: { ctx: Context; input: Input }): 
     requireMatch(input.ifMatch, present);
     await requireUsable(tx, model);
     if (model.id === present.model_id) return present;
-    const note = input.note ?? null;
+    const note = input.note || null;
     const stored = await storeSetting(
       tx.db,
       { key: ACTIVE_MODEL, value: model.id, description: ACTIVE_MODEL_DESCRIPTION },
