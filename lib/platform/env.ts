@@ -24,6 +24,8 @@ const environment = z
   .refine((values) => !values.MODELBOARD_ADMIN_EMAIL === !values.MODELBOARD_ADMIN_PASSWORD, {
     path: ['MODELBOARD_ADMIN_EMAIL'],
     message: 'and MODELBOARD_ADMIN_PASSWORD must be set together',
+    // Also where another variable is wrong: the line names all of them.
+    when: () => true,
   });
 
 export type Environment = z.infer<typeof environment>;
@@ -37,7 +39,8 @@ export function readEnvironment(values: Record<string, string | undefined>): Env
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    return name in given ? `${name} ${issue.message}` : `${name} is missing`;
+    const isMissing = issue.code === 'invalid_type' && !(name in given);
+    return `${name} ${isMissing ? 'is missing' : issue.message}`;
   });
   throw new StartUpError(`${faults.join('; ')}. See "Configuration" in README.md.`);
 }
