@@ -1,0 +1,59 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+import postgres from 'postgres';
+import { expect, it } from 'vitest';
+import { databaseCode, databaseProblem } from './errors';
+
+const withCode = (code: string) => Object.assign(new Error('something'), { code });
+
+/** As drizzle hands on what the driver throws. */
+const wrapped = (cause: Error) => new DrizzleQueryError('select 1', [], cause);
+
+const problem = (detail: string) => ({
+  type: 'about:blank',
+  title: 'The database is away',
+  status: 503,
+  detail,
+  code: 'unavailable',
+  request_id: 'some-request',
+  errors: [],
+});
+
+it.each([
+  'CONNECTION_CLOSED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ENOENT',
+  '08006',
+  '28P01',
+  '3D000',
+  '53300',
+  '57P01',
+  '57P03',
+])('%s: the database is away', (code) => {
+  for (const error of [withCode(code), wrapped(withCode(code))]) {
+    const found = databaseProblem(error);
+    expect(found?.toProblem('some-request')).toEqual(
+      problem('The database cannot be reached. Try again in a moment.'),
+    );
+    expect(found?.headers).toEqual({ 'retry-after': '2' });
+    expect(found?.cause).toBe(error);
+  }
+});
+
+it.each(['57014', '55P03'])('%s: the database is too busy', (code) => {
+  expect(databaseProblem(wrapped(withCode(code)))?.toProblem('some-request')).toEqual(
+    problem('The database is too busy. Try again in a moment.'),
+  );
+});
+
+it.each([withCode('23505'), withCode('42P01'), new Error('without a code'), 'no error', null])(
+  'anything else is no problem of the database: %s',
+  (error) => expect(databaseProblem(error)).toBeNull(),
+);
+
+it('the code is that of the error, or of what caused it', () => {
+  expect(databaseCode(wrapped(new postgres.PostgresError('duplicate')))).toBeNull();
+  expect(databaseCode(wrapped(withCode('23505')))).toBe('23505');
+  expect(databaseCode(new Error('outer', { cause: wrapped(withCode('23505')) }))).toBe('23505');
+  expect(databaseCode({ code: '23505' })).toBeNull();
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { ProblemError } from '@/lib/platform/errors';
+import { etagOf, matchesNone, requireMatch } from './etag';
+
+const entity = { revision: 7, version: 2, note: 'x' };
+const etag = etagOf(entity);
+
+function problemOf(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.toProblem('some-request');
+    throw error;
+  }
+  return null;
+}
+
+describe('etagOf', () => {
+  it('names revision and version, and differs with anything else that differs', () => {
+    expect(etag).toMatch(/^"7\.2\.[\w-]{22}"$/);
+    expect(etagOf({ revision: 7 })).toMatch(/^"7\.[\w-]{22}"$/);
+    expect(etagOf({ ...entity, note: 'y' } as typeof entity)).not.toBe(etag);
+    expect(etagOf({ ...entity })).toBe(etag);
+  });
+});
+
+describe('matchesNone', () => {
+  it.each([
+    [null, false],
+    ['', false],
+    ['*', true],
+    [etag, true],
+    [`W/${etag}`, true],
+    [`"other" , ${etag}`, true],
+    ['"other"', false],
+    [etag.slice(1), false],
+  ])('%s: %s', (header, matches) => expect(matchesNone(header, etag)).toBe(matches));
+});
+
+describe('requireMatch', () => {
+  it.each(['*', ' * ', etag, `"other",${etag}`])('lets %s through', (header) => {
+    expect(problemOf(() => requireMatch(header, entity))).toBeNull();
+  });
+
+  it.each([
+    [null, 428, 'Send If-Match with the ETag from GET, or *'],
+    ['seven', 400, 'If-Match must be an ETag in double quotes, or *'],
+    [`${etag}x`, 400, 'If-Match must be an ETag in double quotes, or *'],
+    [`W/${etag}`, 412, 'It was changed since you read it. Compare with `present` and send its ETag.'],
+    ['"other"', 412, 'It was changed since you read it. Compare with `present` and send its ETag.'],
+  ])('refuses %s with %i', (header, status, detail) => {
+    expect(problemOf(() => requireMatch(header, entity))).toMatchObject({ status, detail });
+  });
+
+  it('carries the present state and its ETag where it is another', () => {
+    expect(problemOf(() => requireMatch('"other"', entity))).toEqual({
+      type: 'about:blank',
+      title: 'Somebody else changed it first',
+      status: 412,
+      detail: 'It was changed since you read it. Compare with `present` and send its ETag.',
+      code: 'precondition_failed',
+      request_id: 'some-request',
+      errors: [],
+      present: entity,
+    });
+    expect(() => requireMatch('"other"', entity)).toThrow(expect.objectContaining({ headers: { etag } }));
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { ProblemError } from '@/lib/platform/errors';
+import { readBody } from './read-body';
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function send(body: BodyInit | null, headers: Record<string, string> = JSON_TYPE): Promise<unknown> {
+  return readBody(new Request('http://host/', { method: 'PUT', body, headers }));
+}
+
+/** Code and sentence of the refusal. */
+const refusal = (reading: Promise<unknown>) =>
+  reading.then(
+    () => null,
+    (error) => (error instanceof ProblemError ? [error.code, error.message] : error),
+  );
+
+/** A body that comes in pieces, its length unknown. */
+const stream = (...pieces: string[]) =>
+  new Request('http://host/', {
+    method: 'PUT',
+    body: new Blob(pieces).stream(),
+    headers: JSON_TYPE,
+    duplex: 'half',
+  } as RequestInit);
+
+describe('a body that is read', () => {
+  it.each([
+    ['{"a": [1, "\\u00e9", null]}', { a: [1, 'é', null] }],
+    ['"😀"', '😀'],
+    ['"\\ud83d\\ude00"', '😀'],
+    ['null', null],
+  ])('%s', async (text, value) => expect(await send(text)).toEqual(value));
+
+  it.each(['application/json; charset=utf-8', 'Application/JSON', 'application/merge-patch+json'])(
+    'of the type %s',
+    async (type) => expect(await send('{}', { 'content-type': type })).toEqual({}),
+  );
+
+  it('of unknown length', async () => expect(await readBody(stream('{"a"', ':1}'))).toEqual({ a: 1 }));
+
+  it('of a mebibyte', async () => {
+    const text = JSON.stringify('x'.repeat(1024 * 1024 - 2));
+    expect(await send(text)).toHaveLength(1024 * 1024 - 2);
+  });
+
+  it.each([null, ''])('that is none: %j', async (body) => expect(await send(body, {})).toBeUndefined());
+});
+
+describe('a body that is refused', () => {
+  const NOT_JSON = ['bad_request', 'The body is not valid JSON in UTF-8.'];
+  const UNSTORABLE = [
+    'bad_request',
+    'The body contains a NUL character or half of a surrogate pair, which cannot be stored.',
+  ];
+  const TOO_LARGE = ['payload_too_large', 'The body is larger than 1 MiB.'];
+
+  it.each(['{', '{"a": undefined}', ' ', "{'a': 1}"])('as no JSON: %j', async (text) => {
+    expect(await refusal(send(text))).toEqual(NOT_JSON);
+  });
+
+  it('as no UTF-8', async () => {
+    expect(await refusal(send(new Uint8Array([0x22, 0xff, 0x22])))).toEqual(NOT_JSON);
+  });
+
+  it.each(['"\\u0000"', '{"\\u0000": 1}', '["\\ud800"]', '["\\udc00\\ud800"]'])(
+    'as nothing that can be stored: %s',
+    async (text) => expect(await refusal(send(text))).toEqual(UNSTORABLE),
+  );
+
+  it('for its type', async () => {
+    const sentence = 'Send the body as JSON, with Content-Type: application/json.';
+    for (const type of ['text/plain', 'application/jsonp', 'text/json']) {
+      expect(await refusal(send('{}', { 'content-type': type })), type).toEqual([
+        'unsupported_media_type',
+        sentence,
+      ]);
+    }
+  });
+
+  it('for its size, also where nobody said it before', async () => {
+    expect(await refusal(send('x'.repeat(1024 * 1024 + 1)))).toEqual(TOO_LARGE);
+    expect(await refusal(readBody(stream('"', 'x'.repeat(1024 * 1024), '"')))).toEqual(TOO_LARGE);
+  });
+});
