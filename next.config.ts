@@ -9,6 +9,8 @@ const config: NextConfig = {
   agentRules: false,
   // authInterrupts: pages answer 403 through forbidden().
   experimental: { agentUpgrade: false, authInterrupts: true },
+  // Browsers ask for it where a page names no icon, as the page of a failed server.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Without it a lock file in a folder above makes Next take that folder for the project.
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
 };
