@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, type TestDatabase } from './test-database';
 
 const runner = fileURLToPath(new URL('./run-server.mjs', import.meta.url));
 
@@ -10,7 +10,7 @@ const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signa
 
 /** Waits for the line that names the address, and gives up with the server's own words when it ends or is too slow. */
 async function addressOf(child: ChildProcess, log: () => string): Promise<string> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && !hasEnded(child)) {
     const address = /^Modelboard is ready at (\S+)$/m.exec(log())?.[1];
     if (address) return address;
@@ -28,26 +28,30 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(force);
 }
 
-/**
- * Starts the production build on a database and a port of its own.
- *
- * @returns `url`; `token`, an API token with scope admin; `database`, to look at or to break; `log`, what the server
- *   has printed; `stop`, which ends it and drops the database
- */
-export async function startProduct() {
-  const database = await createTestDatabase();
-  const token = randomBytes(24).toString('hex');
+type Variables = Record<string, string | undefined>;
+
+type Options = {
+  /** Where the product keeps its data; one of its own unless given. */
+  database?: ServerDatabase;
+  /** Environment variables on top of the usual ones; undefined takes one away. */
+  variables?: Variables;
+};
+
+/** A database to look into with `sql`, and how to drop it. */
+export type ServerDatabase = Pick<TestDatabase, 'url' | 'sql' | 'drop'>;
+
+/** Starts the production build as a process. `log` is what it has printed, `exit` its exit code when it has ended. */
+export function spawnProduct(variables: Variables) {
   const child = spawn(process.execPath, [runner], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: '0',
-      DATABASE_URL: database.url,
       MODELBOARD_SECRET: randomBytes(32).toString('hex'),
-      MODELBOARD_API_TOKEN: token,
       // Lets a test come from an address of its own: sign-in is limited by address.
       MODELBOARD_TRUSTED_PROXIES: '127.0.0.1',
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -57,7 +61,24 @@ export async function startProduct() {
       printed += text;
     });
   }
-  const log = () => printed;
+  const exit = once(child, 'close').then(([code]: (number | null)[]) => code);
+  return { child, log: () => printed, exit };
+}
+
+/**
+ * Starts the production build on a port of its own and, unless one is given, on a database of its own.
+ *
+ * @returns `url`; `token`, an API token with scope admin; `database`, to look at or to break; `log`, what the server
+ *   has printed; `stop`, which ends it and drops the database
+ */
+export async function startProduct({ database: given, variables }: Options = {}) {
+  const database = given ?? (await createTestDatabase());
+  const token = randomBytes(24).toString('hex');
+  const { child, log } = spawnProduct({
+    DATABASE_URL: database.url,
+    MODELBOARD_API_TOKEN: token,
+    ...variables,
+  });
   async function stop(): Promise<void> {
     await end(child);
     await database.drop();

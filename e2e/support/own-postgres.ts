@@ -1,0 +1,77 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
+import { startEmbedded } from '../../scripts/postgres/embedded.mjs';
+import { homeOf, removeHome } from '../../scripts/postgres/home.mjs';
+
+/** A PostgreSQL of its own that writes to disk as a real one does: to be broken, and started again on the same data. */
+export class OwnPostgres {
+  readonly #dataDir: string;
+  readonly #cluster: string;
+  #server: { url: string; stop(): Promise<void> } | null;
+  /** The same after each start. */
+  readonly url: string;
+
+  private constructor(dataDir: string, cluster: string, server: { url: string; stop(): Promise<void> }) {
+    this.#dataDir = dataDir;
+    this.#cluster = cluster;
+    this.#server = server;
+    this.url = server.url;
+  }
+
+  static async make(): Promise<OwnPostgres> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'modelboard-own-'));
+    const server = await startEmbedded({ dataDir });
+    const { cluster } = await homeOf(dataDir);
+    return new OwnPostgres(dataDir, cluster, server);
+  }
+
+  /** A connection that stands apart from the product's. */
+  connect(): postgres.Sql {
+    return postgres(this.url, { ...connectionOptions(this.url), max: 1, onnotice: () => {} });
+  }
+
+  /** Starts it again, unless it runs. */
+  async start(): Promise<void> {
+    this.#server ??= await startEmbedded({ dataDir: this.#dataDir });
+  }
+
+  /** Ends it as an operator does: open transactions are taken back. */
+  async stop(): Promise<void> {
+    await this.#server?.stop();
+    this.#server = null;
+  }
+
+  /** Ends all of its processes at one blow, as a machine does that loses its power. It stays away until started. */
+  async kill(): Promise<void> {
+    for (const pid of await this.#processes()) process.kill(pid, 'SIGKILL');
+    await this.stop();
+  }
+
+  /** Lets it hang: it takes connections and answers nothing. The returned function wakes it. */
+  async freeze(): Promise<() => void> {
+    const pids = await this.#processes();
+    for (const pid of pids) process.kill(pid, 'SIGSTOP');
+    return () => {
+      for (const pid of pids) process.kill(pid, 'SIGCONT');
+    };
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    removeHome(await homeOf(this.#dataDir), this.#dataDir);
+    await rm(this.#dataDir, { recursive: true });
+  }
+
+  /** The postmaster first, so that it starts no other; then its helpers and those that serve connections. */
+  async #processes(): Promise<number[]> {
+    const sql = this.connect();
+    const rows = await sql<{ pid: number }[]>`
+      select pid from pg_stat_activity where pid <> pg_backend_pid()`;
+    await sql.end();
+    const postmaster = Number.parseInt(await readFile(join(this.#cluster, 'postmaster.pid'), 'utf8'), 10);
+    return [postmaster, ...rows.map((row) => row.pid)];
+  }
+}
