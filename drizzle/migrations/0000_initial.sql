@@ -213,6 +213,8 @@ ALTER TABLE "setting_revisions" ADD CONSTRAINT "setting_revisions_key_settings_k
 CREATE UNIQUE INDEX "accounts_user_provider" ON "accounts" USING btree ("user_id","provider_id");--> statement-breakpoint
 CREATE INDEX "audit_events_subject" ON "audit_events" USING btree ("subject","id");--> statement-breakpoint
 CREATE INDEX "audit_events_actor" ON "audit_events" USING btree ("actor_id","id");--> statement-breakpoint
+CREATE INDEX "audit_events_actor_name" ON "audit_events" USING btree ("actor_name","id");--> statement-breakpoint
+CREATE INDEX "audit_events_action" ON "audit_events" USING btree ("action","id");--> statement-breakpoint
 CREATE INDEX "audit_events_time" ON "audit_events" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "config_revisions_by_time" ON "config_revisions" USING btree ("model_id","created_at");--> statement-breakpoint
 CREATE INDEX "model_configs_overrides" ON "model_configs" USING gin ("overrides");--> statement-breakpoint

@@ -23,6 +23,8 @@ export const auditEvents = pgTable(
   (table) => [
     index('audit_events_subject').on(table.subject, table.id),
     index('audit_events_actor').on(table.actorId, table.id),
+    index('audit_events_actor_name').on(table.actorName, table.id),
+    index('audit_events_action').on(table.action, table.id),
     index('audit_events_time').on(table.createdAt),
   ],
 );
