@@ -20,6 +20,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const alive = useIsAlive();
   const [open, setOpen] = useState(false);
   const isFiltered = auditUrl(filter) !== auditUrl({});
+  const hasTimes = filter.from !== undefined || filter.to !== undefined;
 
   function apply(form: HTMLFormElement) {
     const typed = new FormData(form);
@@ -53,7 +54,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
       <form
         id="audit-filters"
         data-open={open || isFiltered || undefined}
-        key={`${auditUrl(filter)} ${alive}`}
+        key={`${auditUrl(filter)} ${alive && hasTimes}`}
         className={styles.form}
         onSubmit={submit}
         aria-label="Filter the audit"
