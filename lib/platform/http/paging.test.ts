@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ZodType } from 'zod';
 import { byName, byNumber, decodeCursor, encodeCursor, pageOf } from './paging';
 
 const rows = [3, 2, 1].map((id) => ({ id, name: `row ${id}` }));
@@ -13,7 +14,7 @@ describe('cursors', () => {
     expect(decodeCursor(undefined, byName)).toBeNull();
   });
 
-  it.each([
+  it.each<[string, ZodType<unknown>]>([
     ['', byNumber],
     ['x', byNumber],
     ['!!', byNumber],
