@@ -3,7 +3,7 @@ import { fingerprint, type JsonObject, type ParameterSchema } from '@/lib/config
 import type { ProductServer } from './product-server';
 
 /** When every imported model of the tests went live: long before any test runs. */
-export const LIVE_SINCE = '2020-01-01T00:00:00Z';
+const LIVE_SINCE = '2020-01-01T00:00:00Z';
 
 /** Registers an imported model with these parameters, version 1 in production. Returns its slug, which is its id. */
 export async function importModel(server: ProductServer, properties: JsonObject): Promise<string> {
