@@ -40,7 +40,7 @@ it.each([
   }
 });
 
-it.each(['57014', '55P03'])('%s: the database is too busy', (code) => {
+it.each(['57014', '55P03', '40P01', '40001'])('%s: the database is too busy', (code) => {
   expect(databaseProblem(wrapped(withCode(code)))?.toProblem('some-request')).toEqual(
     problem('The database is too busy. Try again in a moment.'),
   );

@@ -21,6 +21,9 @@ const LOST = new Set([
 /** SQLSTATE of PostgreSQL: a connection lost or refused, no such database, no resources, a server that starts or stops. */
 const AWAY = /^(08|28|3D|53|57P0[1-5])/;
 
+/** SQLSTATE of too much at once, nothing written: statement and lock timeouts, a deadlock, a serialisation failure. */
+const BUSY = new Set(['57014', '55P03', '40P01', '40001']);
+
 /** The code of an error or of what caused it: drizzle wraps the driver's error. */
 export function databaseCode(error: unknown): string | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
@@ -39,8 +42,7 @@ export function databaseProblem(error: unknown): ProblemError | null {
       cause: error,
     });
   }
-  // 57014 statement_timeout, 55P03 lock_timeout: too much at once, nothing was written.
-  if (code === '57014' || code === '55P03') {
+  if (BUSY.has(code)) {
     return new ProblemError('unavailable', 'The database is too busy. Try again in a moment.', {
       headers: { 'retry-after': '2' },
       cause: error,
