@@ -145,7 +145,9 @@ test('what a viewer may not do has no axe violation', async ({
   expectBrowserError(/status of 403/);
   await fillScreens(api);
   await signIn('viewer');
-  await visit(page, { path: '/models/flux-kontext-pro/configure', heading: 'Flux Kontext Pro' });
+  await page.goto('/models/flux-kontext-pro/configure');
+  const save = page.getByRole('button', { name: 'Save and publish' });
+  await expect(save).toHaveAccessibleDescription(/Your role is viewer; this needs editor/);
   await axe();
   await visit(page, { path: '/members', heading: 'This page is not open to you' });
   await axe();

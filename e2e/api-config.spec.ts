@@ -338,7 +338,7 @@ test.describe('active model', () => {
     expect((await api.get(configPath('speaker'))).status()).toBe(409);
     await sql`
       insert into model_versions (model_id, version, status, parameters_schema, schema_fingerprint, created_by)
-      values ('speaker', 1, 'production', ${JSON.stringify(schema)}::text::jsonb, 'sha256:test', 'test')`;
+      values ('speaker', 1, 'production', ${sql.json(schema)}, 'sha256:test', 'test')`;
     const refused = await activate();
     expect(refused.status(), 'voice is unset').toBe(409);
     expect((await refused.json()).detail).toContain('voice');

@@ -231,8 +231,8 @@ type PastRevision = { revision: number; at: string; overrides: JsonObject };
 /** A save of long ago, as the product would have stored it. */
 async function revisionOf({ database: { sql } }: ProductServer, slug: string, past: PastRevision) {
   const { revision, at } = past;
-  const overrides = JSON.stringify(past.overrides);
-  const config = JSON.stringify({ steps: 50, quality: 90, ...past.overrides });
+  const overrides = sql.json(past.overrides);
+  const config = sql.json({ steps: 50, quality: 90, ...past.overrides });
   await sql`
     insert into config_revisions (model_id, revision, overrides, config, version, schema_fingerprint, actor_kind, actor_id, actor_name, created_at)
     select ${slug}, ${revision}, ${overrides}, ${config}, 1, schema_fingerprint, 'user', 'gone', 'Somebody of old', ${at}

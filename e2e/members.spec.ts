@@ -114,7 +114,11 @@ test('the last admin keeps role and access, and the dialog says why', async ({
   await expect(dialog(page).getByRole('alert')).toContainText('is the last admin');
 });
 
-test('an admin who gives up the role comes to the overview, and members are locked at once', async ({ page, signIn, join }) => {
+test('an admin who gives up the role comes to the overview, and members are locked at once', async ({
+  page,
+  signIn,
+  join,
+}) => {
   await join('admin');
   const admin = await signIn('admin');
   await page.goto('/members');

@@ -31,11 +31,9 @@ type Version = { version: number; status: string; properties: JsonObject };
 async function addVersion({ database: { sql } }: ProductServer, slug: string, given: Version): Promise<void> {
   const { version, status, properties } = given;
   const schema = schemaOf(properties);
-  // Drizzle, which shares this pool, has taken over the writing of JSON.
-  const text = JSON.stringify(schema);
   await sql`
     insert into model_versions (model_id, version, status, parameters_schema, schema_fingerprint, created_by)
-    values (${slug}, ${version}, ${status}, ${text}, ${fingerprint(schema)}, 'test')`;
+    values (${slug}, ${version}, ${status}, ${sql.json(schema)}, ${fingerprint(schema)}, 'test')`;
   await sql`
     insert into model_version_events (model_id, version, status, actor_kind, actor_id, actor_name, created_at)
     values (${slug}, ${version}, ${status}, 'system', 'system', 'test', ${version === 1 ? LIVE_SINCE : sql`now()`})`;
