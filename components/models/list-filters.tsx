@@ -1,6 +1,7 @@
 'use client';
 
 import { Checkbox, NativeSelect } from '@mantine/core';
+import { useIsAlive } from '@/components/shell/use-is-alive';
 import type { ModelFilter } from '@/lib/domain/models/queries';
 import type { FilterChoices } from './filter-choices';
 import styles from './list-filters.module.css';
@@ -14,11 +15,13 @@ type ListFiltersProps = {
 
 /** What narrows the list of models. */
 export function ListFilters({ filter, choices, onChange }: ListFiltersProps) {
+  const disabled = !useIsAlive();
   return (
     <search className={styles.root}>
       <SearchBox value={filter.q ?? ''} onChange={(q) => onChange({ q })} />
       <NativeSelect
         aria-label="Provider"
+        disabled={disabled}
         value={filter.provider ?? ''}
         onChange={(event) => onChange({ provider: event.currentTarget.value })}
         data={[
@@ -28,6 +31,7 @@ export function ListFilters({ filter, choices, onChange }: ListFiltersProps) {
       />
       <NativeSelect
         aria-label="Overrides"
+        disabled={disabled}
         value={filter.overrides ?? ''}
         onChange={(event) => onChange({ overrides: event.currentTarget.value })}
         data={[
@@ -37,6 +41,7 @@ export function ListFilters({ filter, choices, onChange }: ListFiltersProps) {
       />
       <Checkbox
         label="Show archived"
+        disabled={disabled}
         checked={filter.archived === 'true'}
         onChange={(event) => onChange({ archived: event.currentTarget.checked ? 'true' : undefined })}
       />
