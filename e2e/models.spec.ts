@@ -217,7 +217,7 @@ test.describe('a model', () => {
       /This model is archived/,
     );
     await expect(page.getByRole('button', { name: 'Make Flux Kontext Max active' })).toBeDisabled();
-    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Bring back' }).click();
     await dialog(page).getByRole('button', { name: 'Bring back' }).click();
     await expect(page.getByText(/It cannot be changed/)).toHaveCount(0);
     await expect(page.getByLabel('Safety tolerance', { exact: true }).first()).toBeEnabled();
