@@ -18,7 +18,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
   const { key, parameter } = field;
   const state = useFieldState(form, key);
   const issues = useFieldIssues(form, key);
-  const { component: Control, wide = false, composite = false } = controlFor(parameter);
+  const { name: control, component: Control, wide = false, composite = false } = controlFor(parameter);
   const id = `${form.id}-${key}`;
   const differs = differsFromDefault(field, state);
   const value = presentValue(field, state);
@@ -32,6 +32,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
     <div
       className={classes.row}
       data-parameter={parameter.path}
+      data-control={control}
       data-wide={wide || undefined}
       data-differs={differs || undefined}
       hidden={hidden}
