@@ -4,8 +4,12 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const folders = '{app,components,drizzle,e2e,lib,scripts}';
 const databaseTests = `${folders}/**/*.db.test.{ts,tsx}`;
+const corpusTests = `${folders}/**/*.corpus.test.{ts,tsx}`;
 
-/** `unit` runs without a database; `database` gets a PostgreSQL from its global setup. */
+/**
+ * `unit` runs without a database; `database` gets a PostgreSQL from its global setup. `corpus` has one too, and needs
+ * the schemas of `MODELBOARD_CORPUS`: `npm run test:corpus` runs it.
+ */
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
@@ -23,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: [databaseTests, '**/node_modules/**', '**/.next/**'],
+          exclude: [databaseTests, corpusTests, '**/node_modules/**', '**/.next/**'],
         },
       },
       {
@@ -31,6 +35,14 @@ export default defineConfig({
         test: {
           name: 'database',
           include: [databaseTests],
+          globalSetup: ['e2e/support/database-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'corpus',
+          include: [corpusTests],
           globalSetup: ['e2e/support/database-setup.ts'],
         },
       },

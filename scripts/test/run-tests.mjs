@@ -17,7 +17,7 @@ import { honest, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 const script = (path) => [process.execPath, join(root, 'node_modules', path)];
 
 /**
- * @param {'unit' | 'database'} project
+ * @param {'unit' | 'database' | 'corpus'} project
  * @returns {Runner}
  */
 export function vitest(project) {

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root } from '../launcher/environment.mjs';
+import { Failure } from '../launcher/failure.mjs';
+
+/** What a corpus holds: other people's schemas, form samples, and the JSON Schema test suite. */
+const FOLDERS = ['schemas', 'form-samples', 'json-schema-test-suite'];
+
+/**
+ * The folder of the corpus: `MODELBOARD_CORPUS`, else `../shared` beside the checkout.
+ *
+ * @returns {string} its absolute path
+ * @throws {Failure} if it is not there, saying what to set
+ */
+export function corpusFolder() {
+  const folder = resolve(root, process.env.MODELBOARD_CORPUS || '../shared');
+  const missing = FOLDERS.filter((name) => !existsSync(join(folder, name)));
+  if (missing.length === 0) return folder;
+  throw new Failure(
+    `no corpus in ${folder}: set MODELBOARD_CORPUS to the folder that holds ${FOLDERS.map((name) => `${name}/`).join(', ')}.`,
+  );
+}
