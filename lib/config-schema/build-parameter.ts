@@ -46,6 +46,10 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
   const written = place.inherited ?? own(shown, 'default');
   const type = view.variants.length > 0 ? commonType(view.variants) : typeOf(shown);
   const group = isGroup(place, view, written);
+  const inherited = group ? written : undefined;
+  const isObject = type === 'object' && view.variants.length === 0;
+  const properties = isObject ? buildParameters({ ...place, seen: view.seen, inherited }, shown) : [];
+  const options = optionsShown(type, shown);
   return {
     name: place.part ? '' : name,
     path: toPointer(place.path),
@@ -56,7 +60,8 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
     hasDefault: written !== undefined,
     required: place.required,
     nullable: view.nullable,
-    options: optionsShown(type, shown),
+    options,
+    optionTitles: titlesShown(options, view),
     ...limitsOf(shown),
     pattern: text('pattern') ?? null,
     format: text('format') ?? null,
@@ -67,10 +72,11 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
     deprecated: own(shown, 'deprecated') === true,
     readOnly: own(shown, 'readOnly') === true,
     role: 'config',
-    children: group ? buildParameters({ ...place, seen: view.seen, inherited: written }, shown) : [],
-    item: part(place, view, 'items'),
-    value: type === 'object' && !hasProperties(shown) ? part(place, view, 'additionalProperties') : null,
-    variants: view.variants.map((variant) => buildVariant(place, view, variant)),
+    children: group ? properties : [],
+    properties,
+    item: isTuple(shown) ? null : part(place, view.seen, own(shown, 'items')),
+    value: isObject ? part(place, view.seen, othersOf(shown)) : null,
+    variants: view.variants.map((variant) => buildVariant(place, variant)),
     schema,
   };
 }
@@ -86,18 +92,40 @@ function isGroup(place: Place, view: View, written: JsonValue | undefined): bool
   return names.size > 0 && (!isJsonObject(written) || Object.keys(written).every((name) => names.has(name)));
 }
 
-function part(place: Place, view: View, keyword: string): Parameter | null {
-  const schema = own(view.shown, keyword);
-  if (!isJsonObject(schema)) return null;
-  const path = [...place.path, '-'];
-  return buildParameter({ root: place.root, path, seen: view.seen, required: false, part: true }, schema);
+/** With `prefixItems`, `items` says only what comes after them. */
+function isTuple(shown: JsonObject): boolean {
+  return Object.hasOwn(shown, 'prefixItems');
 }
 
-function buildVariant(place: Place, view: View, variant: JsonObject): Parameter {
+/**
+ * What a name that is not declared may hold; undefined where none may, or where nothing says so. An object without
+ * declared properties that allows anything is free: it has no entries of a kind.
+ */
+function othersOf(shown: JsonObject): JsonValue | undefined {
+  const others = own(shown, 'additionalProperties');
+  const [pattern, ...morePatterns] = Object.values(ownObject(shown, 'patternProperties'));
+  if (isJsonObject(others) && pattern === undefined) return others;
+  if (others === false && morePatterns.length === 0) return pattern;
+  const declares = Object.keys(ownObject(shown, 'properties')).length > 0;
+  return pattern !== undefined || (declares && others === true) ? {} : undefined;
+}
+
+function part(place: Place, seen: readonly string[], schema: JsonValue | undefined): Parameter | null {
+  if (!isJsonObject(schema)) return null;
+  const path = [...place.path, '-'];
+  return buildParameter({ root: place.root, path, seen, required: false, part: true }, schema);
+}
+
+function buildVariant(place: Place, { schema, seen }: View['variants'][number]): Parameter {
   return buildParameter(
-    { root: place.root, path: place.path, seen: view.seen, required: false, part: place.part },
-    variant,
+    { root: place.root, path: place.path, seen, required: false, part: place.part },
+    schema,
   );
+}
+
+function titlesShown(options: JsonValue[] | null, { titles }: View): Parameter['optionTitles'] {
+  if (options === null || titles.size === 0) return null;
+  return options.map((option) => titles.get(JSON.stringify(option)) ?? null);
 }
 
 /** Both booleans are no choice to list. */
@@ -106,13 +134,9 @@ function optionsShown(type: Parameter['type'], shown: JsonObject): JsonValue[] |
   return type === 'bool' && options?.length === 2 ? null : options;
 }
 
-function commonType(variants: JsonObject[]): Parameter['type'] {
-  const [type, ...others] = new Set(variants.map(typeOf));
+function commonType(variants: View['variants']): Parameter['type'] {
+  const [type, ...others] = new Set(variants.map(({ schema }) => typeOf(schema)));
   return type && others.length === 0 ? type : 'any';
-}
-
-function hasProperties(schema: JsonObject): boolean {
-  return Object.keys(ownObject(schema, 'properties')).length > 0;
 }
 
 /** Says so itself, or is a password that is never read back. */

@@ -25,13 +25,27 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
       if (properties.has(name)) continue;
       const known = conditional.get(name) ?? [];
       const present = without(property, ['default']);
-      conditional.set(name, known.some((other) => equal(other, present)) ? known : [...known, present]);
+      const isKnown = known.some((other) => equal(unplaced(other), unplaced(present)));
+      conditional.set(name, isKnown ? known : [...known, present]);
     }
   }
-  for (const [name, [first, ...others]] of conditional) {
-    properties.set(name, first && others.length === 0 ? first : { anyOf: [first ?? {}, ...others] });
+  for (const [name, [first = {}, ...others]] of conditional) {
+    properties.set(name, others.length === 0 ? first : { ...namedAs(first), anyOf: [first, ...others] });
   }
   return { properties, required };
+}
+
+/** The same property stands at another place in another branch. */
+function unplaced(property: JsonObject): JsonObject {
+  return without(property, ['x-order']);
+}
+
+/** What the first branch says of a parameter is said of it in all of them, its title where it is no constant's. */
+function namedAs(first: JsonObject): JsonObject {
+  const titled = Object.hasOwn(first, 'const') ? [] : ['title', 'description'];
+  return Object.fromEntries(
+    Object.entries(first).filter(([name]) => name.startsWith('x-') || titled.includes(name)),
+  );
 }
 
 function alternatives(schema: JsonObject): JsonValue[] {

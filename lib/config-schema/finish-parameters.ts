@@ -36,17 +36,19 @@ function invalidDefaults(root: ParameterSchema, parameters: Parameter[]): Set<Pa
 
 function everyNode(node: Parameter): Parameter[] {
   const parts = [node.item, node.value].filter((part) => part !== null);
-  return [node, ...[...node.children, ...parts, ...node.variants].flatMap(everyNode)];
+  return [node, ...[...node.properties, ...parts, ...node.variants].flatMap(everyNode)];
 }
 
 function finish(parameter: Parameter, invalid: Set<Parameter>): Parameter {
   const inner = (node: Parameter) => finish(node, invalid);
-  const children = parameter.children.map(inner);
+  const properties = parameter.properties.map(inner);
+  const children = parameter.children.length > 0 ? properties : [];
   const written = parameter.hasDefault && !invalid.has(parameter) ? parameter.default : undefined;
   const value = children.length > 0 ? defaultOfGroup(parameter, children) : written;
   return {
     ...parameter,
     children,
+    properties,
     item: parameter.item && inner(parameter.item),
     value: parameter.value && inner(parameter.value),
     variants: parameter.variants.map(inner),
@@ -76,10 +78,12 @@ function roleOf(parameter: Parameter, requiredBySchema: boolean): Role {
 
 function withRole(parameter: Parameter, role: Role): Parameter {
   const give = (node: Parameter) => withRole(node, role);
+  const properties = parameter.properties.map(give);
   return {
     ...parameter,
     role,
-    children: parameter.children.map(give),
+    children: parameter.children.length > 0 ? properties : [],
+    properties,
     item: parameter.item && give(parameter.item),
     value: parameter.value && give(parameter.value),
     variants: parameter.variants.map(give),

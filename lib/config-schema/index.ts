@@ -1,4 +1,3 @@
-export { type Admission, admit, type ReportEntry } from './admit';
 export { compare } from './compare';
 export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, unsetParametersOf } from './defaults';

@@ -7,6 +7,13 @@ export function namedTypes(schema: JsonObject): string[] {
   return (typeof type === 'string' ? [type] : ownTexts(schema, 'type')).filter((name) => name !== 'null');
 }
 
+/** The same, with an integer that is a number anyway left out. */
+export function kindsNamed(schema: JsonObject): string[] {
+  const types = new Set(namedTypes(schema));
+  if (types.has('number')) types.delete('integer');
+  return [...types];
+}
+
 /** The kind of a flattened schema, guessed from its options or its neighbours where no type is named. */
 export function typeOf(schema: JsonObject): ParameterType {
   const types = namedTypes(schema);

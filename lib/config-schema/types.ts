@@ -60,6 +60,8 @@ export type Parameter = {
   /** True if null is an allowed value. */
   nullable: boolean;
   options: JsonValue[] | null;
+  /** The titles that a choice of constants gives to its options, one for each or null; null where none has one. */
+  optionTitles: (string | null)[] | null;
   min: number | null;
   max: number | null;
   /** True where the limit itself is not allowed. */
@@ -83,11 +85,13 @@ export type Parameter = {
   role: Role;
   /** Declared properties, for an object that declares some and allows no others: a nested group. Else empty. */
   children: Parameter[];
+  /** Declared properties of any object, of one that is replaced whole too (nullable, open, a branch, an item). */
+  properties: Parameter[];
   /** The element of a list with one item schema. */
   item: Parameter | null;
-  /** The value of a key-value map (`additionalProperties` as a schema, no declared properties). */
+  /** What a name that is not declared may hold, for a map or an object that allows others beside its properties. */
   value: Parameter | null;
-  /** The branches of a `oneOf`/`anyOf` that is more than "X or null". Else empty. */
+  /** The branches of a `oneOf`/`anyOf` or of several types that are more than "X or null". Else empty. */
   variants: Parameter[];
   /** The schema of this node, with references resolved at its top. */
   schema: JsonObject;

@@ -1,8 +1,9 @@
 import { flatten } from './flatten';
-import { isJsonObject, own, ownList, without } from './json';
-import { allowsNull, namedTypes, optionsOf } from './kinds';
+import { isJsonObject, own, ownList, ownObject, without } from './json';
+import { allowsNull, kindsNamed, namedTypes, optionsOf } from './kinds';
 import { mergeSchemas } from './merge-schemas';
-import type { JsonObject, JsonValue, ParameterSchema } from './types';
+import { choicesOf, titlesOf } from './option-titles';
+import type { JsonObject, ParameterSchema } from './types';
 
 /** How a form sees one schema: flat, with "X or null" opened and choices of constants turned into options. */
 export type View = {
@@ -11,7 +12,10 @@ export type View = {
   /** The same, with a union of one opened. */
   shown: JsonObject;
   nullable: boolean;
-  variants: JsonObject[];
+  /** The branches of a union, each with what stands beside it and the references followed to it. */
+  variants: { schema: JsonObject; seen: readonly string[] }[];
+  /** The titles of options, by the options' JSON. */
+  titles: ReadonlyMap<string, string>;
   seen: readonly string[];
 };
 
@@ -19,8 +23,10 @@ export type View = {
 export function viewOf(root: ParameterSchema, schema: JsonObject, seen: readonly string[]): View {
   const flat = flatten(root, schema, seen);
   const keyword = ['anyOf', 'oneOf'].find((name) => ownList(flat.schema, name).length > 0);
-  const plain = { ...flat, shown: flat.schema, nullable: allowsNull(flat.schema), variants: [] };
-  if (!keyword) return plain;
+  const titles: View['titles'] = new Map();
+  const nullableItself = allowsNull(flat.schema);
+  const plain: View = { ...flat, shown: flat.schema, nullable: nullableItself, variants: [], titles };
+  if (!keyword) return { ...plain, variants: typesAsVariants(flat) };
 
   const rest = without(flat.schema, [keyword]);
   const branches = ownList(flat.schema, keyword).filter(isJsonObject);
@@ -29,29 +35,50 @@ export function viewOf(root: ParameterSchema, schema: JsonObject, seen: readonly
   const nullable =
     views.some((view) => view.nullable) &&
     (allowsNull(rest) || (namedTypes(rest).length === 0 && !optionsOf(rest)));
+  if (isRuleOverMembers(rest, solid)) return { ...plain, nullable };
   const [only, ...others] = solid;
   if (only && others.length === 0 && only.variants.length === 0) {
     const shown = mergeSchemas(rest, only.shown);
-    if (shown) return { ...flat, seen: only.seen, shown, nullable, variants: [] };
+    if (shown) return { ...only, schema: flat.schema, shown, nullable };
   }
-  const choices = solid.flatMap((view) => (onlyChooses(view.shown) ? (optionsOf(view.shown) ?? []) : []));
-  if (solid.every((view) => onlyChooses(view.shown)) && choices.length > 0) {
-    return { ...flat, shown: { ...rest, enum: distinct(choices) }, nullable, variants: [] };
-  }
-  return { ...flat, shown: rest, nullable, variants: solid.map((view) => view.schema) };
+  const choices = choicesOf(solid);
+  if (choices) return { ...plain, shown: { ...rest, enum: choices }, nullable, titles: titlesOf(solid) };
+  const beside = constraintsOf(rest);
+  const variants = solid.flatMap((view) => {
+    const own = view.variants.length > 0 ? view.variants : [view];
+    return own.map((each) => ({ ...each, schema: mergeSchemas(each.schema, beside) ?? each.schema }));
+  });
+  return { ...plain, shown: rest, nullable, variants };
+}
+
+/** `type: [string, integer]` is a choice like any other. */
+function typesAsVariants({
+  schema,
+  seen,
+}: {
+  schema: JsonObject;
+  seen: readonly string[];
+}): View['variants'] {
+  const kinds = kindsNamed(schema);
+  if (kinds.length < 2 || optionsOf(schema) !== null) return [];
+  return kinds.map((type) => ({ schema: { ...constraintsOf(schema), type }, seen }));
+}
+
+/** True for branches that only say more about the properties named beside them, as they do at the root. */
+function isRuleOverMembers(rest: JsonObject, branches: View[]): boolean {
+  return (
+    Object.keys(ownObject(rest, 'properties')).length > 0 &&
+    branches.every(({ shown }) => namedTypes(shown).every((type) => type === 'object'))
+  );
 }
 
 function isNull(schema: JsonObject): boolean {
   return own(schema, 'type') === 'null' || (allowsNull(schema) && optionsOf(schema)?.length === 0);
 }
 
-/** True for a branch that is nothing but a constant or a list of options. */
-function onlyChooses(schema: JsonObject): boolean {
-  const known = ['const', 'description', 'enum', 'title', 'type'];
-  return optionsOf(schema) !== null && Object.keys(schema).every((keyword) => known.includes(keyword));
-}
+const ANNOTATIONS = ['$comment', 'default', 'deprecated', 'description', 'examples', 'readOnly', 'title'];
 
-function distinct(values: JsonValue[]): JsonValue[] {
-  const seen = new Map(values.map((value) => [JSON.stringify(value), value]));
-  return [...seen.values()];
+function constraintsOf(schema: JsonObject): JsonObject {
+  const names = Object.keys(schema).filter((name) => ANNOTATIONS.includes(name) || name.startsWith('x-'));
+  return without(schema, names);
 }

@@ -1,22 +1,20 @@
-import { checkValue } from './check-value';
-import { faultsOf } from './compile';
-import { declaredOf } from './declared';
-import { defaultsOf } from './defaults';
-import { applyChanges } from './diff';
-import { flatten } from './flatten';
-import { isJsonObject, own, ownObject } from './json';
-import { typeOf } from './kinds';
+import { checkValue } from '../check-value';
+import { faultsOf } from '../compile';
+import { declaredOf } from '../declared';
+import { defaultsOf } from '../defaults';
+import { applyChanges } from '../diff';
+import { flatten } from '../flatten';
+import { isJsonObject, own, ownObject } from '../json';
+import { typeOf } from '../kinds';
+import { segmentsOf, toPointer, valueAt } from '../pointer';
+import { readJson } from '../read-json';
+import { hoistReferences } from '../references';
+import { subschemasOf } from '../subschemas';
+import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from '../types';
+import { validate } from '../validate';
 import { excessOf, MAX_DEPTH } from './measure';
 import { patternFault } from './patterns';
-import { segmentsOf, toPointer, valueAt } from './pointer';
-import { readJson } from './read-json';
-import { hoistReferences } from './references';
-import { subschemasOf } from './subschemas';
-import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from './types';
-import { validate } from './validate';
-
-/** One line of what importing a schema found; `path` points into the schema. */
-export type ReportEntry = { path: Pointer; level: 'info' | 'warning' | 'error'; message: string };
+import { error, failed, type ReportEntry, warning } from './report';
 
 /** The schema as it may be stored, or null where the report has an error. */
 export type Admission = { schema: ParameterSchema | null; report: ReportEntry[] };
@@ -135,16 +133,4 @@ function defaultsIn(schema: JsonObject, path: string[]): { path: Pointer; holder
     ...here,
     ...subschemasOf(schema).flatMap((part) => defaultsIn(part.schema, [...path, ...part.path])),
   ];
-}
-
-function error(path: Pointer, message: string): ReportEntry {
-  return { path, level: 'error', message };
-}
-
-function warning(path: Pointer, message: string): ReportEntry {
-  return { path, level: 'warning', message };
-}
-
-function failed(report: ReportEntry[]): boolean {
-  return report.some(({ level }) => level === 'error');
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { admit, type JsonObject, parametersOf, validate } from './index';
-import { conditional } from './testing/conditional';
-import { flux } from './testing/flux';
+import { type JsonObject, parametersOf, validate } from '../index';
+import { conditional } from '../testing/conditional';
+import { flux } from '../testing/flux';
+import { admit } from './admit';
 
 const withIt = (it: JsonObject, rest: JsonObject = {}): JsonObject => ({
   type: 'object',

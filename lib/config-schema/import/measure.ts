@@ -1,6 +1,6 @@
-import { targetOf } from './references';
-import { subschemasOf } from './subschemas';
-import type { JsonObject, ParameterSchema } from './types';
+import { targetOf } from '../references';
+import { subschemasOf } from '../subschemas';
+import type { JsonObject, ParameterSchema } from '../types';
 
 /** What a schema may be at most (architecture.md, "The engine"). */
 export const MAX_DEPTH = 64;

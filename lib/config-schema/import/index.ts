@@ -1,0 +1,4 @@
+export { type Admission, admit } from './admit';
+export { type ImportOptions, importSchema } from './import-schema';
+export type { ReportEntry } from './report';
+export type { ImportedSchema, SourceKind, SourceOperation, Suggested } from './types';
