@@ -45,6 +45,7 @@ describe('parametersOf', () => {
       required: true,
       nullable: true,
       options: null,
+      optionTitles: null,
       min: 1,
       max: 100,
       exclusiveMin: false,
@@ -65,6 +66,7 @@ describe('parametersOf', () => {
       readOnly: true,
       role: 'config',
       children: [],
+      properties: [],
       item: null,
       value: null,
       variants: [],
@@ -137,6 +139,7 @@ describe('parametersOf', () => {
   test('a choice of constants is a list of options, other unions have variants', () => {
     expect(only({ oneOf: [{ const: 1, title: 'One' }, { const: 2 }, { type: 'null' }] })).toMatchObject({
       options: [1, 2],
+      optionTitles: ['One', null],
       nullable: true,
     });
     const union = only({ anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'integer' } }] });
@@ -145,6 +148,64 @@ describe('parametersOf', () => {
       ['array', '/it'],
     ]);
     expect(union.variants[1]?.item).toMatchObject({ name: '', path: '/it/-', type: 'int' });
+  });
+
+  test('several types are a union, and a branch keeps what stands beside the union', () => {
+    const several = only({ type: ['string', 'integer', 'null'], title: 'It', maxLength: 5 });
+    expect(several).toMatchObject({ type: 'any', nullable: true });
+    expect(several.variants.map(({ type, maxLength }) => [type, maxLength])).toEqual([
+      ['string', 5],
+      ['int', 5],
+    ]);
+    expect(only({ type: ['integer', 'number'] })).toMatchObject({ type: 'float', variants: [] });
+    const limited = only({ type: 'integer', maximum: 9, oneOf: [{ minimum: 5 }, { multipleOf: 2 }] });
+    expect(limited.variants.map(({ type, min, max }) => [type, min, max])).toEqual([
+      ['int', 5, 9],
+      ['int', null, 9],
+    ]);
+  });
+
+  test('unions in unions are one, and a union of rules about declared properties is none', () => {
+    const inner = { oneOf: [{ type: 'integer' }, { type: 'boolean' }] };
+    expect(only({ anyOf: [inner, { type: 'string' }] }).variants.map(({ type }) => type)).toEqual([
+      'int',
+      'bool',
+      'string',
+    ]);
+    const properties = { a: { type: 'integer' }, b: { type: 'integer' } };
+    const ruled = { type: 'object', properties, anyOf: [{ required: ['a'] }, { required: ['b'] }] };
+    expect(only(ruled)).toMatchObject({ variants: [], children: [{ name: 'a' }, { name: 'b' }] });
+  });
+
+  test('an object that is replaced whole has properties, and no children', () => {
+    const object = { type: 'object', properties: { a: { type: 'integer', default: 1 } } };
+    const nullable = only({ anyOf: [object, { type: 'null' }], default: { a: 2 } });
+    expect(nullable).toMatchObject({ nullable: true, children: [], properties: [{ name: 'a', default: 1 }] });
+    expect(only({ ...object, additionalProperties: { type: 'string' } })).toMatchObject({
+      children: [],
+      properties: [{ name: 'a' }],
+      value: { type: 'string' },
+    });
+    expect(only({ ...object, additionalProperties: true }).value).toMatchObject({ type: 'any' });
+    const patterned = {
+      type: 'object',
+      additionalProperties: false,
+      patternProperties: { '^x': { type: 'string' } },
+    };
+    expect(only(patterned).value).toMatchObject({ type: 'string' });
+    expect(only({ type: 'object', additionalProperties: true }).value).toBeNull();
+  });
+
+  test('a constant in each branch of the root is a choice, wherever the branches put it', () => {
+    const branch = (mode: string, place: number) => ({
+      properties: {
+        mode: { const: mode, 'x-order': place },
+        size: { type: 'integer', 'x-order': place + 1 },
+      },
+    });
+    const [mode, size] = parametersOf({ oneOf: [branch('a', 0), branch('b', 3)] });
+    expect(mode).toMatchObject({ name: 'mode', options: ['a', 'b'], hasDefault: false });
+    expect(size).toMatchObject({ name: 'size', type: 'int', variants: [] });
   });
 
   test('nested groups have children, maps a value, lists an item', () => {
