@@ -1,4 +1,5 @@
 export { compare } from './compare';
+export { type Standing, standingOf } from './conditions';
 export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, unsetParametersOf } from './defaults';
 export { applyChanges, diff } from './diff';

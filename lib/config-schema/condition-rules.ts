@@ -1,0 +1,96 @@
+import { checkOf } from './compile';
+import { flatten } from './flatten';
+import { equal, isJsonObject, own, ownList, ownObject, ownTexts, without } from './json';
+import { optionsOf } from './kinds';
+import { namesIn } from './rules';
+import type { JsonObject, JsonValue, ParameterSchema } from './types';
+
+/** A condition on one property of an object. */
+export type Guard = { on: string; holds: (value: JsonValue | undefined) => boolean };
+
+/** What a part of an object's schema declares and requires while all its guards hold; null: nobody can say when. */
+export type Rule = { guards: Guard[] | null; declares: string[]; requires: string[] };
+
+/** Where rules are read: the object's schema, flattened, and the properties that its config does not have. */
+type Reader = { root: ParameterSchema; absent: ReadonlySet<string> };
+
+/**
+ * The rules of an object's flattened schema, its unconditional part first: `if`, `dependentRequired`,
+ * `dependentSchemas` (JSON Schema 2020-12 core §10.2.2, validation §6.5.4) and unions that a constant tells apart.
+ */
+export function rulesOf(
+  reader: Reader,
+  schema: JsonObject,
+  seen: readonly string[],
+  guards: Guard[] | null = [],
+): Rule[] {
+  const inner = (part: JsonValue | undefined, more: Guard[] | null): Rule[] => {
+    if (!isJsonObject(part)) return [];
+    const flat = flatten(reader.root, part, seen);
+    const both = guards === null || more === null ? null : [...guards, ...more];
+    const rules = rulesOf(reader, flat.schema, flat.seen, both);
+    // A rule that mentions what comes with each job is not part of a config's checks.
+    const isChecked = !namesIn(reader.root, part).some((name) => reader.absent.has(name));
+    return isChecked ? rules : rules.map((rule) => ({ ...rule, requires: [] }));
+  };
+  const condition = own(schema, 'if');
+  const declares = Object.keys(ownObject(schema, 'properties'));
+  return [
+    { guards, declares, requires: guards?.length === 0 ? [] : ownTexts(schema, 'required') },
+    ...ownList(schema, 'allOf').flatMap((part) => inner(part, [])),
+    ...inner(own(schema, 'then'), guardsOfIf(reader, condition, true)),
+    ...inner(own(schema, 'else'), guardsOfIf(reader, condition, false)),
+    ...Object.entries(ownObject(schema, 'dependentRequired')).flatMap(([name, names]) =>
+      inner({ required: names }, guardsOfPresence(reader, name)),
+    ),
+    ...Object.entries(ownObject(schema, 'dependentSchemas')).flatMap(([name, part]) =>
+      inner(part, guardsOfPresence(reader, name)),
+    ),
+    ...['oneOf', 'anyOf'].flatMap((keyword) => {
+      const branches = ownList(schema, keyword).filter(isJsonObject);
+      const choices = guardsOfBranches(reader, branches, seen);
+      return branches.flatMap((branch, index) => inner(branch, choices[index] ?? null));
+    }),
+  ];
+}
+
+/** A condition on one property can be told; one on several, or on an input, cannot. */
+function guardsOfIf(
+  { root, absent }: Reader,
+  condition: JsonValue | undefined,
+  met: boolean,
+): Guard[] | null {
+  if (!isJsonObject(condition)) return null;
+  const [on, ...others] = new Set(namesIn(root, condition));
+  if (on === undefined || others.length > 0 || absent.has(on)) return null;
+  const definitions = { $defs: ownObject(root, '$defs'), definitions: ownObject(root, 'definitions') };
+  const schema = { ...definitions, ...without(condition, ['$defs', 'definitions']) };
+  const holds = (value: JsonValue | undefined) => {
+    const members: JsonObject = value === undefined ? {} : { [on]: value };
+    return (checkOf(schema)(members).length === 0) === met;
+  };
+  return [{ on, holds }];
+}
+
+function guardsOfPresence({ absent }: Reader, on: string): Guard[] | null {
+  return absent.has(on) ? null : [{ on, holds: (value) => value !== undefined }];
+}
+
+/** For each branch of a union: the values of the one property that has constants in all of them. */
+function guardsOfBranches({ root, absent }: Reader, branches: JsonObject[], seen: readonly string[]) {
+  if (branches.length < 2) return branches.map((): Guard[] => []);
+  const members = branches.map((branch) => {
+    return ownObject(flatten(root, branch, seen).schema, 'properties');
+  });
+  const constants = (properties: JsonObject, name: string) => {
+    const property = own(properties, name);
+    return isJsonObject(property) ? optionsOf(flatten(root, property, seen).schema) : null;
+  };
+  const names = Object.keys(members[0] ?? {});
+  const on = names.find((name) => members.every((properties) => constants(properties, name) !== null));
+  if (on === undefined || absent.has(on)) return branches.map(() => null);
+  return members.map((properties): Guard[] => {
+    const values = constants(properties, on) ?? [];
+    return [{ on, holds: (value) => values.some((option) => equal(option, value)) }];
+  });
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { standingOf } from './conditions';
+import { conditional } from './testing/conditional';
+import type { JsonObject } from './types';
+
+const integer = { type: 'integer' };
+const mode = { enum: ['fast', 'fine', 'custom'], default: 'fast' };
+const isCustom = { properties: { mode: { const: 'custom' } }, required: ['mode'] };
+
+/** What is unused and what is required, as plain objects. */
+function standing(schema: JsonObject, effective: JsonObject) {
+  const { unused, required } = standingOf({ type: 'object', ...schema }, effective);
+  return { unused: Object.fromEntries(unused), required: Object.fromEntries(required) };
+}
+
+describe('a condition on one parameter', () => {
+  const schema = {
+    properties: { mode, steps: integer },
+    ...conditional(
+      isCustom,
+      { properties: { width: integer, steps: { maximum: 9 } }, required: ['width', 'steps'] },
+      { properties: { speed: integer } },
+    ),
+  };
+
+  test('says what its branches alone declare is used or not', () => {
+    expect(standing(schema, { mode: 'fast' })).toEqual({ unused: { '/width': '/mode' }, required: {} });
+    expect(standing(schema, { mode: 'custom' })).toEqual({
+      unused: { '/speed': '/mode' },
+      required: { '/width': '/mode', '/steps': '/mode' },
+    });
+  });
+
+  test('counts in a nested group, with the pointers of the group', () => {
+    const nested = { properties: { 'a/b': { type: 'object', additionalProperties: false, ...schema } } };
+    expect(standing(nested, { 'a/b': { mode: 'fast' } }).unused).toEqual({ '/a~1b/width': '/a~1b/mode' });
+    expect(standing(nested, {}).unused).toEqual({ '/a~1b/width': '/a~1b/mode' });
+  });
+
+  test('counts in each part of allOf, and one that applies is enough', () => {
+    const parts = ['fine', 'custom'].map((option) =>
+      conditional({ properties: { mode: { const: option } } }, { properties: { width: integer } }),
+    );
+    const both = { properties: { mode }, allOf: parts };
+    expect(standing(both, { mode: 'fine' }).unused).toEqual({});
+    expect(standing(both, { mode: 'custom' }).unused).toEqual({});
+    expect(standing(both, { mode: 'fast' }).unused).toEqual({ '/width': '/mode' });
+  });
+});
+
+describe('dependencies', () => {
+  test('hold while the value is set', () => {
+    const schema = {
+      properties: { seed: integer, lock: { type: 'boolean' } },
+      dependentRequired: { seed: ['lock'] },
+      dependentSchemas: { seed: { properties: { variation: integer }, required: ['variation'] } },
+    };
+    expect(standing(schema, {})).toEqual({ unused: { '/variation': '/seed' }, required: {} });
+    expect(standing(schema, { seed: 0 })).toEqual({
+      unused: {},
+      required: { '/lock': '/seed', '/variation': '/seed' },
+    });
+  });
+
+  test('may hold a choice of their own: the inner condition is the one that is named', () => {
+    const schema = {
+      properties: { mode: { enum: ['a', 'b'] } },
+      dependentSchemas: {
+        mode: {
+          oneOf: [
+            { properties: { mode: { enum: ['a'] }, left: integer }, required: ['left'] },
+            { properties: { mode: { enum: ['b'] } } },
+          ],
+        },
+      },
+    };
+    expect(standing(schema, { mode: 'b' })).toEqual({ unused: { '/left': '/mode' }, required: {} });
+    expect(standing(schema, { mode: 'a' })).toEqual({ unused: {}, required: { '/left': '/mode' } });
+  });
+});
+
+describe('a union', () => {
+  const branch = (kind: string, name: string) => ({
+    properties: { kind: { const: kind }, shared: integer, [name]: integer },
+    required: ['kind', name],
+  });
+  const $defs = { second: branch('b', 'radius') };
+  const schema = { $defs, oneOf: [branch('a', 'width'), { $ref: '#/$defs/second' }] };
+
+  test('that a constant tells apart uses the branch of the constant', () => {
+    expect(standing(schema, { kind: 'a' })).toEqual({
+      unused: { '/radius': '/kind' },
+      required: { '/kind': '/kind', '/width': '/kind' },
+    });
+    expect(standing(schema, { kind: 'b' }).unused).toEqual({ '/width': '/kind' });
+  });
+
+  test('without such a constant, or with one branch, uses everything', () => {
+    const loose = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
+    expect(standing(loose, {}).unused).toEqual({});
+    expect(standing({ oneOf: [branch('a', 'width')] }, {}).unused).toEqual({});
+  });
+});
+
+describe('a condition that nobody can tell', () => {
+  test('is one on two parameters, or on an input: what it declares is always used', () => {
+    const two = conditional(
+      { properties: { mode: { const: 'fine' }, steps: { const: 1 } } },
+      { properties: { width: integer } },
+    );
+    expect(standing({ properties: { mode, steps: integer }, ...two }, { mode: 'fast' }).unused).toEqual({});
+    const input = conditional({ required: ['image'] }, { properties: { strength: integer } });
+    const properties = { image: { type: 'string', 'x-role': 'input' } };
+    expect(standing({ properties, ...input }, {}).unused).toEqual({});
+  });
+
+  test('requires nothing where the rule needs an input too: a config is not checked by it', () => {
+    const rule = conditional(isCustom, { required: ['steps', 'image'] });
+    const properties = { mode, steps: integer, image: { type: 'string', 'x-role': 'input' } };
+    expect(standing({ properties, ...rule }, { mode: 'custom' }).required).toEqual({});
+  });
+});
+
+test('a schema without conditions says nothing', () =>
+  expect(standing({ properties: { mode } }, { mode: 'fast' })).toEqual({ unused: {}, required: {} }));
