@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { JsonObject } from '@/lib/config-schema';
+
+const folder = fileURLToPath(new URL('../fixtures/schemas/', import.meta.url));
+
+/** The schemas of `e2e/fixtures/schemas`: the name is the path in that folder, without its ending. */
+export function schemaFixtures(): { name: string; source: JsonObject }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => ({ name: file.replace(/\.json$/, ''), source: read(file) }));
+}
+
+function read(file: string): JsonObject {
+  return JSON.parse(readFileSync(folder + file, 'utf8')) as JsonObject;
+}
