@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
+import { conditional } from '@/lib/config-schema/testing/conditional';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
 import type { FieldKey } from './types';
 
@@ -209,5 +210,38 @@ describe('rebase', () => {
     form.edit(keyOf(form, 'tolerance'), 1);
     form.edit(keyOf(form, 'tolerance'), 4);
     expect(form.overrides()).toEqual({ tolerance: 4 });
+  });
+});
+
+describe('conditions', () => {
+  const schema: ParameterSchema = {
+    type: 'object',
+    properties: { mode: { enum: ['fast', 'custom'], default: 'fast' } },
+    ...conditional(
+      { properties: { mode: { const: 'custom' } } },
+      { properties: { width: { type: 'integer' } }, required: ['width'] },
+    ),
+  };
+
+  test('hide what nothing calls for, and say why', () => {
+    const form = createSchemaForm({ schema, overrides: {} });
+    const [mode, width] = form.fields.map(({ key }) => key) as [FieldKey, FieldKey];
+    expect(form.hidden()).toEqual([width]);
+    expect(form.standing(width)).toEqual({ unused: 'Mode is fast', required: null });
+    form.edit(mode, 'custom');
+    expect(form.hidden()).toEqual([]);
+    expect(form.standing(width)).toEqual({ unused: null, required: 'Mode is custom' });
+    expect(form.issuesOf(width)).toMatchObject([{ message: 'Required' }]);
+  });
+
+  test('never hide what is set, nor what somebody is in', () => {
+    const form = createSchemaForm({ schema, overrides: { width: 5 } });
+    const [, width] = form.fields.map(({ key }) => key) as [FieldKey, FieldKey];
+    expect(form.hidden()).toEqual([]);
+    form.hold('/width');
+    form.edit(width, undefined);
+    expect([form.hidden(), form.isHidden(width)]).toEqual([[width], false]);
+    form.hold(null);
+    expect(form.isHidden(width)).toBe(true);
   });
 });

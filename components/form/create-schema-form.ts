@@ -4,6 +4,7 @@ import {
   type JsonObject,
   type JsonValue,
   type ParameterSchema,
+  type Pointer,
 } from '@/lib/config-schema';
 import { fieldsOf } from './fields-of';
 import { createFormStore } from './form-store';
@@ -28,6 +29,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
   const store = createFormStore(schema, fields, overrides);
   const undo = createUndoStack();
   let baseline = toFormValues(fields, overrides);
+  let held: FieldKey | null = null;
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
   const state = (key: FieldKey): FieldState => store.current().values.fields[key] ?? { state: 'inherits' };
 
@@ -72,6 +74,19 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     issuesOf: (key: FieldKey | null) => store.current().issuesByKey.get(key) ?? NO_ISSUES,
     /** What the server found wrong with these overrides: shown at the fields until what it is about changes. */
     refuse: (issues: Issue[], refused: JsonObject) => store.refuse(refusalsOf(fields, issues, refused)),
+    /** What conditions say of a field now; undefined where none says anything. */
+    standing: (key: FieldKey) => store.current().standings[key],
+    /** The fields that no condition calls for and that nothing is said of. The list is the same while they are. */
+    hidden: () => store.current().hidden,
+    /** True for such a field, unless somebody is in it. */
+    isHidden: (key: FieldKey) => key !== held && store.current().hidden.includes(key),
+    /** Says in which parameter the focus is, so that it is not hidden while it is emptied to be typed again. */
+    hold: (pointer: Pointer | null) => {
+      const next = fields.find((field) => field.pointer === pointer)?.key ?? null;
+      const isSeen = [held, next].some((key) => key !== null && store.current().hidden.includes(key));
+      held = next;
+      if (isSeen) store.changed();
+    },
     dirtyAgainst: (saved: JsonObject) => !equal(store.current().overrides, saved),
 
     /**

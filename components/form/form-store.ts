@@ -1,7 +1,14 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { createFormControl } from 'react-hook-form';
-import { equal, type JsonObject, type JsonValue, type ParameterSchema } from '@/lib/config-schema';
+import {
+  effectiveOf,
+  equal,
+  type JsonObject,
+  type JsonValue,
+  type ParameterSchema,
+} from '@/lib/config-schema';
+import { type FieldStanding, fieldStandings, hiddenFields } from './field-standing';
 import { formIssues } from './form-issues';
 import { type Refusal, standingRefusals } from './refusals';
 import { toFormValues } from './to-form-values';
@@ -13,6 +20,8 @@ type Snapshot = {
   overrides: JsonObject;
   issues: FieldIssue[];
   issuesByKey: Map<FieldKey | null, FieldIssue[]>;
+  standings: Record<FieldKey, FieldStanding>;
+  hidden: FieldKey[];
 };
 
 /** The same values with opaque states: the library's path types do not end on a recursive JSON value. */
@@ -34,7 +43,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   const current = (): Snapshot => {
     if (snapshot === null || stale) {
       const values = form.getValues() as FormValues;
-      snapshot = read(fields, values, issuesOf(schema, fields, values, refusals), snapshot);
+      snapshot = read(schema, fields, values, issuesOf(schema, fields, values, refusals), snapshot);
     }
     stale = false;
     return snapshot;
@@ -73,7 +82,13 @@ function issuesOf(
   return [...own, ...standingRefusals(refusals, values).filter(({ path }) => !places.has(path))];
 }
 
-function read(fields: Field[], values: FormValues, found: FieldIssue[], before: Snapshot | null): Snapshot {
+function read(
+  schema: ParameterSchema,
+  fields: Field[],
+  values: FormValues,
+  found: FieldIssue[],
+  before: Snapshot | null,
+): Snapshot {
   const states: Record<FieldKey, FieldState> = {};
   for (const { key } of fields) {
     states[key] = kept(before?.values.fields[key], values.fields[key] ?? { state: 'inherits' });
@@ -83,7 +98,13 @@ function read(fields: Field[], values: FormValues, found: FieldIssue[], before: 
   for (const issue of issues) issuesByKey.set(issue.key, [...(issuesByKey.get(issue.key) ?? []), issue]);
   for (const [key, same] of issuesByKey) issuesByKey.set(key, kept(before?.issuesByKey.get(key), same));
   const overrides = kept(before?.overrides, toOverrides(fields, values));
-  return { values: { fields: states, rest: values.rest }, overrides, issues, issuesByKey };
+  const standings = fieldStandings(schema, fields, effectiveOf(schema, overrides));
+  for (const { key } of fields) {
+    const standing = standings[key];
+    if (standing) standings[key] = kept(before?.standings[key], standing);
+  }
+  const hidden = kept(before?.hidden, hiddenFields(standings, values, issuesByKey));
+  return { values: { fields: states, rest: values.rest }, overrides, issues, issuesByKey, standings, hidden };
 }
 
 function kept<Value extends JsonValue>(before: Value | undefined, after: Value): Value {

@@ -1,15 +1,22 @@
 import { formatValue } from '@/components/diff';
-import type { Parameter } from '@/lib/config-schema';
 import type { FormHandle } from './create-schema-form';
+import type { FieldStanding } from './field-standing';
 import classes from './form.module.css';
 import { limitsOf } from './limits-of';
 import { PinnedMark } from './pinned-mark';
 import type { Field, FieldState } from './types';
 
-type ParameterMetaProps = { id: string; form: FormHandle; field: Field; state: FieldState; differs: boolean };
+type ParameterMetaProps = {
+  id: string;
+  form: FormHandle;
+  field: Field;
+  state: FieldState;
+  standing: FieldStanding | undefined;
+  differs: boolean;
+};
 
 /** The line under a description: the default, the limits, and what can be done with the value. */
-export function ParameterMeta({ id, form, field, state, differs }: ParameterMetaProps) {
+export function ParameterMeta({ id, form, field, state, standing, differs }: ParameterMetaProps) {
   const { key, parameter } = field;
   const pinned = state.state === 'set' && !differs;
   // The button that was pressed goes away, so the focus goes to the line that it stood in.
@@ -20,10 +27,12 @@ export function ParameterMeta({ id, form, field, state, differs }: ParameterMeta
   const isNull = state.state === 'set' && state.value === null;
   return (
     <div id={id} className={classes.meta} tabIndex={-1}>
-      <DefaultOf field={field} differs={differs} />
+      <DefaultOf field={field} differs={differs} isRequired={typeof standing?.required === 'string'} />
       {limitsOf(parameter).map((text) => (
         <span key={text}>{text}</span>
       ))}
+      {standing?.required ? <span>required while {standing.required}</span> : null}
+      {standing?.unused ? <span>not used while {standing.unused}</span> : null}
       {parameter.deprecated ? <span className={classes.deprecated}>deprecated</span> : null}
       {parameter.readOnly ? <span>set by the provider</span> : null}
       {pinned ? <PinnedMark /> : null}
@@ -44,8 +53,12 @@ export function ParameterMeta({ id, form, field, state, differs }: ParameterMeta
   );
 }
 
-function DefaultOf({ field, differs }: { field: Field; differs: boolean }) {
-  if (field.default === undefined) return <span>{withoutDefault(field.parameter, differs)}</span>;
+type DefaultOfProps = { field: Field; differs: boolean; isRequired: boolean };
+
+function DefaultOf({ field, differs, isRequired }: DefaultOfProps) {
+  if (field.default === undefined) {
+    return <span>{withoutDefault(isRequired || field.parameter.required, differs)}</span>;
+  }
   const text = field.parameter.type === 'bool' ? (field.default ? 'on' : 'off') : formatValue(field.default);
   return (
     <span className={classes.default}>
@@ -55,8 +68,8 @@ function DefaultOf({ field, differs }: { field: Field; differs: boolean }) {
   );
 }
 
-function withoutDefault(parameter: Parameter, differs: boolean) {
-  return `${parameter.required ? 'required' : 'optional'}, no default${differs ? ', set here' : ''}`;
+function withoutDefault(isRequired: boolean, differs: boolean) {
+  return `${isRequired ? 'required' : 'optional'}, no default${differs ? ', set here' : ''}`;
 }
 
 function verbFor(field: Field, pinned: boolean) {

@@ -9,7 +9,7 @@ import classes from './form.module.css';
 import { IssueList } from './issue-list';
 import { ParameterMeta } from './parameter-meta';
 import type { Field, FieldState } from './types';
-import { useFieldIssues, useFieldState } from './use-schema-form';
+import { useAreHidden, useFieldIssues, useFieldStanding, useFieldState } from './use-schema-form';
 
 type ParameterRowProps = { form: FormHandle; field: Field; hidden: boolean };
 
@@ -18,6 +18,8 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
   const { key, parameter } = field;
   const state = useFieldState(form, key);
   const issues = useFieldIssues(form, key);
+  const standing = useFieldStanding(form, key);
+  const isUnused = useAreHidden(form, [key]);
   const { name: control, component: Control, wide = false, composite = false } = controlFor(parameter);
   const id = `${form.id}-${key}`;
   const differs = differsFromDefault(field, state);
@@ -35,7 +37,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
       data-control={control}
       data-wide={wide || undefined}
       data-differs={differs || undefined}
-      hidden={hidden}
+      hidden={hidden || isUnused}
     >
       <div className={classes.about}>
         <Label className={classes.label} id={`${id}-label`} htmlFor={composite ? undefined : id}>
@@ -43,7 +45,14 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
           {parameter.unit === null ? null : <span className={classes.unit}> ({parameter.unit})</span>}
         </Label>
         <Description id={`${id}-description`} title={parameter.title} text={parameter.description} />
-        <ParameterMeta id={`${id}-meta`} form={form} field={field} state={state} differs={differs} />
+        <ParameterMeta
+          id={`${id}-meta`}
+          form={form}
+          field={field}
+          state={state}
+          standing={standing}
+          differs={differs}
+        />
       </div>
       <div className={classes.control}>
         <Control

@@ -4,8 +4,10 @@ import { type ReactNode, useId } from 'react';
 import type { FormHandle } from './create-schema-form';
 import classes from './form.module.css';
 import { FormIssues } from './form-issues-list';
+import { HiddenStatus } from './hidden-status';
 import { ParameterRow } from './parameter-row';
 import type { Field, FieldGroup } from './types';
+import { useAreHidden } from './use-schema-form';
 
 /** With more rows than this, the browser lays out only those near the view; all stay in the document. */
 const MANY_ROWS = 40;
@@ -44,6 +46,7 @@ export function SchemaForm({ form, filter = () => true, disabled = false, disabl
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
       <Rows form={form} fields={form.fields} depth={0} filter={filter} />
+      <HiddenStatus form={form} />
     </fieldset>
   );
 }
@@ -54,7 +57,7 @@ function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
   return partsOf(fields, depth).map(({ group, fields: part }) => {
     if (group) {
       return (
-        <Group key={`group ${part[0]?.key}`} group={group} hidden={!part.some(filter)}>
+        <Group key={`group ${part[0]?.key}`} form={form} group={group} fields={part.filter(filter)}>
           <Rows form={form} fields={part} depth={depth + 1} filter={filter} />
         </Group>
       );
@@ -65,14 +68,21 @@ function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
   });
 }
 
-type GroupProps = { group: FieldGroup; hidden: boolean; children: ReactNode };
+type GroupProps = {
+  form: FormHandle;
+  group: FieldGroup;
+  /** Its fields that the filter lets pass. */
+  fields: Field[];
+  children: ReactNode;
+};
 
-function Group({ group: { title, description }, hidden, children }: GroupProps) {
+function Group({ form, group: { title, description }, fields, children }: GroupProps) {
   const descriptionId = useId();
+  const keys = fields.map(({ key }) => key);
   return (
     <fieldset
       className={classes.group}
-      hidden={hidden}
+      hidden={useAreHidden(form, keys)}
       aria-describedby={description ? descriptionId : undefined}
     >
       <legend className={classes.legend}>{title}</legend>

@@ -3,6 +3,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
+import type { FieldStanding } from './field-standing';
 import type { FieldIssue, FieldKey, FieldState } from './types';
 
 /**
@@ -39,5 +40,17 @@ export function useFieldState(form: FormHandle, key: FieldKey): FieldState {
 /** The issues of one field; with null, those of the whole form. */
 export function useFieldIssues(form: FormHandle, key: FieldKey | null): FieldIssue[] {
   const read = () => form.issuesOf(key);
+  return useSyncExternalStore(form.subscribe, read, read);
+}
+
+/** What conditions say of a field; undefined where none says anything. */
+export function useFieldStanding(form: FormHandle, key: FieldKey): FieldStanding | undefined {
+  const read = () => form.standing(key);
+  return useSyncExternalStore(form.subscribe, read, read);
+}
+
+/** True while no condition calls for any of these fields. */
+export function useAreHidden(form: FormHandle, keys: FieldKey[]): boolean {
+  const read = () => keys.every(form.isHidden);
   return useSyncExternalStore(form.subscribe, read, read);
 }

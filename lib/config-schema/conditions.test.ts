@@ -63,7 +63,7 @@ describe('dependencies', () => {
   });
 
   test('may hold a choice of their own: the inner condition is the one that is named', () => {
-    const schema = {
+    const schema: JsonObject = {
       properties: { mode: { enum: ['a', 'b'] } },
       dependentSchemas: {
         mode: {
@@ -96,7 +96,7 @@ describe('a union', () => {
   });
 
   test('without such a constant, or with one branch, uses everything', () => {
-    const loose = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
+    const loose: JsonObject = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
     expect(standing(loose, {}).unused).toEqual({});
     expect(standing({ oneOf: [branch('a', 'width')] }, {}).unused).toEqual({});
   });
