@@ -8,12 +8,22 @@ const MAX_VALUES = 1_000_000;
 /** A value read as JSON: what could be kept, and one issue for each part that could not. */
 type Reading = { value: JsonValue | undefined; issues: Issue[] };
 
+type Settings = {
+  /** How many levels a value may have. */
+  maxDepth?: number;
+  /** True to keep integers that are not exact, for a caller that deals with them. */
+  anyInteger?: boolean;
+};
+
 /**
  * Copies a value as JSON and leaves out what JSON or this product cannot carry: functions, dates, NaN, circles,
  * integers beyond ±(2^53−1), keys of `Object.prototype`. A key whose value is undefined counts as absent.
  */
-export function readJson(value: unknown, maxDepth = MAX_DEPTH): Reading {
-  const reader = { issues: [] as Issue[], left: MAX_VALUES, above: new Set<object>(), maxDepth };
+export function readJson(
+  value: unknown,
+  { maxDepth = MAX_DEPTH, anyInteger = false }: Settings = {},
+): Reading {
+  const reader = { issues: [] as Issue[], left: MAX_VALUES, above: new Set<object>(), maxDepth, anyInteger };
   try {
     return { value: readValue(reader, value, []), issues: reader.issues };
   } catch {
@@ -22,7 +32,13 @@ export function readJson(value: unknown, maxDepth = MAX_DEPTH): Reading {
   }
 }
 
-type Reader = { issues: Issue[]; left: number; above: Set<object>; maxDepth: number };
+type Reader = {
+  issues: Issue[];
+  left: number;
+  above: Set<object>;
+  maxDepth: number;
+  anyInteger: boolean;
+};
 
 function readValue(reader: Reader, value: unknown, path: string[]): JsonValue | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
@@ -40,7 +56,7 @@ function readValue(reader: Reader, value: unknown, path: string[]): JsonValue | 
 
 function readNumber(reader: Reader, value: number, path: string[]): JsonValue | undefined {
   if (!Number.isFinite(value)) return refuse(reader, path, 'not_json', 'Must be a number');
-  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+  if (reader.anyInteger || !Number.isInteger(value) || Number.isSafeInteger(value)) return value;
   return refuse(reader, path, 'unsafe_integer', 'Must be between −9007199254740991 and 9007199254740991');
 }
 

@@ -12,8 +12,9 @@ import { hoistReferences } from '../references';
 import { subschemasOf } from '../subschemas';
 import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from '../types';
 import { validate } from '../validate';
+import { labelOf } from './label-of';
 import { excessOf, MAX_DEPTH } from './measure';
-import { patternFault } from './patterns';
+import { MAX_PATTERNS, patternFault } from './patterns';
 import { error, failed, type ReportEntry, warning } from './report';
 
 /** The schema as it may be stored, or null where the report has an error. */
@@ -22,8 +23,8 @@ export type Admission = { schema: ParameterSchema | null; report: ReportEntry[] 
 /** A level of schemas takes two levels of JSON (`properties` and a name); values in it may add a few. */
 const MAX_JSON_DEPTH = 2 * MAX_DEPTH + 8;
 const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|Properties)$/;
-/** Looking at a pattern takes a while, so a schema full of bad ones is given up early. */
-const MAX_PATTERNS = 30;
+/** A longer default is cut in a sentence. */
+const MAX_SHOWN = 60;
 const MAX_PATTERN_FAULTS = 3;
 
 /**
@@ -32,7 +33,7 @@ const MAX_PATTERN_FAULTS = 3;
  * and so are defaults that count as none. Takes any value, reads nothing else and never throws.
  */
 export function admit(input: unknown): Admission {
-  const reading = readJson(input, MAX_JSON_DEPTH);
+  const reading = readJson(input, { maxDepth: MAX_JSON_DEPTH });
   const kept = reading.issues.map((issue) => keptValue(issue, input));
   const report = kept.map(({ entry }) => entry);
   if (!isJsonObject(reading.value)) report.push(error('', 'Must be a JSON object that holds a JSON Schema'));
@@ -112,22 +113,51 @@ function rootFaults(schema: ParameterSchema): ReportEntry[] {
 /** Faults of defaults do not stop an import: providers publish them, and they count as none. */
 function defaultFaults(schema: ParameterSchema): ReportEntry[] {
   const root = hoistReferences(schema);
-  const definitions = { $defs: ownObject(root, '$defs'), definitions: ownObject(root, 'definitions') };
-  const written = defaultsIn(root, []).filter(({ path }) => valueAt(schema, path) !== undefined);
-  const alone = written.flatMap(({ path, holder }) => {
-    const [issue] = checkValue({ ...holder, ...definitions }, holder.default);
-    return issue ? [warning(path, `Treated as no default: ${issue.message}`)] : [];
-  });
-  const together = validate(schema, defaultsOf(schema)).map(({ path, message }) =>
-    warning(path, `The defaults together break a rule: ${message}`),
+  const written = defaultsIn(root, []).filter(({ path }) => valueAt(schema, toPointer(path)) !== undefined);
+  const named = (read: (index: number) => JsonValue | undefined): JsonObject =>
+    Object.fromEntries(written.map((_, index) => [String(index), read(index) ?? true]));
+  const holders = {
+    $defs: ownObject(root, '$defs'),
+    definitions: ownObject(root, 'definitions'),
+    properties: named((index) => written[index]?.holder),
+  };
+  const values = named((index) => written[index]?.holder.default);
+  const broken = new Map(
+    checkValue(holders, values)
+      .map((issue) => [segmentsOf(issue.path)[0], issue] as const)
+      .reverse(),
   );
+  const alone = written.flatMap(({ path, holder }, index) => {
+    const issue = broken.get(String(index));
+    if (!issue) return [];
+    const words = `default ${shown(holder.default)} ${whyNone(issue)}: treated as no default`;
+    return [warning(toPointer(path), `${labelOf(path)}${words}`)];
+  });
+  const together = validate(schema, defaultsOf(schema)).map(({ path, message }) => {
+    const names = segmentsOf(path);
+    const place = names.flatMap((name) => ['properties', name]);
+    const words = `the defaults together break a rule: ${message}`;
+    return warning(toPointer(place), `${labelOf(place)}${words}`);
+  });
   return [...alone, ...together];
 }
 
-function defaultsIn(schema: JsonObject, path: string[]): { path: Pointer; holder: JsonObject }[] {
+function whyNone({ code, path, message }: Issue): string {
+  const inside = segmentsOf(path).slice(1);
+  if (inside.length > 0) return `is not allowed at ${toPointer(inside)} (${message})`;
+  if (code === 'type') return 'is not allowed by its type';
+  return code === 'enum' || code === 'const' ? 'is not one of its options' : `is not allowed (${message})`;
+}
+
+function shown(value: JsonValue | undefined): string {
+  const text = JSON.stringify(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+function defaultsIn(schema: JsonObject, path: string[]): { path: string[]; holder: JsonObject }[] {
   const here =
     Object.hasOwn(schema, 'default') && path.length > 0
-      ? [{ path: toPointer([...path, 'default']), holder: schema }]
+      ? [{ path: [...path, 'default'], holder: schema }]
       : [];
   return [
     ...here,

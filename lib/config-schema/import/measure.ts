@@ -4,7 +4,7 @@ import type { JsonObject, ParameterSchema } from '../types';
 
 /** What a schema may be at most (architecture.md, "The engine"). */
 export const MAX_DEPTH = 64;
-const MAX_NODES = 1_000;
+export const MAX_NODES = 1_000;
 
 /** What is wrong with the size or the references of a schema; null if nothing is. */
 type Excess = { path: string[]; message: string } | null;

@@ -1,5 +1,8 @@
 import { isSafePattern } from 'redos-detector';
 
+/** Looking at a pattern takes a while, so a schema full of them is given up early. */
+export const MAX_PATTERNS = 30;
+
 /** How long one pattern is looked at, and how much backtracking it may cause. */
 const MAX_STEPS = 1_000;
 const MAX_SCORE = 200;

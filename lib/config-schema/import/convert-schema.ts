@@ -1,0 +1,117 @@
+import { isJsonObject, own, without } from '../json';
+import { toPointer } from '../pointer';
+import type { JsonObject, JsonValue } from '../types';
+import { convertReference } from './convert-reference';
+import { convertedKeywords, type KeywordKind, keywordKinds } from './keyword-kinds';
+import { valueReaders } from './keyword-values';
+import { labelOf } from './label-of';
+import { MAX_NODES } from './measure';
+import { renameOldKeywords } from './old-keywords';
+import { quirks } from './quirks';
+import type { Walk } from './walk';
+
+/** Below these, a schema that allows more makes the whole allow less. */
+const INVERTING = ['contains', 'if', 'not', 'oneOf'];
+
+/**
+ * Converts one schema and all that lies below it to 2020-12; references are followed later, each target once.
+ * `path` is where it stands in the source. What cannot be kept is reported; the source stays as it is.
+ */
+export function convertSchema(walk: Walk, value: JsonValue, path: string[]): JsonValue {
+  if (typeof value === 'boolean') return value;
+  if (!isJsonObject(value)) {
+    walk.report.error(path, `${labelOf(path)}must be a schema: an object, true or false`);
+    return true;
+  }
+  walk.count.schemas += 1;
+  // The size is refused later; until then nothing more is looked at.
+  if (walk.count.schemas > MAX_NODES) return {};
+  const source = walk.lenient ? value : ownWords(walk, value);
+  const { schema, origins } = renameOldKeywords(source);
+  const entries = Object.entries(schema).flatMap(([keyword, member]): [string, JsonValue][] => {
+    const kept = convertKeyword(walk, keyword, member, [...path, origins[keyword] ?? keyword]);
+    return kept === undefined ? [] : [[keyword, kept]];
+  });
+  const converted: JsonObject = {
+    ...convertReference(walk, source, path),
+    ...Object.fromEntries(entries),
+  };
+  const finished = walk.lenient
+    ? quirks.reduce((current, quirk) => quirk(current, { walk, source, path }), converted)
+    : converted;
+  walk.origins.set(finished, path);
+  walk.visited.add(toPointer(path));
+  return finished;
+}
+
+function convertKeyword(
+  walk: Walk,
+  keyword: string,
+  value: JsonValue,
+  path: string[],
+): JsonValue | undefined {
+  if (convertedKeywords.has(keyword)) return undefined;
+  const kind = keywordKinds.get(keyword);
+  if (!kind) {
+    walk.report.unknown(path, keyword);
+    return undefined;
+  }
+  const inner = INVERTING.includes(keyword) ? { ...walk, exact: true } : walk;
+  if (kind === 'schema') return convertSchema(inner, value, path);
+  if (kind === 'schemas') return convertList(inner, keyword, value, path);
+  if (kind === 'named-schemas') return convertNamed(inner, keyword, value, path);
+  return readValue(walk, kind, value, path);
+}
+
+/** Null is how some generators write that a keyword is not there; only for a value it means something. */
+function readValue(walk: Walk, kind: KeywordKind, value: JsonValue, path: string[]): JsonValue | undefined {
+  const isValue = kind === 'default' || kind === 'constant';
+  if (value === null && walk.lenient && !isValue) return undefined;
+  return valueReaders[kind]?.(walk, value, path);
+}
+
+function convertList(walk: Walk, keyword: string, value: JsonValue, path: string[]): JsonValue | undefined {
+  if (!Array.isArray(value)) {
+    walk.report.error(path, `${labelOf(path)}${keyword} must be a list of schemas`);
+    return undefined;
+  }
+  if (value.length > 0)
+    return value.map((item, index) => convertSchema(walk, item, [...path, String(index)]));
+  walk.report.warning(path, `${labelOf(path)}${keyword} is empty, which means nothing: left out`);
+  return undefined;
+}
+
+function convertNamed(walk: Walk, keyword: string, value: JsonValue, path: string[]): JsonValue | undefined {
+  if (!isJsonObject(value)) {
+    walk.report.error(path, `${labelOf(path)}${keyword} must be an object of schemas`);
+    return undefined;
+  }
+  const entries = Object.entries(value).map(([name, item]): [string, JsonValue] => {
+    const fault = keyword === 'patternProperties' ? valueReaders.pattern : undefined;
+    // A name that cannot be checked would leave a rule that allows too much or too little.
+    fault?.({ ...walk, exact: true }, name, [...path, name]);
+    return [name, convertSchema(walk, item, [...path, name])];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Only the words of the dialect: draft 7 ignores what stands beside a reference, and what came after it. */
+function ownWords(walk: Walk, schema: JsonObject): JsonObject {
+  if (walk.dialect === '2020-12' || walk.dialect === '2019-09') return schema;
+  const reference = own(schema, '$ref');
+  return typeof reference === 'string' ? { $ref: reference } : without(schema, LATER);
+}
+
+const LATER = [
+  '$anchor',
+  '$dynamicAnchor',
+  '$dynamicRef',
+  '$recursiveRef',
+  'dependentRequired',
+  'dependentSchemas',
+  'maxContains',
+  'minContains',
+  'prefixItems',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+];

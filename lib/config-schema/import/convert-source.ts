@@ -1,0 +1,89 @@
+import { isJsonObject, ownObject } from '../json';
+import { segmentsOf, toPointer, valueAt } from '../pointer';
+import type { Issue, JsonObject, JsonValue } from '../types';
+import { type Admission, admit } from './admit';
+import { reportContradictions } from './contradictions';
+import { writeDiscriminators } from './discriminate';
+import { labelOf } from './label-of';
+import { excessOf } from './measure';
+import { type Normalised, normalise } from './normalise';
+import { writeOrder } from './order';
+import { dropUnused, recursiveNames } from './reachable';
+import { dropReadOnly } from './read-only';
+import type { Located } from './recognise';
+import { failed } from './report';
+import { createReporter, type Reporter } from './reporter';
+import { writeRoles } from './roles';
+import { sourcePathOf } from './source-path';
+
+/** Lines about names that are not allowed; an attacker can write a million of them. */
+const MAX_READING_FAULTS = 20;
+
+/** Converts the schema that was found in a source, decides the roles, and has the result admitted. */
+export function convertSource(
+  source: JsonObject,
+  issues: readonly Issue[],
+  located: Located,
+  inputs: readonly string[] | undefined,
+): Admission {
+  const report = createReporter();
+  const document = valueAt(source, toPointer(located.base)) ?? {};
+  const path = (located.path ?? []).slice(located.base.length);
+  const settings = { dialect: located.dialect, lenient: true, report };
+  const normalised = normalise(isJsonObject(document) ? document : {}, path, settings);
+  reportReading(issues, located.base, normalised, report);
+  const steps = [checkSize, finish(located, inputs)];
+  for (const step of steps) if (!failed(report.entries())) step(normalised);
+  const schema = failed(report.entries()) ? null : admitted(normalised, report);
+  const entries = report.entries().map((entry) => ({ ...entry, path: toPointer(located.base) + entry.path }));
+  return { schema, report: entries };
+}
+
+/** What could not be read counts where it is part of the schema, not elsewhere in a large document. */
+function reportReading(
+  issues: readonly Issue[],
+  base: readonly string[],
+  { walk }: Normalised,
+  report: Reporter,
+): void {
+  for (const { path, message } of issues.slice(0, MAX_READING_FAULTS)) {
+    const segments = segmentsOf(path).slice(base.length);
+    const inSource = path.startsWith(toPointer(base));
+    const isPart =
+      inSource && segments.some((_, index) => walk.visited.has(toPointer(segments.slice(0, index))));
+    if (isPart || path === '') report.error(segments, `${segments.at(-1) ?? 'The source'}: ${message}`);
+  }
+}
+
+function checkSize({ schema, walk }: Normalised): void {
+  const excess = excessOf(schema);
+  if (excess) walk.report.error(sourcePathOf(schema, walk, excess.path), excess.message);
+}
+
+/** What needs the whole: values of branches, order, roles. The schema is still ours alone, so it is changed in place. */
+function finish(located: Located, inputs: readonly string[] | undefined): (normalised: Normalised) => void {
+  return ({ schema, walk }) => {
+    writeDiscriminators(schema, walk);
+    if (located.kind !== 'json-schema') dropReadOnly(schema, walk);
+    dropUnused(schema);
+    reportContradictions(schema, walk);
+    writeOrder(schema);
+    writeRoles(schema, inputs, walk);
+    for (const name of recursiveNames(schema)) {
+      const definition: JsonValue | undefined = name === '' ? schema : ownObject(schema, '$defs')[name];
+      const path = isJsonObject(definition) ? (walk.origins.get(definition) ?? []) : [];
+      const label = labelOf(path) || 'The schema ';
+      walk.report.info(path, `${label}contains itself: from the second level on it is edited as JSON`);
+    }
+  };
+}
+
+function admitted({ schema, walk }: Normalised, report: Reporter): JsonObject | null {
+  const { $schema, $defs, ...rest } = schema;
+  const whole = { ...($schema !== undefined && { $schema }), ...rest, ...($defs !== undefined && { $defs }) };
+  const admission = admit(whole);
+  for (const { path, level, message } of admission.report) {
+    report[level](sourcePathOf(schema, walk, segmentsOf(path)), message);
+  }
+  return admission.schema;
+}

@@ -1,0 +1,55 @@
+import { own } from '../json';
+import type { Parameter } from '../types';
+import { wordsOf } from './words-of';
+
+/** Formats of text that stands for a file (JSON Schema 2020-12; OpenAPI 3.0 "Considerations for File Uploads"). */
+const FILE_FORMATS = ['base64', 'binary', 'byte', 'data-url', 'file', 'uri', 'uri-reference', 'url'];
+/** What a job works on, by the last word of the name: `input_image`, `promptImage`, `mask`, `reference_videos`. */
+const FILES = /^(audio|document|file|frame|image|img|mask|photo|picture|video)s?$/;
+/** What a job says, by the whole name: `prompt`, `text_prompt`, `promptText`, `inputs`, `messages`. */
+const TEXTS =
+  /^((input |main |text |user )?(prompts?|texts?)|prompt text|inputs?|messages?|question|query|queries|lyrics)$/;
+/** Words that say how a file comes, not what it is: `image_url`, `image_input`. */
+const CARRIERS = /^(base|input|path|uri|url|urls|uris|paths|inputs)$/;
+/** Names of what is tuned, whatever its format: weights and callbacks have a URL too, and a model is what runs. */
+const TUNED =
+  /\b(callback|checkpoint|loras?|webhook|weights)\b|^(.* )?model( id| name| path| url| version)?$/;
+
+/**
+ * Why a parameter comes with each job; null if it is tuned here. In this order: secrets (api.md), what the source
+ * says, names of what is tuned, files, names of what a job says, and what is required without a default (api.md).
+ */
+export function reasonForInput(parameter: Parameter): string | null {
+  if (holdsSecret(parameter)) return parameter.secret ? 'a secret' : 'it holds a secret';
+  const said = own(parameter.schema, 'x-role');
+  if (said === 'config') return null;
+  if (said === 'input') return 'the source says so';
+  const words = wordsOf(parameter.name);
+  if (TUNED.test(words.join(' '))) return null;
+  if (isFile(parameter)) return 'a file';
+  if (takesFreeValue(parameter) && FILES.test(subjectOf(words))) return 'its name is that of a file';
+  if (takesFreeValue(parameter) && TEXTS.test(words.join(' '))) return 'its name is that of what a job says';
+  return parameter.required && !parameter.hasDefault ? 'required, no default' : null;
+}
+
+/** A secret is never stored in a config, so neither is what it is part of. */
+export function holdsSecret(parameter: Parameter): boolean {
+  const parts = [...parameter.children, parameter.item, parameter.value, ...parameter.variants];
+  return parameter.secret || parts.some((part) => part !== null && holdsSecret(part));
+}
+
+function isFile(parameter: Parameter): boolean {
+  if (parameter.type === 'array' && parameter.item) return isFile(parameter.item);
+  if (parameter.variants.length > 0) return parameter.variants.some(isFile);
+  return parameter.options === null && FILE_FORMATS.includes(parameter.format ?? '');
+}
+
+function subjectOf(words: string[]): string {
+  return words.findLast((word) => !CARRIERS.test(word)) ?? words.at(-1) ?? '';
+}
+
+/** Text, a list or an object without a choice: `image_size` as an enumeration or a number is tuned. */
+function takesFreeValue(parameter: Parameter): boolean {
+  const free = ['any', 'array', 'object', 'string'].includes(parameter.type);
+  return free && parameter.options === null && (parameter.item?.options ?? null) === null;
+}

@@ -1,0 +1,88 @@
+import { isJsonObject, own } from '../json';
+import { toPointer, valueAt } from '../pointer';
+import type { JsonObject, JsonValue } from '../types';
+import { convertSchema } from './convert-schema';
+import { createDefinitions } from './definitions';
+import { CURRENT, type Dialect, dialectOf } from './dialect';
+import { createReporter, type Reporter } from './reporter';
+import { resourcesOf } from './resources';
+import type { Walk } from './walk';
+
+/** A schema in 2020-12 with all that it uses in `$defs`, still as it was written, and how it was made. */
+export type Normalised = { schema: JsonObject; walk: Walk };
+
+type Settings = { dialect: Dialect | null; lenient: boolean; report: Reporter };
+
+/** Converts the schema at `path` of a document, and the definitions that it uses, to 2020-12. */
+export function normalise(document: JsonObject, path: readonly string[], settings: Settings): Normalised {
+  const start = followed(document, path);
+  const resources = resourcesOf(document, path, settings.dialect);
+  const definitions = createDefinitions(document, start, resources, settings.report);
+  const walk: Walk = {
+    ...settings,
+    resources,
+    definitions,
+    exact: false,
+    count: { schemas: 0 },
+    origins: new WeakMap(),
+    visited: new Set(),
+    discriminated: [],
+    patterns: new Map(),
+  };
+  const convertAt = (place: string[]) =>
+    objectOf(convertSchema(walk, valueAt(document, toPointer(place)) ?? true, place));
+  const root = convertAt(start);
+  const converted: [string, JsonValue][] = [];
+  for (let next = definitions.next(); next; next = definitions.next()) {
+    converted.push([next.name, convertAt(next.path)]);
+  }
+  // The root stays the object that it is: what was noted about it on the way is noted about that object.
+  const schema = Object.assign(root, { $schema: CURRENT });
+  if (converted.length > 0) Object.assign(schema, { $defs: Object.fromEntries(converted) });
+  return { schema, walk };
+}
+
+/**
+ * A schema of any version as 2020-12, by the letter of that version; null where something in it cannot be said.
+ * `dialect` counts where the schema names none. For documents of providers there is `importSchema`.
+ */
+export function normaliseDialect(schema: JsonValue, dialect: Dialect): JsonObject | null {
+  if (typeof schema === 'boolean') return objectOf(schema);
+  if (!isJsonObject(schema)) return null;
+  const report = createReporter();
+  const settings = { dialect: dialectOf(schema) ?? dialect, lenient: false, report };
+  const normalised = normalise(schema, [], settings);
+  return report.entries().some(({ level }) => level === 'error') ? null : normalised.schema;
+}
+
+/** What is nothing but a reference becomes what it refers to, so that the parameters stand at the root. */
+function followed(document: JsonObject, path: readonly string[]): string[] {
+  let place = [...path];
+  for (let steps = 0; steps < 64; steps += 1) {
+    const schema = valueAt(document, toPointer(place));
+    const reference = own(schema, '$ref');
+    const alone =
+      isJsonObject(schema) && Object.keys(schema).every((keyword) => WITHOUT_EFFECT.includes(keyword));
+    if (!alone || typeof reference !== 'string') return place;
+    const target = resourcesOf(document, path, null).resolve(reference, place);
+    if (!target) return place;
+    place = target;
+  }
+  return place;
+}
+
+const WITHOUT_EFFECT = [
+  '$defs',
+  '$id',
+  '$ref',
+  '$schema',
+  'components',
+  'definitions',
+  'description',
+  'title',
+];
+
+function objectOf(schema: JsonValue): JsonObject {
+  if (isJsonObject(schema)) return schema;
+  return schema === false ? { not: {} } : {};
+}

@@ -1,0 +1,43 @@
+import { isJsonObject, own, ownList, without } from '../json';
+import type { JsonObject } from '../types';
+import type { Place } from './walk';
+
+const ANNOTATIONS = ['default', 'deprecated', 'description', 'examples', 'readOnly', 'title', 'writeOnly'];
+const NULL = { type: 'null' };
+
+/**
+ * OpenAPI 3.0 `nullable: true`. Strictly it counts only beside `type` (3.0.3); written beside a reference, a union
+ * or options it means the same, and null is an option then.
+ */
+export function withNull(schema: JsonObject, { source }: Place): JsonObject {
+  if (own(source, 'nullable') !== true && own(source, 'x-nullable') !== true) return schema;
+  const union = ['anyOf', 'oneOf'].find((keyword) => Object.hasOwn(schema, keyword));
+  const composed = ['$ref', 'allOf'].some((keyword) => Object.hasOwn(schema, keyword));
+  if (!composed && (!union || Object.hasOwn(schema, 'type'))) return allowingNull(schema);
+  const said = Object.entries(schema);
+  const beside = said.filter(([keyword]) => isAnnotation(keyword));
+  const rest = said.filter(([keyword]) => !isAnnotation(keyword));
+  if (union && rest.length === 1) {
+    const branches = ownList(schema, union);
+    const known = branches.some((branch) => isJsonObject(branch) && own(branch, 'type') === 'null');
+    return known ? schema : { ...schema, [union]: [...branches, NULL] };
+  }
+  return { ...Object.fromEntries(beside), anyOf: [Object.fromEntries(rest), NULL] };
+}
+
+function allowingNull(schema: JsonObject): JsonObject {
+  const type = own(schema, 'type');
+  const types = Array.isArray(type) ? type : type === undefined ? [] : [type];
+  const options = own(schema, 'enum');
+  const fixed = own(schema, 'const');
+  return {
+    ...without(schema, ['const']),
+    ...(types.length > 0 && { type: types.includes('null') ? type : [...types, 'null'] }),
+    ...(Array.isArray(options) && { enum: options.includes(null) ? options : [...options, null] }),
+    ...(fixed !== undefined && { enum: fixed === null ? [null] : [fixed, null] }),
+  };
+}
+
+function isAnnotation(keyword: string): boolean {
+  return ANNOTATIONS.includes(keyword) || keyword.startsWith('x-');
+}

@@ -1,0 +1,154 @@
+import { isJsonObject, own, ownObject } from '../json';
+import type { JsonObject, JsonValue } from '../types';
+import { type Dialect, dialectOf } from './dialect';
+import { isForeign, whyForeign } from './foreign';
+import { keywordKinds } from './keyword-kinds';
+import { chosenOperation, type Operation, operationsOf } from './operations';
+import { error, type ReportEntry } from './report';
+import { falSuggestion, isFal, nothingSuggested, openapiSuggestion, replicateSuggestion } from './suggest';
+import type { SourceKind, SourceOperation, Suggested } from './types';
+
+/** Which part of a source describes the parameters, and what else the source says. */
+export type Located = {
+  kind: SourceKind | null;
+  /** Where the schema stands; null where there is none, and then `faults` say why. */
+  path: string[] | null;
+  /** What references are looked up in: the whole source or the part of it that is one document. */
+  base: string[];
+  dialect: Dialect | null;
+  operations: SourceOperation[];
+  operation: string | null;
+  suggested: Suggested;
+  faults: ReportEntry[];
+};
+
+/** Objects that only wrap a schema: form samples, cut-out operations, tools of language models. */
+const WRAPPERS = ['schema', 'input_schema', 'inputSchema', 'parameters', 'json_schema', 'function'];
+/** More choices than this do not fit into a sentence. */
+const MAX_NAMED = 8;
+
+/** Finds the schema of a model's parameters in what a provider publishes. `wanted` is the operation that was chosen. */
+export function recognise(source: JsonValue, wanted?: string): Located {
+  if (!isJsonObject(source)) return refused(whyForeign(source));
+  const version = isJsonObject(own(source, 'latest_version')) ? ['latest_version'] : [];
+  const holder = version.length > 0 ? ownObject(source, 'latest_version') : source;
+  const document = own(holder, 'openapi_schema');
+  if (isJsonObject(document)) return inReplicate(source, document, [...version, 'openapi_schema'], wanted);
+  if (isOpenapi(source)) return inDocument(source, wanted);
+  if (isForeign(source)) return refused(whyForeign(source));
+  if (isSchema(source)) return inSchema(source, []);
+  const wrapper = WRAPPERS.find((keyword) => isJsonObject(own(source, keyword)));
+  return wrapper ? inWrapper(source, wrapper) : refused(whyForeign(source));
+}
+
+function inReplicate(source: JsonObject, document: JsonObject, base: string[], wanted?: string): Located {
+  const suggested = replicateSuggestion(source);
+  const input = ['components', 'schemas', 'Input'];
+  if (isJsonObject(own(ownObject(ownObject(document, 'components'), 'schemas'), 'Input'))) {
+    return { ...found('replicate', [...base, ...input], base), dialect: dialectIn(document), suggested };
+  }
+  const other = inDocument(document, wanted);
+  const path = other.path && [...base, ...other.path];
+  return { ...other, kind: 'replicate', path, base, suggested };
+}
+
+/** A whole OpenAPI document. Cog's has its parameters under one name, whatever its operations are. */
+function inDocument(document: JsonObject, wanted?: string): Located {
+  const schemas = ownObject(ownObject(document, 'components'), 'schemas');
+  const isCog = own(ownObject(document, 'info'), 'title') === 'Cog' || !Object.hasOwn(document, 'paths');
+  const dialect = dialectIn(document);
+  if (isCog && isJsonObject(schemas.Input)) {
+    const suggested = replicateSuggestion({});
+    return { ...found('replicate', ['components', 'schemas', 'Input'], []), dialect, suggested };
+  }
+  const operations = operationsOf(document);
+  const [only, ...others] = operations;
+  const taken =
+    wanted === undefined ? (others.length === 0 ? only : undefined) : chosenOperation(operations, wanted);
+  const kind = isFal(document) ? 'fal' : 'openapi';
+  const suggested = kind === 'fal' ? falSuggestion(document, taken) : openapiSuggestion(document, taken);
+  return {
+    ...found(kind, taken?.schemaPath ?? null, []),
+    dialect,
+    suggested,
+    operations: operations.length > 1 ? operations.map(({ id, title }) => ({ id, title })) : [],
+    operation: taken?.id ?? null,
+    faults: taken ? [] : [error('/paths', whyNoOperation(operations, wanted))],
+  };
+}
+
+function whyNoOperation(operations: Operation[], wanted: string | undefined): string {
+  if (operations.length === 0)
+    return 'No operation of this document takes JSON or a form as its request body';
+  const names = operations.slice(0, MAX_NAMED).map(({ id }) => id);
+  const rest = operations.length - names.length;
+  const list = `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return wanted === undefined
+    ? `This document has ${operations.length} request bodies: choose the operation of the model. There are ${list}`
+    : `The document has no operation "${wanted}". There are ${list}`;
+}
+
+function inSchema(schema: JsonObject, path: string[]): Located {
+  const said = dialectOf(schema);
+  const name = own(schema, 'title');
+  const description = own(schema, 'description');
+  const suggested = {
+    ...nothingSuggested,
+    name: typeof name === 'string' ? name : null,
+    description: typeof description === 'string' ? description : null,
+  };
+  return { ...found('json-schema', path, path), dialect: said, suggested };
+}
+
+function inWrapper(source: JsonObject, keyword: string): Located {
+  const inner = ownObject(source, keyword);
+  // A cut-out operation keeps its definitions beside the schema, and its references lead there.
+  if (isJsonObject(own(source, 'components'))) {
+    const operation = own(source, 'operation');
+    const named = typeof operation === 'string' ? operation : null;
+    return { ...found('openapi', [keyword], []), operation: named };
+  }
+  if (isSchema(inner)) return inSchema(inner, [keyword]);
+  const next = WRAPPERS.find((word) => isJsonObject(own(inner, word)));
+  if (!next || !isSchema(ownObject(inner, next))) return refused(whyForeign(source));
+  return inSchema(ownObject(inner, next), [keyword, next]);
+}
+
+function found(kind: SourceKind, path: string[] | null, base: string[]): Located {
+  return {
+    kind,
+    path,
+    base,
+    dialect: null,
+    operations: [],
+    operation: null,
+    suggested: nothingSuggested,
+    faults: [],
+  };
+}
+
+function refused(message: string): Located {
+  return { ...found('json-schema', null, []), kind: null, faults: [error('', message)] };
+}
+
+function isOpenapi(source: JsonObject): boolean {
+  if (['openapi', 'swagger'].some((keyword) => typeof own(source, keyword) === 'string')) return true;
+  const isDocument = isJsonObject(own(source, 'paths')) || isJsonObject(own(source, 'components'));
+  return isDocument && !WRAPPERS.some((keyword) => isJsonObject(own(source, keyword)));
+}
+
+function dialectIn(document: JsonObject): Dialect | null {
+  const version = own(document, 'openapi') ?? own(document, 'swagger');
+  return typeof version === 'string' && /^(2|3\.0)/.test(version) ? 'openapi-3.0' : null;
+}
+
+/** True if a keyword that says what is allowed has the kind of value that it takes. */
+function isSchema(source: JsonObject): boolean {
+  return Object.entries(source).some(([keyword, value]) => {
+    if (['$defs', '$ref', '$schema', 'definitions'].includes(keyword)) return true;
+    const kind = keywordKinds.get(keyword);
+    if (kind === 'schemas' || keyword === 'enum') return Array.isArray(value);
+    if (kind === 'named-schemas') return isJsonObject(value);
+    return kind === 'type' && (typeof value === 'string' || Array.isArray(value));
+  });
+}

@@ -1,0 +1,55 @@
+import { isJsonObject, own, ownObject } from '../json';
+import { parametersOf } from '../parameters';
+import { subschemasOf } from '../subschemas';
+import type { JsonObject, Parameter, Role } from '../types';
+import { definitionOf } from './definition-of';
+import { holdsSecret, reasonForInput } from './guess-role';
+import type { Walk } from './walk';
+
+/** Where the parameters of one object may stand, beside its own `properties`. */
+const SAME_PLACE = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'];
+
+/**
+ * Writes `x-role` on every parameter: as the source says, as `inputs` says, or guessed, which is reported.
+ * A parameter that is or holds a secret is always an input. Changes `root`, which nobody else holds yet.
+ */
+export function writeRoles(root: JsonObject, inputs: readonly string[] | undefined, walk: Walk): void {
+  // The engine remembers what it saw of a schema object, so it sees a copy of one that still changes.
+  const parameters = parametersOf(structuredClone(root));
+  const names = new Set(parameters.map(({ name }) => name));
+  for (const name of inputs ?? []) {
+    if (!names.has(name)) walk.report.error([], `There is no parameter "${name}" that could be an input`);
+  }
+  const objects = objectsOf(root, root, new Set());
+  for (const parameter of parameters) {
+    const reason = inputs ? null : reasonForInput(parameter);
+    const isInput = inputs ? chosen(parameter, inputs) : reason !== null;
+    const written = writeRole(objects, parameter.name, isInput ? 'input' : 'config');
+    const path = (written && walk.origins.get(written)) ?? [];
+    if (reason) walk.report.info(path, `${parameter.name}: taken as an input of each job: ${reason}`);
+  }
+}
+
+function chosen(parameter: Parameter, inputs: readonly string[]): boolean {
+  return inputs.includes(parameter.name) || holdsSecret(parameter);
+}
+
+/** Writes it wherever the parameter is declared, and gives the first such place. */
+function writeRole(objects: JsonObject[], name: string, role: Role): JsonObject | undefined {
+  const places = objects.flatMap((object) => {
+    const property = own(ownObject(object, 'properties'), name);
+    return isJsonObject(property) ? [property] : [];
+  });
+  for (const property of places) property['x-role'] = role;
+  return places[0];
+}
+
+/** The schemas that speak of the same object as this one, itself the first. */
+function objectsOf(root: JsonObject, schema: JsonObject, seen: Set<JsonObject>): JsonObject[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const target = definitionOf(root, schema);
+  const parts = subschemasOf(schema).filter(({ keyword }) => SAME_PLACE.includes(keyword));
+  const others = [...(target ? [target] : []), ...parts.map((part) => part.schema)];
+  return [schema, ...others.flatMap((other) => objectsOf(root, other, seen))];
+}

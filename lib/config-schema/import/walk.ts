@@ -1,0 +1,40 @@
+import type { JsonObject } from '../types';
+import type { Definitions } from './definitions';
+import type { Dialect } from './dialect';
+import type { Reporter } from './reporter';
+import type { Resources } from './resources';
+
+/** A choice whose branches a property tells apart (OpenAPI, "Discriminator Object"), to be written into them. */
+export type Discriminated = {
+  schema: JsonObject;
+  property: string;
+  /** Value by reference, as the mapping has it. */
+  values: Map<string, string>;
+  path: readonly string[];
+};
+
+/** One way through a source, from its schema to the definitions that it uses. */
+export type Walk = {
+  resources: Resources;
+  definitions: Definitions;
+  report: Reporter;
+  dialect: Dialect | null;
+  /**
+   * True for what providers publish: other dialects' words are understood, and what stands beside a `$ref` counts.
+   * False: only what the dialect says.
+   */
+  lenient: boolean;
+  /** True below `not`, `if` and the like, where allowing more in one place allows less in all. */
+  exact: boolean;
+  count: { schemas: number };
+  /** Where each converted schema stood in the source. */
+  origins: WeakMap<JsonObject, readonly string[]>;
+  /** Pointers of the schemas that were converted. */
+  visited: Set<string>;
+  discriminated: Discriminated[];
+  /** Faults of the patterns looked at so far. */
+  patterns: Map<string, string | null>;
+};
+
+/** A schema that was just converted: what it was before, and where. */
+export type Place = { walk: Walk; source: JsonObject; path: readonly string[] };
