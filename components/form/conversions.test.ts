@@ -41,7 +41,7 @@ describe('fieldsOf', () => {
   });
 
   test('keeps a nullable group whole, since its overrides do not merge', () => {
-    expect(fieldNamed('json nullable group').pointer).toBe('/json nullable group');
+    expect(fieldNamed('object nullable group').pointer).toBe('/object nullable group');
   });
 
   test('tells no default from the default null', () => {

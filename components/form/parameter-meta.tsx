@@ -4,6 +4,7 @@ import type { FieldStanding } from './field-standing';
 import classes from './form.module.css';
 import { limitsOf } from './limits-of';
 import { PinnedMark } from './pinned-mark';
+import { controlFor } from './registry';
 import type { Field, FieldState } from './types';
 
 type ParameterMetaProps = {
@@ -44,7 +45,7 @@ export function ParameterMeta({ id, form, field, state, standing, differs }: Par
           {state.state === 'inherits' && field.default !== undefined ? (
             <Action verb="Pin" title={parameter.title} onClick={then(form.pin)} quiet />
           ) : null}
-          {parameter.nullable && !isNull && parameter.options === null && parameter.type !== 'bool' ? (
+          {parameter.nullable && !isNull && !controlFor(parameter).offersStates ? (
             <Action verb="Set to null" title={parameter.title} onClick={then(form.setNull)} quiet />
           ) : null}
         </>

@@ -4,10 +4,10 @@ import { memo } from 'react';
 import { equal, type JsonValue } from '@/lib/config-schema';
 import type { FormHandle } from './create-schema-form';
 import { Description } from './description';
-import { controlFor } from './field-registry';
 import classes from './form.module.css';
 import { IssueList } from './issue-list';
 import { ParameterMeta } from './parameter-meta';
+import { controlFor } from './registry';
 import type { Field, FieldState } from './types';
 import { useAreHidden, useFieldIssues, useFieldStanding, useFieldState } from './use-schema-form';
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
 import { EVERY_KIND } from './example-schema.fixture';
-import { CONTROLS, controlFor } from './field-registry';
+import { CONTROLS, controlFor } from './registry';
 import { SchemaForm } from './schema-form';
 import type { Field } from './types';
 
@@ -33,7 +33,7 @@ function attribute(tag: string, name: string): string {
   return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 }
 
-describe('field registry', () => {
+describe('registry', () => {
   const form = createSchemaForm({ schema: EVERY_KIND, overrides: {} });
 
   test.each(form.fields.map(({ parameter }) => [parameter.name, parameter] as const))(

@@ -1,11 +1,13 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import type { FormHandle } from './create-schema-form';
+import { ControlsContext } from './fields/controls';
 import classes from './form.module.css';
 import { FormIssues } from './form-issues-list';
 import { HiddenStatus } from './hidden-status';
 import { ParameterRow } from './parameter-row';
+import { controlFor } from './registry';
 import type { Field, FieldGroup } from './types';
 import { useAreHidden } from './use-schema-form';
 
@@ -27,6 +29,7 @@ type SchemaFormProps = {
  */
 export function SchemaForm({ form, filter = () => true, disabled = false, disabledReason }: SchemaFormProps) {
   const reasonId = useId();
+  const controls = useMemo(() => ({ schema: form.schema, controlFor }), [form.schema]);
   const reason = disabled ? disabledReason : undefined;
   return (
     <fieldset
@@ -45,7 +48,9 @@ export function SchemaForm({ form, filter = () => true, disabled = false, disabl
       {form.fields.length === 0 ? (
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
-      <Rows form={form} fields={form.fields} depth={0} filter={filter} />
+      <ControlsContext value={controls}>
+        <Rows form={form} fields={form.fields} depth={0} filter={filter} />
+      </ControlsContext>
       <HiddenStatus form={form} />
     </fieldset>
   );

@@ -21,3 +21,4 @@ export type {
   Role,
 } from './types';
 export { validate, validateComplete } from './validate';
+export { variantOf } from './variants';

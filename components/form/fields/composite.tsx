@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { InputAttributes } from './control';
-import classes from './fields.module.css';
+import parts from './parts.module.css';
 
 /** The frame of a control that has parts. It takes the focus where a single control would. */
 export function Composite({ input, children }: { input: InputAttributes; children: ReactNode }) {
@@ -8,8 +8,9 @@ export function Composite({ input, children }: { input: InputAttributes; childre
     <fieldset
       id={input.id}
       tabIndex={-1}
-      className={classes.composite}
+      className={parts.composite}
       disabled={input.disabled}
+      aria-label={input['aria-label']}
       aria-labelledby={input['aria-labelledby']}
       aria-describedby={input['aria-describedby']}
     >

@@ -24,12 +24,17 @@ export type ControlProps = {
   issues: FieldIssue[];
   /** Takes the value that was typed; undefined unsets. */
   onChange: (value: JsonValue | undefined) => void;
-  /** Takes a text that is no value yet, with the reason. Controls of list items and cells have none. */
-  onDraft?: (text: string, message: string) => void;
+  /** Takes a text that is no value yet, with the reason. */
+  onDraft: (text: string, message: string) => void;
   input: InputAttributes;
 };
 
 export type Control = ComponentType<ControlProps>;
+
+/** What the control is called: a part by its own name, a whole by its parameter's. */
+export function nameOf({ parameter, input }: Pick<ControlProps, 'parameter' | 'input'>): string {
+  return input['aria-label'] ?? parameter.title;
+}
 
 /** The attributes of one part of a composite control, named after the whole: "Stops, item 2". */
 export function partOf(whole: InputAttributes, part: string, name: string, invalid = false): InputAttributes {
@@ -42,10 +47,16 @@ export function partOf(whole: InputAttributes, part: string, name: string, inval
   };
 }
 
+/** The issues of one part, with their places inside it. */
+export function issuesOf(issues: FieldIssue[], part: string): FieldIssue[] {
+  const here = issues.filter(({ within }) => within[0] === part);
+  return here.map((issue) => ({ ...issue, within: issue.within.slice(1) }));
+}
+
 /** Moves the focus to a part, or to the first control in it, once the change that made it is in the page. */
 export function focusPart(whole: InputAttributes, part: string) {
   requestAnimationFrame(() => {
     const element = document.getElementById(`${whole.id}-${part}`);
-    (element?.querySelector<HTMLElement>('input, select, textarea') ?? element)?.focus();
+    (element?.querySelector<HTMLElement>('input, select, textarea, button') ?? element)?.focus();
   });
 }

@@ -1,4 +1,5 @@
 import classes from './fields.module.css';
+import parts from './parts.module.css';
 
 type ItemButtonsProps = {
   /** What the buttons act on: "item 2 of Stops". */
@@ -13,7 +14,7 @@ type ItemButtonsProps = {
 /** Up, down and remove, for one entry of a list. */
 export function ItemButtons({ name, index, count, disabled, onMove, onRemove }: ItemButtonsProps) {
   return (
-    <span className={classes.itemButtons}>
+    <span className={parts.itemButtons}>
       <IconButton
         label={`Move ${name} up`}
         path="M4 10l4-4 4 4"

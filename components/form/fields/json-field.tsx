@@ -15,8 +15,7 @@ export function JsonField({ value, draft, optional, placeholder, onChange, onDra
     const parsed = parseJson(next);
     if (next.trim() === '' && optional) onChange(undefined);
     else if ('value' in parsed) onChange(parsed.value);
-    else if (onDraft) onDraft(next, parsed.message);
-    else onChange(next);
+    else onDraft(next, parsed.message);
   };
   return (
     <textarea

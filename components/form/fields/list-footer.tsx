@@ -1,33 +1,46 @@
 import { useState } from 'react';
 import type { JsonValue, Parameter } from '@/lib/config-schema';
 import { blankOf } from './blank-of';
+import type { InputAttributes } from './control';
 import classes from './fields.module.css';
+import parts from './parts.module.css';
 import { PasteLines } from './paste-lines';
 import type { useList } from './use-list';
 
 type ListFooterProps = {
   parameter: Parameter;
+  /** What the list is called. */
+  name: string;
   value: JsonValue | undefined;
   item: Parameter;
   list: ReturnType<typeof useList>;
-  disabled?: boolean;
+  input: InputAttributes;
   /** True where a line of text can be an item. */
   canPaste?: boolean;
 };
 
 /** Below a list: what it says when it is empty, the buttons that make items, and what was just done. */
-export function ListFooter({ parameter, value, item, list, disabled, canPaste = false }: ListFooterProps) {
+export function ListFooter({
+  parameter: { maxItems },
+  name,
+  value,
+  item,
+  list,
+  input,
+  canPaste = false,
+}: ListFooterProps) {
   const [pasting, setPasting] = useState(false);
-  const { title, maxItems } = parameter;
+  const disabled = input.disabled || list.isFull;
   return (
     <>
       {list.items.length === 0 ? <p className={classes.empty}>{emptyText(value)}</p> : null}
-      <div className={classes.footer}>
+      <div className={parts.footer}>
         <button
           type="button"
+          id={`${input.id}-add`}
           className={classes.button}
-          aria-label={`Add an item to ${title}`}
-          disabled={disabled || list.isFull}
+          aria-label={`Add an item to ${name}`}
+          disabled={disabled}
           onClick={() => list.add(blankOf(item))}
         >
           Add
@@ -36,9 +49,9 @@ export function ListFooter({ parameter, value, item, list, disabled, canPaste = 
           <button
             type="button"
             className={classes.button}
-            aria-label={`Paste many into ${title}`}
+            aria-label={`Paste many into ${name}`}
             aria-expanded={pasting}
-            disabled={disabled || list.isFull}
+            disabled={disabled}
             onClick={() => setPasting(!pasting)}
           >
             Paste many
@@ -48,7 +61,7 @@ export function ListFooter({ parameter, value, item, list, disabled, canPaste = 
       </div>
       {pasting ? (
         <PasteLines
-          title={title}
+          title={name}
           item={item}
           onDone={(items) => {
             setPasting(false);

@@ -18,7 +18,8 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-    if (direction === 0) return;
+    // With Alt, an arrow moves the item that the number is.
+    if (direction === 0 || event.altKey) return;
     event.preventDefault();
     type(String(stepBy(parameter, value, direction)));
   };

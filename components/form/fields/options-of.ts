@@ -31,7 +31,15 @@ export function optionFor(options: Option[], value: JsonValue | undefined): Opti
   return options.find((option) => equal(option.value, value));
 }
 
-function labelOf(parameter: Parameter, value: JsonValue): string {
-  if (parameter.type === 'bool' && typeof value === 'boolean') return value ? 'On' : 'Off';
-  return formatValue(value);
+/** An option as a person reads it: its title, with the value where the title does not say it. */
+function labelOf({ type, options, optionTitles }: Parameter, value: JsonValue): string {
+  if (type === 'bool' && typeof value === 'boolean') return value ? 'On' : 'Off';
+  const text = formatValue(value);
+  const title = optionTitles?.[options?.findIndex((option) => equal(option, value)) ?? -1];
+  if (!title) return text;
+  return wordsOf(title) === wordsOf(text) ? title : `${title} (${text})`;
+}
+
+function wordsOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s_-]+/g, ' ');
 }

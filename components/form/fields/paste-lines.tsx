@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { JsonValue, Parameter } from '@/lib/config-schema';
 import classes from './fields.module.css';
 import { parseNumber } from './parse-number';
+import parts from './parts.module.css';
 
 type PasteLinesProps = { title: string; item: Parameter; onDone: (items: JsonValue[]) => void };
 
@@ -10,7 +11,7 @@ export function PasteLines({ title, item, onDone }: PasteLinesProps) {
   const [text, setText] = useState('');
   const items = itemsOf(text, item);
   return (
-    <div className={classes.paste}>
+    <div className={parts.paste}>
       <textarea
         // biome-ignore lint/a11y/noAutofocus: it opens because its button was pressed
         autoFocus
@@ -21,7 +22,7 @@ export function PasteLines({ title, item, onDone }: PasteLinesProps) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className={classes.footer}>
+      <div className={parts.footer}>
         <button
           type="button"
           className={classes.button}

@@ -1,56 +1,61 @@
-import { isJsonObject, type JsonObject, type JsonValue, type Parameter } from '@/lib/config-schema';
-import { singleControlFor } from '../single-registry';
+import type { Parameter } from '@/lib/config-schema';
+import type { FieldIssue } from '../types';
 import { Composite } from './composite';
-import { type ControlProps, partOf } from './control';
-import classes from './fields.module.css';
+import { type Content, type Entry, entriesOf, wholeObject } from './contents';
+import { type ControlProps, type InputAttributes, issuesOf, nameOf, partOf } from './control';
 import { ItemButtons } from './item-buttons';
+import { JsonField } from './json-field';
 import { ListFooter } from './list-footer';
+import { Part } from './part';
+import parts from './parts.module.css';
 import { useList } from './use-list';
+import { withMember } from './with-member';
 
 /** A list of objects with single values: one row each, one column for each property. */
 export function TableField(props: ControlProps) {
   const { parameter, value, issues, input } = props;
   const { item } = parameter;
   const list = useList(props);
-  if (item === null) return null;
+  const rows = list.items.map(rowOf);
+  // What is no object fits no column.
+  if (item === null || list.isUnreadable || rows.includes(null)) return <JsonField {...props} />;
+  const name = nameOf(props);
   return (
     <Composite input={input}>
-      <div className={classes.scroll}>
-        <table className={classes.table} hidden={list.items.length === 0}>
+      <div className={parts.scroll}>
+        <table className={parts.table} hidden={rows.length === 0}>
           <thead>
             <tr>
-              {item.children.map(({ name, title }) => (
-                <th key={name} scope="col">
-                  {title}
+              {item.properties.map((column) => (
+                <th key={column.name} scope="col">
+                  {column.title}
                 </th>
               ))}
               <td />
             </tr>
           </thead>
           <tbody>
-            {list.items.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: equal rows are the same row; the place is all they have
-              <tr key={index} id={`${input.id}-${index}`} tabIndex={-1}>
-                {item.children.map((column, place) => (
-                  <td key={column.name}>
-                    <Cell
-                      column={column}
-                      row={row}
-                      onChange={(next) => list.replace(index, next)}
-                      input={partOf(
-                        input,
-                        `${index}-${place}`,
-                        `${parameter.title}, item ${index + 1}, ${column.title}`,
-                        issues.some(({ within }) => within[0] === String(index) && within[1] === column.name),
-                      )}
-                    />
-                  </td>
-                ))}
+            {rows.map((entries, index) => (
+              <tr
+                // biome-ignore lint/suspicious/noArrayIndexKey: equal rows are the same row; the place is all they have
+                key={index}
+                id={`${input.id}-${index}`}
+                tabIndex={-1}
+                data-part={index}
+                data-control="object"
+              >
+                <Cells
+                  columns={item.properties}
+                  entries={entries ?? []}
+                  issues={issuesOf(issues, String(index))}
+                  row={partOf(input, String(index), `${name}, item ${index + 1}`)}
+                  onContent={(next) => list.replace(index, next)}
+                />
                 <td>
                   <ItemButtons
-                    name={`item ${index + 1} of ${parameter.title}`}
+                    name={`item ${index + 1} of ${name}`}
                     index={index}
-                    count={list.items.length}
+                    count={rows.length}
                     disabled={input.disabled}
                     onMove={(to) => list.move(index, to)}
                     onRemove={() => list.remove(index)}
@@ -61,34 +66,41 @@ export function TableField(props: ControlProps) {
           </tbody>
         </table>
       </div>
-      <ListFooter parameter={parameter} value={value} item={item} list={list} disabled={input.disabled} />
+      <ListFooter parameter={parameter} name={name} value={value} item={item} list={list} input={input} />
     </Composite>
   );
 }
 
-type CellProps = {
-  column: Parameter;
-  row: JsonValue;
-  onChange: (row: JsonObject) => void;
-  input: ControlProps['input'];
+type CellsProps = {
+  columns: Parameter[];
+  entries: Entry[];
+  issues: FieldIssue[];
+  row: InputAttributes;
+  onContent: (content: Content) => void;
 };
 
-function Cell({ column, row, onChange, input }: CellProps) {
-  // A row is stored as it is, so a cell never shows the column's default as if it were there.
-  const Control = singleControlFor({ ...column, hasDefault: false });
-  const { name } = column;
-  const present: JsonObject = isJsonObject(row) ? row : {};
-  const value = Object.hasOwn(present, name) ? present[name] : undefined;
-  const { [name]: _, ...others } = present;
-  return (
-    <Control
-      parameter={column}
-      value={value}
-      optional={!column.required || column.hasDefault}
-      placeholder={value === undefined ? 'Unset' : value === null ? 'null' : ''}
-      issues={[]}
-      onChange={(next) => onChange(next === undefined ? others : { ...present, [name]: next })}
-      input={input}
-    />
-  );
+/** A row is stored as it is, so a cell never shows the column's default as if it were there. */
+function Cells({ columns, entries, issues, row, onContent }: CellsProps) {
+  return columns.map((column, place) => (
+    <td key={column.name}>
+      <Part
+        parameter={column}
+        part={column.name}
+        place={place}
+        name={`${row['aria-label']}, ${column.title}`}
+        content={entries.find(([name]) => name === column.name)?.[1]}
+        optional={!column.required || column.hasDefault}
+        issues={issuesOf(issues, column.name)}
+        whole={row}
+        onContent={(next) => onContent(wholeObject(withMember(entries, column.name, next)))}
+      />
+    </td>
+  ));
+}
+
+function rowOf(content: Content): Entry[] | null {
+  if ('draft' in content) return entriesOf(undefined, content.draft);
+  return typeof content.value === 'object' && !Array.isArray(content.value) && content.value !== null
+    ? entriesOf(content.value, undefined)
+    : null;
 }

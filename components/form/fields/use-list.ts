@@ -1,32 +1,43 @@
 import { useState } from 'react';
 import type { JsonValue } from '@/lib/config-schema';
+import { type Content, entriesOf, wholeList } from './contents';
 import { type ControlProps, focusPart } from './control';
 
 /** What a list's control does: each change gives the whole list. `said` is for a live region. */
-export function useList({ value, parameter, input, onChange }: ControlProps) {
+export function useList({ value, draft, parameter, input, onChange, onDraft }: ControlProps) {
   const [said, setSaid] = useState('');
-  const items: JsonValue[] = Array.isArray(value) ? value : [];
+  const entries = entriesOf(Array.isArray(value) ? value : undefined, draft);
+  const items = (entries ?? []).map(([, content]) => content);
   const isFull = parameter.maxItems !== null && items.length >= parameter.maxItems;
   const focusItem = (index: number) => focusPart(input, String(index));
+  const write = (next: Content[]) => {
+    const whole = wholeList(next);
+    if ('value' in whole) onChange(whole.value);
+    else onDraft(whole.draft, whole.message);
+  };
   return {
     items,
+    /** True for a draft that is no list of items: only a JSON box can show it. */
+    isUnreadable: entries === null,
     isFull,
     said,
-    replace: (index: number, item: JsonValue) => onChange(items.with(index, item)),
+    replace: (index: number, item: Content) => write(items.with(index, item)),
     add: (...added: JsonValue[]) => {
-      onChange([...items, ...added]);
+      if (isFull) return;
+      write([...items, ...added.map((item) => ({ value: item }))]);
       setSaid(added.length === 1 ? `Item ${items.length + 1} added` : `${added.length} items added`);
       focusItem(items.length);
     },
     remove: (index: number) => {
-      onChange(items.toSpliced(index, 1));
+      write(items.toSpliced(index, 1));
       setSaid(`Item ${index + 1} removed, ${items.length - 1} left`);
-      focusItem(Math.max(0, Math.min(index, items.length - 2)));
+      if (items.length === 1) focusPart(input, 'add');
+      else focusItem(Math.min(index, items.length - 2));
     },
     move: (index: number, to: number) => {
       const item = items[index];
       if (item === undefined || to < 0 || to >= items.length) return;
-      onChange(items.toSpliced(index, 1).toSpliced(to, 0, item));
+      write(items.toSpliced(index, 1).toSpliced(to, 0, item));
       setSaid(`Moved to place ${to + 1} of ${items.length}`);
       focusItem(to);
     },

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { configParametersOf, type JsonObject, type Parameter } from '@/lib/config-schema';
 import { limitsOf } from '../limits-of';
 import { blankOf } from './blank-of';
-import { entriesOf, readEntries } from './map-entries';
+import { branchNames } from './branch-names';
+import { entriesOf, wholeList, wholeObject } from './contents';
 import { optionFor, optionsOf } from './options-of';
 import { parseJson } from './parse-json';
 import { parseNumber } from './parse-number';
@@ -86,6 +87,13 @@ describe('options', () => {
       disabled: true,
     }));
 
+  test('show their titles, with the value where the title does not say it', () => {
+    const titled = parameter({
+      oneOf: [{ const: 1, title: 'Low' }, { const: 'very_high', title: 'Very high' }, { const: 3 }],
+    });
+    expect(optionsOf(titled, 1, false).map(({ label }) => label)).toEqual(['Low (1)', 'Very high', '3']);
+  });
+
   test('of a nullable boolean are on, off and null', () =>
     expect(
       optionsOf(parameter({ type: ['boolean', 'null'], default: null }), null, false).map(
@@ -94,27 +102,62 @@ describe('options', () => {
     ).toEqual(['On', 'Off', 'null']));
 });
 
-describe('map entries', () => {
-  test('are the object when each name is there once', () =>
-    expect(readEntries([['a', 1]])).toEqual({ value: { a: 1 } }));
-
-  test.each([
-    [
-      [
-        ['a', 1],
-        ['a', 2],
-      ],
-      'Two entries are named a',
-    ],
-    [[['', 1]], 'Every entry needs a name'],
-    [[['__proto__', 1]], 'The name __proto__ is not allowed'],
-  ] as const)('%j is a draft: %s', (entries, message) => {
-    const typed = entries.map(([name, value]): [string, number] => [name, value]);
-    expect(readEntries(typed)).toEqual({ message });
-    expect(entriesOf(undefined, JSON.stringify(entries))).toEqual(entries);
+describe('the parts of a value', () => {
+  test('are a list or an object when each part is a value and each name is there once', () => {
+    expect(wholeList([{ value: 1 }, { value: null }])).toEqual({ value: [1, null] });
+    expect(wholeObject([['a', { value: 1 }]])).toEqual({ value: { a: 1 } });
   });
 
-  test('cannot be read from a draft of another shape', () => expect(entriesOf(undefined, '{"a"')).toBeNull());
+  test.each([
+    [['a', 'a'], 'Two entries are named a'],
+    [[''], 'Every entry needs a name'],
+    [['__proto__'], 'The name __proto__ is not allowed'],
+  ])('with the names %j are a draft: %s', (names, message) => {
+    const entries = names.map((name): [string, { value: number }] => [name, { value: 1 }]);
+    const whole = wholeObject(entries);
+    expect(whole).toMatchObject({ message });
+    expect(entriesOf(undefined, 'draft' in whole ? whole.draft : '')).toEqual(entries);
+  });
+
+  test('keep a part that is no value yet, at any depth, and say where it is', () => {
+    const inner = wholeObject([['size', { draft: '[1', message: 'Not valid JSON' }]]);
+    if ('value' in inner) throw new Error('a draft was expected');
+    const outer = wholeList([{ value: 1 }, inner]);
+    expect(outer).toMatchObject({ message: 'Item 2: size: Not valid JSON' });
+    expect(entriesOf(undefined, 'draft' in outer ? outer.draft : '')).toEqual([
+      ['0', { value: 1 }],
+      ['1', inner],
+    ]);
+    expect(entriesOf(undefined, inner.draft)).toEqual([['size', { draft: '[1', message: 'Not valid JSON' }]]);
+  });
+
+  test.each(['{"a"', '[1]', '[["a", 1]]', '"text"'])('cannot be read from %j', (draft) =>
+    expect(entriesOf(undefined, draft)).toBeNull(),
+  );
+});
+
+describe('branch names', () => {
+  test('are titles, constants or kinds, and never the same twice', () => {
+    const constant = { type: 'object', properties: { kind: { const: 'circle' } } };
+    const branches: JsonObject[] = [
+      { type: 'object', title: 'Named' },
+      constant,
+      { type: 'integer' },
+      { type: 'string', format: 'uri' },
+      { type: 'string', minLength: 3 },
+      { type: 'string' },
+      { type: 'array', items: { type: 'string' } },
+    ];
+    expect(branchNames(parameter({ anyOf: branches }).variants)).toEqual([
+      'Named',
+      'circle',
+      'Whole number',
+      'URL',
+      'Text 1',
+      'Text 2',
+      'List of texts',
+    ]);
+  });
 });
 
 describe('pasted lines', () => {
@@ -130,6 +173,8 @@ describe('blankOf', () => {
     expect(blankOf(parameter({ type: 'integer', default: 3 }))).toBe(3);
     expect(blankOf(parameter({ enum: ['b', 'a'] }))).toBe('b');
     expect(blankOf(parameter({ type: 'number' }))).toBe('');
+    expect(blankOf(parameter({ anyOf: [{ type: 'array', items: {} }, { type: 'string' }] }))).toEqual([]);
+    expect(blankOf(parameter({}))).toBeNull();
     const row = { type: 'object', properties: { path: { type: 'string' }, note: { type: 'string' } } };
     expect(blankOf(parameter({ ...row, required: ['path'], additionalProperties: false }))).toEqual({
       path: '',

@@ -1,0 +1,28 @@
+import { createContext, useContext } from 'react';
+import type { Parameter, ParameterSchema } from '@/lib/config-schema';
+import type { Control } from './control';
+
+export type Registration = {
+  name: string;
+  /** How well the control fits a parameter; 0 is not at all. The highest rank wins. */
+  rank: (parameter: Parameter) => number;
+  component: Control;
+  /** True where it needs the full width, below its label. */
+  wide?: boolean;
+  /** True where it is a group of controls, which a `<label>` cannot name. */
+  composite?: boolean;
+  /** True where "Unset" and null are among its own choices. */
+  offersStates?: boolean;
+};
+
+type Controls = { schema: ParameterSchema; controlFor: (parameter: Parameter) => Registration };
+
+/** The schema, and the choice of a control, for controls that have parts: the registry imports them, not they it. */
+export const ControlsContext = createContext<Controls | null>(null);
+
+/** The form's choice of controls. */
+export function useControls(): Controls {
+  const controls = useContext(ControlsContext);
+  if (controls === null) throw new Error('A control with parts stands outside of a form');
+  return controls;
+}

@@ -1,0 +1,140 @@
+import { isJsonObject, type Parameter } from '@/lib/config-schema';
+import { IssueList } from '../issue-list';
+import { blankOf } from './blank-of';
+import { Composite } from './composite';
+import { type Entry, entriesOf, wholeObject } from './contents';
+import { type ControlProps, focusPart, issuesOf, nameOf } from './control';
+import { useControls } from './controls';
+import classes from './fields.module.css';
+import { JsonField } from './json-field';
+import { MapEntries } from './map-entries';
+import { Part } from './part';
+import parts from './parts.module.css';
+import { withMember } from './with-member';
+
+/** An object that is replaced whole: its properties one below the other, then the entries that have names of their own. */
+export function ObjectField(props: ControlProps) {
+  const { parameter, value, draft, onChange, onDraft, input } = props;
+  const entries = entriesOf(isJsonObject(value) ? value : undefined, draft);
+  const name = nameOf(props);
+  // A value of another type, which the engine refuses, can be put right as JSON.
+  if (entries === null || (value !== undefined && value !== null && !isJsonObject(value))) {
+    return <JsonField {...props} />;
+  }
+  if (draft === undefined && !isJsonObject(value)) {
+    return (
+      <Composite input={input}>
+        <p className={classes.empty}>{value === null ? 'null' : 'Unset'}</p>
+        <div className={parts.footer}>
+          <button
+            type="button"
+            id={`${input.id}-add`}
+            className={classes.button}
+            aria-label={`Fill in ${name}`}
+            disabled={input.disabled}
+            onClick={() => {
+              onChange(blankOf({ ...parameter, hasDefault: false, options: null }));
+              focusPart(input, '0');
+            }}
+          >
+            Fill in
+          </button>
+        </div>
+      </Composite>
+    );
+  }
+  const write = (next: Entry[]) => {
+    const whole = wholeObject(next);
+    if ('value' in whole) onChange(whole.value);
+    else onDraft(whole.draft, whole.message);
+  };
+  return (
+    <Composite input={input}>
+      <Members {...props} name={name} entries={entries} onEntries={write} />
+      <Others {...props} name={name} entries={entries} onEntries={write} />
+    </Composite>
+  );
+}
+
+type MembersProps = Pick<ControlProps, 'parameter' | 'input' | 'issues'> & {
+  name: string;
+  entries: Entry[];
+  onEntries: (entries: Entry[]) => void;
+};
+
+function Members({ parameter, name, entries, issues, input, onEntries }: MembersProps) {
+  const { controlFor } = useControls();
+  return parameter.properties.map((property, place) => {
+    const own = issuesOf(issues, property.name);
+    const isComposite = controlFor(property).composite === true;
+    const id = `${input.id}-${place}`;
+    const Label = isComposite ? 'span' : 'label';
+    return (
+      <div key={property.name} className={parts.member} data-wide={isComposite || undefined}>
+        <Label
+          className={parts.memberLabel}
+          htmlFor={isComposite ? undefined : id}
+          title={property.description}
+        >
+          {property.title}
+          {isNeeded(property) ? <span className={classes.hint}> required</span> : null}
+        </Label>
+        <div>
+          <Part
+            parameter={property}
+            part={property.name}
+            place={place}
+            name={`${name}, ${property.title}`}
+            content={entries.find(([each]) => each === property.name)?.[1]}
+            optional={!isNeeded(property)}
+            issues={own}
+            whole={input}
+            onContent={(next) => onEntries(withMember(entries, property.name, next))}
+          />
+          <IssueList id={`${id}-issues`} parameter={property} issues={isComposite ? [] : own} />
+        </div>
+      </div>
+    );
+  });
+}
+
+/** What the object holds beside its properties. Names that it must not have can only be taken out. */
+function Others({ parameter, name, entries, issues, input, onEntries }: MembersProps) {
+  const declared = new Set(parameter.properties.map((property) => property.name));
+  const others = entries.filter(([each]) => !declared.has(each));
+  if (parameter.value === null) {
+    return others.map(([each]) => (
+      <div key={each} className={parts.footer}>
+        <span className={classes.hint}>{each} is not allowed here</span>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={`Remove ${each} from ${name}`}
+          disabled={input.disabled}
+          onClick={() => onEntries(withMember(entries, each, undefined))}
+        >
+          Remove
+        </button>
+      </div>
+    ));
+  }
+  const known = entries.filter(([each]) => declared.has(each));
+  return (
+    <div className={parts.others}>
+      <p className={classes.hint}>Other entries</p>
+      <MapEntries
+        name={name}
+        parameter={parameter.value}
+        entries={others}
+        reserved={declared}
+        issues={issues}
+        whole={{ ...input, id: `${input.id}-others` }}
+        onEntries={(next) => onEntries([...known, ...next])}
+      />
+    </div>
+  );
+}
+
+function isNeeded({ required, hasDefault }: Parameter): boolean {
+  return required && !hasDefault;
+}
