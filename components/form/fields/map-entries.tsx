@@ -64,7 +64,7 @@ export function MapEntries(props: MapEntriesProps) {
             <Part
               parameter={parameter}
               part={key}
-              place={index}
+              place={`${index}-value`}
               name={`${name}, value of ${key || `entry ${index + 1}`}`}
               content={content}
               optional={false}

@@ -83,7 +83,7 @@ function Members({ parameter, name, entries, issues, input, onEntries }: Members
           <Part
             parameter={property}
             part={property.name}
-            place={place}
+            place={String(place)}
             name={`${name}, ${property.title}`}
             content={entries.find(([each]) => each === property.name)?.[1]}
             optional={!isNeeded(property)}

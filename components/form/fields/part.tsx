@@ -10,7 +10,7 @@ type PartProps = {
   /** Its name in the whole: a property, a place, a branch. */
   part: string;
   /** The same as part of an id, where the name may hold anything. */
-  place?: number;
+  place?: string;
   /** What it is called: "Stops, item 2". */
   name: string;
   /** Absent where the part is unset. */

@@ -86,7 +86,7 @@ function Cells({ columns, entries, issues, row, onContent }: CellsProps) {
       <Part
         parameter={column}
         part={column.name}
-        place={place}
+        place={String(place)}
         name={`${row['aria-label']}, ${column.title}`}
         content={entries.find(([name]) => name === column.name)?.[1]}
         optional={!column.required || column.hasDefault}

@@ -48,9 +48,8 @@ export function UnionField(props: ControlProps) {
   return (
     <Composite input={input}>
       <select
-        {...partOf(input, 'choice', `${name}, kind of value`)}
+        {...partOf(input, 'branch', `${name}, kind of value`)}
         className={classes.select}
-        data-choice
         value={state}
         onChange={(event) => choose(event.currentTarget.value)}
       >
