@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   bigserial,
   check,
   foreignKey,
@@ -16,6 +17,9 @@ import { actor, moment } from './columns';
 import { models } from './models';
 
 export type VersionStatus = 'staging' | 'production' | 'archived';
+
+/** What moved a version to its status. */
+export type VersionAction = 'register' | 'activate' | 'undo' | 'archive';
 
 /** A version of a model. Its parameter schema is an immutable snapshot; its status moves. */
 export const modelVersions = pgTable(
@@ -39,6 +43,7 @@ export const modelVersions = pgTable(
   (table) => [
     primaryKey({ columns: [table.modelId, table.version] }),
     uniqueIndex('model_versions_one_production').on(table.modelId).where(sql`${table.status} = 'production'`),
+    index('model_versions_by_status').on(table.status, table.modelId, table.version),
     check('model_versions_status', sql`${table.status} in ('staging', 'production', 'archived')`),
     check('model_versions_version', sql`${table.version} > 0`),
   ],
@@ -52,6 +57,15 @@ export const modelVersionEvents = pgTable(
     modelId: text('model_id').notNull(),
     version: integer('version').notNull(),
     status: text('status').$type<VersionStatus>().notNull(),
+    action: text('action').$type<VersionAction>().notNull().default('register'),
+    /** The status of this version before; null where the event registers it. */
+    formerStatus: text('former_status').$type<VersionStatus>(),
+    /** Where this version went to production: the one that it took over from, if any. These links make one chain. */
+    formerVersion: integer('former_version'),
+    /** The config revision that came with it. */
+    configRevision: integer('config_revision'),
+    /** The event that was taken back. */
+    undoes: bigint('undoes', { mode: 'number' }),
     note: text('note'),
     ...actor(),
     createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
@@ -62,5 +76,7 @@ export const modelVersionEvents = pgTable(
       foreignColumns: [modelVersions.modelId, modelVersions.version],
     }),
     index('model_version_events_by_time').on(table.modelId, table.createdAt, table.id),
+    index('model_version_events_by_version').on(table.modelId, table.version, table.id),
+    check('model_version_events_action', sql`${table.action} in ('register', 'activate', 'undo', 'archive')`),
   ],
 );
