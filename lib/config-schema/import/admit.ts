@@ -4,8 +4,8 @@ import { declaredOf } from '../declared';
 import { defaultsOf } from '../defaults';
 import { applyChanges } from '../diff';
 import { flatten } from '../flatten';
-import { isJsonObject, own, ownObject } from '../json';
-import { typeOf } from '../kinds';
+import { isJsonObject, ownObject } from '../json';
+import { namedTypes, typeOf } from '../kinds';
 import { segmentsOf, toPointer, valueAt } from '../pointer';
 import { readJson } from '../read-json';
 import { hoistReferences } from '../references';
@@ -102,12 +102,16 @@ function schemaFaults(schema: ParameterSchema): ReportEntry[] {
 
 function rootFaults(schema: ParameterSchema): ReportEntry[] {
   const flat = flatten(schema, schema);
-  const named = own(flat.schema, 'type') !== undefined;
-  const isObject =
-    typeOf(flat.schema) === 'object' || declaredOf(schema, flat.schema, flat.seen).properties.size > 0;
-  return isObject && (!named || typeOf(flat.schema) === 'object')
-    ? []
-    : [error('', 'Must describe an object')];
+  const types = namedTypes(flat.schema);
+  const declares = declaredOf(schema, flat.schema, flat.seen).properties.size > 0;
+  const type = typeOf(flat.schema);
+  if (type === 'object' || (types.length === 0 && declares)) return [];
+  if (types.length > 0 || type !== 'any') {
+    const advice = 'give the parameters as the properties of an object';
+    return [error('', `Describes ${types.join(' or ') || type}, not an object: ${advice}`)];
+  }
+  const holds = ['$defs', 'definitions'].some((keyword) => Object.hasOwn(schema, keyword));
+  return [error('', holds ? 'Holds definitions only, and no parameters' : 'Must describe an object')];
 }
 
 /** Faults of defaults do not stop an import: providers publish them, and they count as none. */

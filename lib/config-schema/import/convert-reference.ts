@@ -20,23 +20,23 @@ export function convertReference(walk: Walk, schema: JsonObject, path: string[])
 }
 
 function target(walk: Walk, reference: JsonValue, path: string[]): string | null {
-  if (typeof reference === 'string') return walk.definitions.refer(reference, path);
+  if (typeof reference === 'string') return walk.definitions.refer(reference, path, walk.scope);
   walk.report.error(path, `${labelOf(path)}$ref must be text`);
   return null;
 }
 
 /**
- * A reference whose target depends on the way that led to it. Where the anchor stands in one place only, that is the
- * target; with several, one stored schema cannot say it.
+ * A reference whose target depends on the way that led to it: the outermost resource on that way that has the anchor
+ * (2020-12 core §8.2.3.2). The way is known here, since each definition is converted once for each way.
  */
 function dynamicTarget(walk: Walk, schema: JsonObject, reference: JsonValue, path: string[]): string | null {
   const keyword = Object.hasOwn(schema, '$dynamicRef') ? '$dynamicRef' : '$recursiveRef';
-  const anchor = keyword === '$dynamicRef' ? String(reference).split('#')[1] : undefined;
-  const places = anchor === undefined ? [] : walk.resources.dynamic(anchor);
-  if (places.length < 2) return target(walk, reference, [...path, keyword]);
-  walk.report.error(
-    [...path, keyword],
-    `${labelOf(path)}the anchor "${anchor}" stands in ${places.length} places: use $ref and name the one that is meant`,
-  );
-  return null;
+  const marked = keyword === '$recursiveRef' && walk.lenient ? walk.resources.recursive(path) : null;
+  if (marked) return walk.definitions.referTo(marked, walk.scope);
+  const place = typeof reference === 'string' ? walk.resources.resolve(reference, path) : null;
+  const anchor = place && walk.resources.anchorAt(place);
+  const outermost = anchor === null ? undefined : walk.scope.get(anchor);
+  const named = keyword === '$recursiveRef' || String(reference).endsWith(`#${anchor}`);
+  if (outermost && named) return walk.definitions.referTo(outermost, walk.scope);
+  return target(walk, reference, [...path, keyword]);
 }

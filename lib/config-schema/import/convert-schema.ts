@@ -5,7 +5,7 @@ import { convertReference } from './convert-reference';
 import { convertedKeywords, type KeywordKind, keywordKinds } from './keyword-kinds';
 import { valueReaders } from './keyword-values';
 import { labelOf } from './label-of';
-import { MAX_NODES } from './measure';
+import { MAX_WRITTEN } from './measure';
 import { renameOldKeywords } from './old-keywords';
 import { quirks } from './quirks';
 import type { Walk } from './walk';
@@ -17,15 +17,17 @@ const INVERTING = ['contains', 'if', 'not', 'oneOf'];
  * Converts one schema and all that lies below it to 2020-12; references are followed later, each target once.
  * `path` is where it stands in the source. What cannot be kept is reported; the source stays as it is.
  */
-export function convertSchema(walk: Walk, value: JsonValue, path: string[]): JsonValue {
+export function convertSchema(around: Walk, value: JsonValue, path: string[]): JsonValue {
   if (typeof value === 'boolean') return value;
+  const scope = around.resources.enter(around.scope, path);
+  const walk = scope === around.scope ? around : { ...around, scope };
   if (!isJsonObject(value)) {
     walk.report.error(path, `${labelOf(path)}must be a schema: an object, true or false`);
     return true;
   }
   walk.count.schemas += 1;
   // The size is refused later; until then nothing more is looked at.
-  if (walk.count.schemas > MAX_NODES) return {};
+  if (walk.count.schemas > MAX_WRITTEN) return {};
   const source = walk.lenient ? value : ownWords(walk, value);
   const { schema, origins } = renameOldKeywords(source);
   const entries = Object.entries(schema).flatMap(([keyword, member]): [string, JsonValue][] => {

@@ -2,46 +2,59 @@ import { own } from '../json';
 import { toPointer } from '../pointer';
 import type { JsonObject } from '../types';
 import type { Reporter } from './reporter';
-import type { Resources } from './resources';
+import type { Resources, Scope } from './resources';
 
 /** The definitions that the parameters use, each under one name, however a reference spelt it. */
 export type Definitions = {
   /** The reference to write instead of `reference`; null where its target is not in the document, which is reported. */
-  refer(reference: string, from: readonly string[]): string | null;
+  refer(reference: string, from: readonly string[], scope: Scope): string | null;
+  /** The same for a path in the document. */
+  referTo(path: readonly string[], scope: Scope): string;
   /** The next definition that is named and not converted yet. */
-  next(): { name: string; path: string[] } | undefined;
+  next(): Waiting | undefined;
 };
 
-/** Definitions of one document; `root` is the path of the schema that becomes the whole. */
+/** With dynamic anchors, one target is as many definitions as there are scopes that lead to it. */
+type Waiting = { name: string; path: readonly string[]; scope: Scope };
+
+/** Definitions of one document; `root` is where the schema stands that becomes the whole. */
 export function createDefinitions(
   document: JsonObject,
-  root: readonly string[],
+  root: { path: readonly string[]; scope: Scope },
   resources: Resources,
   report: Reporter,
 ): Definitions {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  const waiting: { name: string; path: string[] }[] = [];
-  const rootPointer = toPointer(root);
+  const waiting: Waiting[] = [];
+  const rootKey = keyOf(root.path, root.scope);
+  const referTo = (path: readonly string[], from: Scope) => {
+    const scope = resources.enter(from, path);
+    const key = keyOf(path, scope);
+    if (key === rootKey) return '#';
+    const known = names.get(key) ?? freeName(path, taken);
+    if (!names.has(key)) {
+      names.set(key, known);
+      taken.add(known);
+      waiting.push({ name: known, path, scope });
+    }
+    return `#/$defs/${known}`;
+  };
   return {
-    refer(reference, from) {
+    refer(reference, from, scope) {
       const path = resources.resolve(reference, from) ?? carried(document, reference, from, report);
-      if (!path) {
-        report.error(from, missing(reference));
-        return null;
-      }
-      const pointer = toPointer(path);
-      if (pointer === rootPointer) return '#';
-      const known = names.get(pointer) ?? freeName(path, taken);
-      if (!names.has(pointer)) {
-        names.set(pointer, known);
-        taken.add(known);
-        waiting.push({ name: known, path });
-      }
-      return `#/$defs/${known}`;
+      if (!path) report.error(from, missing(reference));
+      return path && referTo(path, scope);
     },
+    referTo,
     next: () => waiting.shift(),
   };
+}
+
+function keyOf(path: readonly string[], scope: Scope): string {
+  return [toPointer(path), ...[...scope].map(([name, place]) => `${name} ${toPointer(place)}`).sort()].join(
+    '\n',
+  );
 }
 
 /** What lies in another document may have been pasted into this one, under the same name. */

@@ -6,11 +6,14 @@ import { wordsOf } from './words-of';
 const FILE_FORMATS = ['base64', 'binary', 'byte', 'data-url', 'file', 'uri', 'uri-reference', 'url'];
 /** What a job works on, by the last word of the name: `input_image`, `promptImage`, `mask`, `reference_videos`. */
 const FILES = /^(audio|document|file|frame|image|img|mask|photo|picture|video)s?$/;
-/** What a job says, by the whole name: `prompt`, `text_prompt`, `promptText`, `inputs`, `messages`. */
+/** What a job says, by the whole name or, for prompts, by its last word: `text_prompt`, `promptText`, `messages`. */
 const TEXTS =
-  /^((input |main |text |user )?(prompts?|texts?)|prompt text|inputs?|messages?|question|query|queries|lyrics)$/;
-/** Words that say how a file comes, not what it is: `image_url`, `image_input`. */
-const CARRIERS = /^(base|input|path|uri|url|urls|uris|paths|inputs)$/;
+  /^((input |main |user )?texts?|prompts? text|inputs?|messages?|question|query|queries|lyrics|sentences?)$/;
+const PROMPTS = /^prompts?$/;
+/** Prompts that are set once for all jobs, such as `negative_prompt`, `n_prompt` and `system_prompt`. */
+const HOUSE_PROMPTS = /\b(default|n|neg|negative|pre|style|system)\b/;
+/** Words that say how a value comes, not what it is: `image_url`, `image_input`, `prompt_list`. */
+const CARRIERS = /^(base|input|list|path|uri|url|urls|uris|paths|inputs)$/;
 /** Names of what is tuned, whatever its format: weights and callbacks have a URL too, and a model is what runs. */
 const TUNED =
   /\b(callback|checkpoint|loras?|webhook|weights)\b|^(.* )?model( id| name| path| url| version)?$/;
@@ -27,8 +30,12 @@ export function reasonForInput(parameter: Parameter): string | null {
   const words = wordsOf(parameter.name);
   if (TUNED.test(words.join(' '))) return null;
   if (isFile(parameter)) return 'a file';
-  if (takesFreeValue(parameter) && FILES.test(subjectOf(words))) return 'its name is that of a file';
-  if (takesFreeValue(parameter) && TEXTS.test(words.join(' '))) return 'its name is that of what a job says';
+  if (takesFreeValue(parameter)) {
+    const subject = subjectOf(words);
+    if (FILES.test(subject)) return 'its name is that of a file';
+    const isPrompt = PROMPTS.test(subject) && !HOUSE_PROMPTS.test(words.join(' '));
+    if (isPrompt || TEXTS.test(words.join(' '))) return 'its name is that of what a job says';
+  }
   return parameter.required && !parameter.hasDefault ? 'required, no default' : null;
 }
 
@@ -48,8 +55,9 @@ function subjectOf(words: string[]): string {
   return words.findLast((word) => !CARRIERS.test(word)) ?? words.at(-1) ?? '';
 }
 
-/** Text, a list or an object without a choice: `image_size` as an enumeration or a number is tuned. */
+/** Text or a list without a choice: `image_size` as an enumeration, a number or a group of settings is tuned. */
 function takesFreeValue(parameter: Parameter): boolean {
-  const free = ['any', 'array', 'object', 'string'].includes(parameter.type);
+  const free =
+    ['any', 'array', 'object', 'string'].includes(parameter.type) && parameter.children.length === 0;
   return free && parameter.options === null && (parameter.item?.options ?? null) === null;
 }

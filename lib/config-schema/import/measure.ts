@@ -4,7 +4,10 @@ import type { JsonObject, ParameterSchema } from '../types';
 
 /** What a schema may be at most (architecture.md, "The engine"). */
 export const MAX_DEPTH = 64;
-export const MAX_NODES = 1_000;
+/** Schemas as written. The largest request body of OpenAI's API has 1,295. */
+export const MAX_WRITTEN = 1_500;
+/** Schemas with references followed; the same body has 2,420. */
+const MAX_FOLLOWED = 3_000;
 
 /** What is wrong with the size or the references of a schema; null if nothing is. */
 type Excess = { path: string[]; message: string } | null;
@@ -14,19 +17,24 @@ type Excess = { path: string[]; message: string } | null;
  * A reference that leads back to where it came from counts once. Definitions count where they are used.
  */
 export function excessOf(root: ParameterSchema): Excess {
-  const walk = { root, nodes: 0 };
+  const walk = { root, written: new Set<JsonObject>(), followed: 0 };
   return visit(walk, root, [], []);
 }
 
+type Measuring = { root: ParameterSchema; written: Set<JsonObject>; followed: number };
+
 function visit(
-  walk: { root: ParameterSchema; nodes: number },
+  walk: Measuring,
   schema: JsonObject,
   path: string[],
   followed: readonly string[],
   depth = 1,
 ): Excess {
-  walk.nodes += 1;
-  if (walk.nodes > MAX_NODES) return { path, message: `More than ${MAX_NODES} schemas, references followed` };
+  walk.followed += 1;
+  walk.written.add(schema);
+  if (walk.written.size > MAX_WRITTEN) return { path, message: `More than ${MAX_WRITTEN} schemas` };
+  if (walk.followed > MAX_FOLLOWED)
+    return { path, message: `More than ${MAX_FOLLOWED} schemas, references followed` };
   if (depth > MAX_DEPTH) return { path, message: `Nested deeper than ${MAX_DEPTH} levels` };
   for (const inner of subschemasOf(schema)) {
     if (inner.keyword === '$defs' || inner.keyword === 'definitions') continue;

@@ -5,7 +5,7 @@ import { convertSchema } from './convert-schema';
 import { createDefinitions } from './definitions';
 import { CURRENT, type Dialect, dialectOf } from './dialect';
 import { createReporter, type Reporter } from './reporter';
-import { resourcesOf } from './resources';
+import { type Resources, resourcesOf, type Scope } from './resources';
 import type { Walk } from './walk';
 
 /** A schema in 2020-12 with all that it uses in `$defs`, still as it was written, and how it was made. */
@@ -15,13 +15,14 @@ type Settings = { dialect: Dialect | null; lenient: boolean; report: Reporter };
 
 /** Converts the schema at `path` of a document, and the definitions that it uses, to 2020-12. */
 export function normalise(document: JsonObject, path: readonly string[], settings: Settings): Normalised {
-  const start = followed(document, path);
   const resources = resourcesOf(document, path, settings.dialect);
+  const start = followed(document, path, resources);
   const definitions = createDefinitions(document, start, resources, settings.report);
   const walk: Walk = {
     ...settings,
     resources,
     definitions,
+    scope: start.scope,
     exact: false,
     count: { schemas: 0 },
     origins: new WeakMap(),
@@ -29,12 +30,14 @@ export function normalise(document: JsonObject, path: readonly string[], setting
     discriminated: [],
     patterns: new Map(),
   };
-  const convertAt = (place: string[]) =>
-    objectOf(convertSchema(walk, valueAt(document, toPointer(place)) ?? true, place));
-  const root = convertAt(start);
+  const convertAt = (place: readonly string[], within: Scope) =>
+    objectOf(
+      convertSchema({ ...walk, scope: within }, valueAt(document, toPointer(place)) ?? true, [...place]),
+    );
+  const root = convertAt(start.path, start.scope);
   const converted: [string, JsonValue][] = [];
   for (let next = definitions.next(); next; next = definitions.next()) {
-    converted.push([next.name, convertAt(next.path)]);
+    converted.push([next.name, convertAt(next.path, next.scope)]);
   }
   // The root stays the object that it is: what was noted about it on the way is noted about that object.
   const schema = Object.assign(root, { $schema: CURRENT });
@@ -56,21 +59,28 @@ export function normaliseDialect(schema: JsonValue, dialect: Dialect): JsonObjec
 }
 
 /** What is nothing but a reference becomes what it refers to, so that the parameters stand at the root. */
-function followed(document: JsonObject, path: readonly string[]): string[] {
-  let place = [...path];
-  for (let steps = 0; steps < 64; steps += 1) {
-    const schema = valueAt(document, toPointer(place));
+function followed(
+  document: JsonObject,
+  from: readonly string[],
+  resources: Resources,
+): { path: readonly string[]; scope: Scope } {
+  let path = from;
+  let scope = resources.enter(new Map(), from);
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const schema = valueAt(document, toPointer(path));
     const reference = own(schema, '$ref');
     const alone =
       isJsonObject(schema) && Object.keys(schema).every((keyword) => WITHOUT_EFFECT.includes(keyword));
-    if (!alone || typeof reference !== 'string') return place;
-    const target = resourcesOf(document, path, null).resolve(reference, place);
-    if (!target) return place;
-    place = target;
+    const target = alone && typeof reference === 'string' ? resources.resolve(reference, path) : null;
+    if (!target) break;
+    path = target;
+    scope = resources.enter(scope, path);
   }
-  return place;
+  return { path, scope };
 }
 
+/** A chain of references that is longer than this leads in a circle. */
+const MAX_STEPS = 64;
 const WITHOUT_EFFECT = [
   '$defs',
   '$id',

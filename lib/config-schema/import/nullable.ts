@@ -1,4 +1,4 @@
-import { isJsonObject, own, ownList, without } from '../json';
+import { isJsonObject, own, ownList, ownTexts, without } from '../json';
 import type { JsonObject } from '../types';
 import type { Place } from './walk';
 
@@ -19,7 +19,7 @@ export function withNull(schema: JsonObject, { source }: Place): JsonObject {
   const rest = said.filter(([keyword]) => !isAnnotation(keyword));
   if (union && rest.length === 1) {
     const branches = ownList(schema, union);
-    const known = branches.some((branch) => isJsonObject(branch) && own(branch, 'type') === 'null');
+    const known = branches.some((branch) => isJsonObject(branch) && saysNull(branch));
     return known ? schema : { ...schema, [union]: [...branches, NULL] };
   }
   return { ...Object.fromEntries(beside), anyOf: [Object.fromEntries(rest), NULL] };
@@ -36,6 +36,11 @@ function allowingNull(schema: JsonObject): JsonObject {
     ...(Array.isArray(options) && { enum: options.includes(null) ? options : [...options, null] }),
     ...(fixed !== undefined && { enum: fixed === null ? [null] : [fixed, null] }),
   };
+}
+
+/** A second branch for null would make a `oneOf` refuse it. */
+function saysNull(branch: JsonObject): boolean {
+  return own(branch, 'type') === 'null' || ownTexts(branch, 'type').includes('null');
 }
 
 function isAnnotation(keyword: string): boolean {

@@ -13,8 +13,7 @@ export function patternFault(pattern: string): string | null {
   if (pattern.length > MAX_LENGTH) return `Pattern longer than ${MAX_LENGTH} characters`;
   const unicode = compiles(pattern, 'u');
   if (!unicode && !compiles(pattern, '')) return 'Pattern is not a regular expression';
-  // Without a quantifier there is next to nothing to go back over.
-  if (!/[*+?{]/.test(pattern)) return null;
+  if (isPlain(pattern)) return null;
   try {
     const limits = { maxScore: MAX_SCORE, maxSteps: MAX_STEPS, timeout: Number.POSITIVE_INFINITY };
     const { safe } = isSafePattern(pattern, { unicode, downgradePattern: true, ...limits });
@@ -22,6 +21,11 @@ export function patternFault(pattern: string): string | null {
   } catch {
     return 'Pattern is not understood';
   }
+}
+
+/** One quantifier that is not of a group goes back one way from each place: quadratic at worst. */
+function isPlain(pattern: string): boolean {
+  return (pattern.match(/[*+?{]/g) ?? []).length <= 1 && !/\)[*+?{]/.test(pattern);
 }
 
 function compiles(pattern: string, flags: string): boolean {

@@ -65,7 +65,11 @@ const discriminator: Quirk = (schema, { walk, source, path }) => {
   for (const [value, target] of Object.entries(isJsonObject(mapping) ? mapping : {})) {
     if (typeof target !== 'string') continue;
     const reference = target.includes('#') ? target : `#/components/schemas/${target}`;
-    const converted = walk.definitions.refer(reference, [...path, 'discriminator', 'mapping', value]);
+    const converted = walk.definitions.refer(
+      reference,
+      [...path, 'discriminator', 'mapping', value],
+      walk.scope,
+    );
     if (converted) values.set(converted, value);
   }
   walk.discriminated.push({ schema, property, values, path });

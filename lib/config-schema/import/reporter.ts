@@ -43,7 +43,7 @@ function unknownLine(keyword: string, { path, places }: { path: readonly string[
   const where = places === 1 ? '' : ` (at ${places} places)`;
   const message = `${keyword}: means nothing here, left out${where}`;
   // An extension or a hint for documents says nothing about what is allowed; anything else may be a slip.
-  const harmless = /^x-|^\$|^(xml|externalDocs)$/.test(keyword);
+  const harmless = /^x-|^\$|^(comment|xml|externalDocs)$/.test(keyword);
   return harmless ? info(toPointer(path), message) : warning(toPointer(path), message);
 }
 

@@ -15,12 +15,19 @@ const MAX_SCHEMAS = 50_000;
 /** A schema with an id of its own, inside the document or the document itself (2020-12, core §8.2.1). */
 type Resource = { uri: string; path: readonly string[] };
 
+/** What dynamic anchors stand for at a place: the outermost resource on the way there decides (core §8.2.3.2). */
+export type Scope = ReadonlyMap<string, readonly string[]>;
+
 /** Finds the targets of references inside one document. */
 export type Resources = {
   /** The path of what a reference at `from` names; null where it is not in this document. */
   resolve(reference: string, from: readonly string[]): string[] | null;
-  /** Where each dynamic anchor of a name stands, in the order of the document. */
-  dynamic(name: string): readonly (readonly string[])[];
+  /** The scope below a place that is reached from a scope. */
+  enter(scope: Scope, path: readonly string[]): Scope;
+  /** The dynamic anchor that a path names, if it names one; a recursive anchor has the empty name. */
+  anchorAt(path: readonly string[]): string | null;
+  /** The nearest schema around a place that says `$recursiveAnchor: true`, as those who cut up documents mean it. */
+  recursive(from: readonly string[]): readonly string[] | null;
 };
 
 /** Looks through the schemas below `root` for ids and anchors; pointers lead anywhere in `document`. */
@@ -54,14 +61,31 @@ export function resourcesOf(
       if (!fragment.startsWith('/')) return index.anchors.get(`${uri}#${decoded(fragment)}`) ?? null;
       return existing(document, [...resource.path, ...segmentsOf(decoded(fragment))]);
     },
-    dynamic: (name) => index.dynamic.get(name) ?? [],
+    enter(scope, path) {
+      const found = index.dynamic.size === 0 ? undefined : index.dynamic.get(baseOf(path));
+      const added = [...(found ?? [])].filter(([name]) => !scope.has(name));
+      return added.length === 0 ? scope : new Map([...scope, ...added]);
+    },
+    anchorAt(path) {
+      const schema = valueAt(document, toPointer(path));
+      const name = own(schema, '$dynamicAnchor');
+      if (typeof name === 'string') return name;
+      return own(schema, '$recursiveAnchor') === true ? '' : null;
+    },
+    recursive(from) {
+      const lengths = from.map((_, index) => from.length - index);
+      const paths = lengths.map((length) => from.slice(0, length));
+      const marked = (path: string[]) => own(valueAt(document, toPointer(path)), '$recursiveAnchor') === true;
+      return paths.find(marked) ?? null;
+    },
   };
 }
 
 type Index = {
   resources: Resource[];
   anchors: Map<string, string[]>;
-  dynamic: Map<string, string[][]>;
+  /** Path by name, by the resource that has the anchor. */
+  dynamic: Map<string, Map<string, string[]>>;
   left: number;
   dialect: Dialect | null;
 };
@@ -74,12 +98,9 @@ function collect(index: Index, schema: JsonValue | undefined, path: string[], ba
     const anchor = own(schema, keyword);
     if (typeof anchor !== 'string') continue;
     index.anchors.set(`${uri}#${anchor}`, path);
-    if (keyword === '$dynamicAnchor') {
-      const known = index.dynamic.get(anchor);
-      if (known) known.push(path);
-      else index.dynamic.set(anchor, [path]);
-    }
+    if (keyword === '$dynamicAnchor') addDynamic(index, uri, anchor, path);
   }
+  if (own(schema, '$recursiveAnchor') === true) addDynamic(index, uri, '', path);
   for (const [keyword, value] of Object.entries(schema)) {
     const kind = OLD_SINGLE.includes(keyword) ? 'schema' : keywordKinds.get(keyword);
     if (OLD_MAPS.includes(keyword) || kind === 'named-schemas')
@@ -87,6 +108,11 @@ function collect(index: Index, schema: JsonValue | undefined, path: string[], ba
     else if (kind === 'schema' && !Array.isArray(value)) collect(index, value, [...path, keyword], uri);
     else if (kind === 'schema' || kind === 'schemas') members(index, value, [...path, keyword], uri);
   }
+}
+
+function addDynamic(index: Index, uri: string, anchor: string, path: string[]): void {
+  const known = index.dynamic.get(uri) ?? new Map<string, string[]>();
+  index.dynamic.set(uri, known.set(anchor, path));
 }
 
 function members(index: Index, value: JsonValue, path: string[], base: string): void {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../types';
 import type { Definitions } from './definitions';
 import type { Dialect } from './dialect';
 import type { Reporter } from './reporter';
-import type { Resources } from './resources';
+import type { Resources, Scope } from './resources';
 
 /** A choice whose branches a property tells apart (OpenAPI, "Discriminator Object"), to be written into them. */
 export type Discriminated = {
@@ -19,6 +19,8 @@ export type Walk = {
   definitions: Definitions;
   report: Reporter;
   dialect: Dialect | null;
+  /** What dynamic anchors stand for here. */
+  scope: Scope;
   /**
    * True for what providers publish: other dialects' words are understood, and what stands beside a `$ref` counts.
    * False: only what the dialect says.
