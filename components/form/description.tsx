@@ -1,26 +1,32 @@
-import { Tooltip } from '@mantine/core';
+import { useState } from 'react';
 import classes from './form.module.css';
+import { RichText } from './rich-text';
 
-/** About three lines of the column; what is longer is cut there and shown whole in a tooltip. */
+/** About three lines of the column; what is longer is cut there until it is opened. */
 const INLINE_CHARACTERS = 160;
 
 type DescriptionProps = { id: string; title: string; text: string };
 
-/** A description, in the document as a whole. Where it is cut, a button with a tooltip shows the rest. */
+/** A description, in the document as a whole. Where it is cut, a button opens it; a link in it that gets the focus too. */
 export function Description({ id, title, text }: DescriptionProps) {
+  const [isOpen, setIsOpen] = useState(false);
   if (text === '') return null;
-  const isCut = text.length > INLINE_CHARACTERS || text.trim().includes('\n');
+  const isLong = text.length > INLINE_CHARACTERS || text.trim().includes('\n');
   return (
     <div className={classes.description}>
-      <p id={id} data-cut={isCut || undefined}>
-        {text}
-      </p>
-      {isCut ? (
-        <Tooltip label={text} multiline w={340} events={{ hover: true, focus: true, touch: true }} withArrow>
-          <button type="button" className={classes.more} aria-label={`About ${title}`}>
-            More
-          </button>
-        </Tooltip>
+      <div id={id} className={classes.prose} data-cut={(isLong && !isOpen) || undefined}>
+        <RichText text={text} />
+      </div>
+      {isLong ? (
+        <button
+          type="button"
+          className={classes.more}
+          aria-label={`About ${title}`}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {isOpen ? 'Less' : 'More'}
+        </button>
       ) : null}
     </div>
   );

@@ -8,6 +8,7 @@ import { FormIssues } from './form-issues-list';
 import { HiddenStatus } from './hidden-status';
 import { ParameterRow } from './parameter-row';
 import { controlFor } from './registry';
+import { RichText } from './rich-text';
 import type { Field, FieldGroup } from './types';
 import { useAreHidden } from './use-schema-form';
 
@@ -92,9 +93,9 @@ function Group({ form, group: { title, description }, fields, children }: GroupP
     >
       <legend className={classes.legend}>{title}</legend>
       {description ? (
-        <p id={descriptionId} className={classes.groupDescription}>
-          {description}
-        </p>
+        <div id={descriptionId} className={`${classes.groupDescription} ${classes.prose}`}>
+          <RichText text={description} />
+        </div>
       ) : null}
       {children}
     </fieldset>

@@ -1,5 +1,6 @@
 import { isJsonObject, type Parameter } from '@/lib/config-schema';
 import { IssueList } from '../issue-list';
+import { RichText } from '../rich-text';
 import { blankOf } from './blank-of';
 import { Composite } from './composite';
 import { type Entry, entriesOf, wholeObject } from './contents';
@@ -71,14 +72,17 @@ function Members({ parameter, name, entries, issues, input, onEntries }: Members
     const Label = isComposite ? 'span' : 'label';
     return (
       <div key={property.name} className={parts.member} data-wide={isComposite || undefined}>
-        <Label
-          className={parts.memberLabel}
-          htmlFor={isComposite ? undefined : id}
-          title={property.description}
-        >
-          {property.title}
-          {isNeeded(property) ? <span className={classes.hint}> required</span> : null}
-        </Label>
+        <div>
+          <Label className={parts.memberLabel} htmlFor={isComposite ? undefined : id}>
+            {property.title}
+            {isNeeded(property) ? <span className={classes.hint}> required</span> : null}
+          </Label>
+          {property.description === '' ? null : (
+            <div className={classes.hint}>
+              <RichText text={property.description} />
+            </div>
+          )}
+        </div>
         <div>
           <Part
             parameter={property}
