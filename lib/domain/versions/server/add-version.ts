@@ -1,6 +1,6 @@
 import { fingerprint, type ParameterSchema } from '@/lib/config-schema';
 import { actorColumns, type Context } from '@/lib/platform/context';
-import { insertVersion, insertVersionEvent, selectFingerprints } from './repository';
+import { registryStore } from './repository';
 
 /**
  * Adds a schema as the next version of a model, unless the model has it already (by fingerprint). The first version of a
@@ -11,20 +11,15 @@ export async function addVersion(
   modelId: string,
   schema: ParameterSchema,
 ): Promise<number | null> {
+  const store = registryStore(ctx.db);
   const schemaFingerprint = fingerprint(schema);
-  const { fingerprints, last } = await selectFingerprints(ctx.db, modelId);
-  if (fingerprints.has(schemaFingerprint)) return null;
-  const version = last + 1;
+  const known = await store.versions({ modelId });
+  if (known.some((row) => row.schemaFingerprint === schemaFingerprint)) return null;
+  const version = (known.at(-1)?.version ?? 0) + 1;
   const status = version === 1 ? 'production' : 'staging';
-  const createdBy = ctx.actor.name;
-  await insertVersion(ctx.db, {
-    modelId,
-    version,
-    status,
-    parametersSchema: schema,
-    schemaFingerprint,
-    createdBy,
-  });
-  await insertVersionEvent(ctx.db, { modelId, version, status, ...actorColumns(ctx.actor) });
+  await store.insert(
+    { modelId, version, status, parametersSchema: schema, schemaFingerprint },
+    actorColumns(ctx.actor),
+  );
   return version;
 }
