@@ -1,3 +1,4 @@
+export { createModel } from './create-model';
 export { findModel, lockModel, refuseArchived } from './find-model';
 export { getModel } from './get-model';
 export { listModels } from './list-models';

@@ -4,7 +4,8 @@ import { inTransaction, recordChange } from '@/lib/platform/db/write';
 import { log } from '@/lib/platform/log';
 import type { BuiltInModel } from '@/lib/providers/model';
 import { schemaOf } from '@/lib/providers/schema-of';
-import { insertModel, isNameTaken, lockNames, selectBuiltInIds, selectSummary } from './repository';
+import { freeSlug } from './free-slug';
+import { insertModel, lockNames, selectBuiltInIds, selectSummary } from './repository';
 
 /**
  * Brings the built-in models of the code into the database. It only inserts: a model that is missing, and a version whose
@@ -33,7 +34,7 @@ async function syncModel(ctx: Context, model: BuiltInModel): Promise<void> {
   const { id, name, description, provider } = model;
   const present = await selectSummary(ctx.db, id);
   const isNew = present === null;
-  const slug = present?.slug ?? (await freeSlug(ctx, model));
+  const slug = present?.slug ?? (await freeSlug(ctx, id, model.slug));
   if (isNew) await insertModel(ctx.db, { id, slug, name, description, provider, kind: 'built_in' });
   const added: number[] = [];
   for (const { parameters } of model.versions) {
@@ -48,13 +49,4 @@ async function syncModel(ctx: Context, model: BuiltInModel): Promise<void> {
     before: null,
     after: { name, slug, versions: added },
   });
-}
-
-/** The slug asked for, else owner-name, else with a number (api.md): an admin may have given it to another model. */
-async function freeSlug(ctx: Context, { id, slug }: BuiltInModel): Promise<string> {
-  const long = id.replace('/', '-');
-  for (let number = 0; ; number += 1) {
-    const candidate = number === 0 ? slug : number === 1 ? long : `${long}-${number}`;
-    if (!(await isNameTaken(ctx.db, candidate, id))) return candidate;
-  }
 }
