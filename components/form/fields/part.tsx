@@ -26,7 +26,7 @@ type PartProps = {
 export function Part(props: PartProps) {
   const { parameter, part, name, content, optional, issues, whole, onContent } = props;
   const id = String(props.place ?? part);
-  const { name: control, component: Control, offersStates } = useControls().controlFor(parameter);
+  const { name: control, component: Control, composite, offersStates } = useControls().controlFor(parameter);
   const value = content !== undefined && 'value' in content ? content.value : undefined;
   const draft = content !== undefined && 'draft' in content ? content.draft : undefined;
   const then = (next: Content | undefined) => () => {
@@ -36,7 +36,7 @@ export function Part(props: PartProps) {
   const canUnset = optional && content !== undefined && !offersStates;
   const canSetNull = parameter.nullable && value !== null && !offersStates;
   return (
-    <div className={parts.part} data-part={part} data-control={control}>
+    <div className={parts.part} data-part={part} data-control={control} data-stacked={composite || undefined}>
       <Control
         parameter={parameter}
         value={value}
