@@ -1,10 +1,12 @@
 export { compare } from './compare';
+export { pinsOf } from './compare-pins';
 export { type Standing, standingOf } from './conditions';
 export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, unsetParametersOf } from './defaults';
 export { applyChanges, diff } from './diff';
 export { fingerprint } from './fingerprint';
 export { equal, isJsonObject } from './json';
+export { type Decision, migrateOverrides } from './migrate-overrides';
 export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
 export { segmentsOf, toPointer, valueAt } from './pointer';
 export { standardSchemaOf } from './standard-schema';
