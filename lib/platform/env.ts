@@ -1,13 +1,39 @@
 import { z } from 'zod';
 import { PASSWORD_LENGTH } from './auth/password-length';
+import { parseAllowedHosts } from './outbound/allowed-hosts';
 import { singleton } from './singleton';
 import { StartUpError } from './start-up-error';
 
 const text = z.string().trim().min(1);
 
+const LOOPBACK_HTTP = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?(\/|$)/;
+
+/** What the product asks other servers with. */
+const outbound = z.object({
+  MODELBOARD_ALLOWED_HOSTS: text
+    .transform(parseAllowedHosts)
+    .refine((hosts) => hosts !== null, 'must be hosts, such as schemas.internal, 10.0.0.7:8080')
+    .optional(),
+  REPLICATE_API_TOKEN: text.regex(/^[\x21-\x7e]+$/, 'must have no spaces').optional(),
+  REPLICATE_BASE_URL: text
+    .refine(isProviderAddress, 'must be an https address, or an http one of this machine')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+});
+
+function isProviderAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { href, protocol, username, password, search, hash } = new URL(text);
+  return (
+    [username, password, search, hash].every((part) => part === '') &&
+    (protocol === 'https:' || LOOPBACK_HTTP.test(href))
+  );
+}
+
 /** The environment variables that the server reads (api.md); `scripts/` sets DATABASE_URL and MODELBOARD_SECRET where they are not given. */
 const environment = z
   .object({
+    ...outbound.shape,
     DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
     MODELBOARD_SECRET: text.min(32, 'must have 32 characters or more'),
     MODELBOARD_PUBLIC_URL: z
@@ -32,10 +58,17 @@ export type Environment = z.infer<typeof environment>;
 
 /** Reads and checks the environment. Throws {@link StartUpError} with one line that names each wrong variable, never its value. */
 export function readEnvironment(values: Record<string, string | undefined>): Environment {
+  return read(environment, values);
+}
+
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  values: Record<string, string | undefined>,
+): z.output<Schema> {
   const given = Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const result = environment.safeParse(given);
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
@@ -47,3 +80,7 @@ export function readEnvironment(values: Record<string, string | undefined>): Env
 
 /** The checked environment of this process. */
 export const env = (): Environment => singleton('env', () => readEnvironment(process.env));
+
+/** The part of it that asking other servers needs, checked by itself: it is the same with and without a database. */
+export const outboundEnv = (): z.output<typeof outbound> =>
+  singleton('outboundEnv', () => read(outbound, process.env));
