@@ -8,6 +8,27 @@ const PART = '[A-Za-z0-9][A-Za-z0-9._-]*';
 /** An id of one or two parts (api.md); a slug is an id of one part. */
 export const MODEL_KEY = new RegExp(`^${PART}(?:/${PART})?$`);
 
+/** The id of a model to be made. */
+export const modelId = z
+  .string()
+  .max(200)
+  .regex(MODEL_KEY, 'Use owner/name or a plain name, of letters, digits, dots, underscores and hyphens')
+  .refine(isFree, 'This name is reserved');
+
+/** The name in URLs. */
+export const slug = z
+  .string()
+  .max(100)
+  .regex(new RegExp(`^${PART}$`), 'Use letters, digits, dots, underscores and hyphens')
+  .refine(isFree, 'This name is reserved');
+
+export const modelName = z.string().trim().min(1).max(100);
+
+/** `import` is a path below the models. */
+function isFree(name: string): boolean {
+  return name.toLowerCase() !== 'import';
+}
+
 /** A model as the list and the model page show it. */
 export const model = z
   .object({
@@ -18,6 +39,10 @@ export const model = z
     provider: z.string().nullable(),
     kind: z.enum(['built_in', 'imported']),
     version: z.int().nullable().describe('The production version'),
+    staged_version: z.int().nullable().describe('The newest version in staging above the production one'),
+    provider_check: z
+      .object({ available: z.boolean(), reason: z.string().nullable().describe('Why not') })
+      .describe("Whether the provider can be asked for the model's present schema"),
     is_active: z.boolean(),
     overridden: z.array(z.string()).describe('Names of the stored overrides, pins included'),
     config_revision: z.int().describe('0 before the first save'),
@@ -68,14 +93,9 @@ export const updateModelEndpoint = defineEndpoint({
   tag: 'Models',
   permission: 'registry:write',
   body: z.strictObject({
-    name: z.string().trim().min(1).max(100).optional(),
+    name: modelName.optional(),
     description: z.string().trim().max(2000).optional(),
-    slug: z
-      .string()
-      .max(100)
-      .regex(new RegExp(`^${PART}$`), 'Use letters, digits, dots, underscores and hyphens')
-      .refine((slug) => slug.toLowerCase() !== 'import', 'This name is reserved')
-      .optional(),
+    slug: slug.optional(),
     archived: z.boolean().optional(),
   }),
   response: model,

@@ -2,7 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/platform/client/call';
 import { fillPath, type Query } from '@/lib/platform/client/path';
 import type { Model, ModelList } from './contract';
-import { modelPath, modelsPath } from './paths';
+import type { ImportAnswer, ImportModelBody, ProviderCheck } from './import-contract';
+import { checkProviderPath, exportModelPath, importModelPath, modelPath, modelsPath } from './paths';
 
 /** Query of the models list, as `GET /models` takes it. */
 export type ModelFilter = {
@@ -31,3 +32,15 @@ export type ModelUpdate = { name?: string; description?: string; slug?: string; 
 
 export const updateModel = (modelId: string, body: ModelUpdate) =>
   call<Model>('PATCH', fillPath(modelPath, { modelId }), { body });
+
+/** Makes a model or a version from a source; with `dry_run`, says what would become of it. */
+export const importModel = (body: ImportModelBody, signal?: AbortSignal) =>
+  call<ImportAnswer>('POST', importModelPath, { body, ...(signal && { signal }) });
+
+/** Asks the provider for its present schema; where it differs, makes a version in staging unless it is a dry run. */
+export const checkProvider = (modelId: string, dryRun = false) =>
+  call<ProviderCheck>('POST', fillPath(checkProviderPath, { modelId }), { body: { dry_run: dryRun } });
+
+/** The address of a version's parameter schema, to be downloaded. */
+export const exportUrl = (modelId: string, version: number) =>
+  fillPath(exportModelPath, { modelId }, { version });

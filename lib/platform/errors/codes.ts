@@ -13,6 +13,7 @@ export const statusOf = {
   precondition_required: 428,
   too_many_requests: 429,
   internal: 500,
+  provider_failed: 502,
   unavailable: 503,
 } as const;
 
@@ -33,5 +34,6 @@ export const titleOf: Record<ErrorCode, string> = {
   precondition_required: 'If-Match is missing',
   too_many_requests: 'Too many requests',
   internal: 'Something went wrong here',
+  provider_failed: 'The provider did not answer as it should',
   unavailable: 'The database is away',
 };

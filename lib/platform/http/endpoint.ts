@@ -4,6 +4,8 @@ import type { ErrorCode } from '@/lib/platform/errors';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+type Success = 200 | 201 | 202 | 204;
+
 /**
  * One operation of the HTTP API, described once: the route checks it, the OpenAPI document is generated from it,
  * the tests hold every answer against it.
@@ -27,7 +29,9 @@ export type Endpoint<
   body?: Body;
   response: Response;
   /** 200 unless given. */
-  status?: 200 | 201 | 202 | 204;
+  status?: Success;
+  /** Another status for some answers, such as 200 where nothing was made. */
+  otherwise?: { status: Success; when: (answer: z.input<Response>) => boolean };
   /** The answer carries an ETag, and a GET answers 304 to a matching If-None-Match. */
   etag?: boolean;
   /** Whether If-Match must be sent (428 without). */

@@ -62,7 +62,12 @@ export function openApiDocument(endpoints: Endpoint[]): Json & { openapi: '3.1.0
 }
 
 function operation(endpoint: Endpoint, components: Json): Json {
-  const status = endpoint.status ?? 200;
+  const statuses = [endpoint.status ?? 200, ...(endpoint.otherwise ? [endpoint.otherwise.status] : [])];
+  const answer = {
+    description: endpoint.summary,
+    headers: headers(endpoint.etag),
+    content: { 'application/json': { schema: schemaOf(endpoint.response, 'output', components) } },
+  };
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
@@ -78,11 +83,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
       },
     }),
     responses: {
-      [status]: {
-        description: endpoint.summary,
-        headers: headers(endpoint.etag),
-        content: { 'application/json': { schema: schemaOf(endpoint.response, 'output', components) } },
-      },
+      ...Object.fromEntries(statuses.map((status) => [status, answer])),
       ...(endpoint.etag && endpoint.method === 'GET'
         ? { 304: { description: 'Unchanged since the ETag in If-None-Match' } }
         : {}),

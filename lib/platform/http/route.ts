@@ -127,5 +127,6 @@ function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: 
       return new Response(null, { status: 304, headers });
     }
   }
-  return new Response(JSON.stringify(data), { status: endpoint.status ?? 200, headers });
+  const status = endpoint.otherwise?.when(data) ? endpoint.otherwise.status : (endpoint.status ?? 200);
+  return new Response(JSON.stringify(data), { status, headers });
 }

@@ -9,6 +9,7 @@ export type ModelRow = typeof models.$inferSelect;
 /** A model with what the list shows of its version, its config and the active model. */
 export type ModelSummary = ModelRow & {
   version: number | null;
+  stagedVersion: number | null;
   overrides: JsonObject | null;
   revision: number | null;
   updatedAt: Date | null;
@@ -28,6 +29,12 @@ export type ModelFilter = {
 
 const sortName = sql<string>`lower(${models.name})`;
 
+/** The newest version in staging above the production one, which is the joined row. */
+const stagedVersion = sql<number | null>`(
+  select max(staged.version) from ${modelVersions} staged
+  where staged.model_id = ${models.id} and staged.status = 'staging'
+    and staged.version > coalesce(${modelVersions.version}, 0))`;
+
 function summaries(db: Database) {
   return db
     .select({
@@ -40,6 +47,7 @@ function summaries(db: Database) {
       createdAt: models.createdAt,
       archivedAt: models.archivedAt,
       version: modelVersions.version,
+      stagedVersion,
       overrides: modelConfigs.overrides,
       revision: modelConfigs.revision,
       updatedAt: modelConfigs.updatedAt,

@@ -1,4 +1,5 @@
 import type { Model } from '../contract';
+import { providerCheckOf } from './provider-check';
 import type { ModelSummary } from './repository';
 
 /** A row as the API shows it. */
@@ -11,6 +12,8 @@ export function toModel(row: ModelSummary): Model {
     provider: row.provider,
     kind: row.kind,
     version: row.version,
+    staged_version: row.stagedVersion,
+    provider_check: providerCheckOf(row),
     is_active: row.isActive,
     overridden: Object.keys(row.overrides ?? {}).sort(),
     config_revision: row.revision ?? 0,
