@@ -5,12 +5,19 @@ import type { ProductServer } from './product-server';
 /** When every imported model of the tests went live: long before any test runs. */
 const LIVE_SINCE = '2020-01-01T00:00:00Z';
 
-/** Registers an imported model with these parameters, version 1 in production. Returns its slug, which is its id. */
-export async function importModel(server: ProductServer, properties: JsonObject): Promise<string> {
+/**
+ * Registers an imported model with these parameters, version 1 in production; `rules` are further keywords of the
+ * schema. Returns its slug, which is its id.
+ */
+export async function importModel(
+  server: ProductServer,
+  properties: JsonObject,
+  rules: JsonObject = {},
+): Promise<string> {
   const slug = `imported-${randomBytes(4).toString('hex')}`;
   await server.database.sql`
     insert into models (id, slug, name, kind, created_at) values (${slug}, ${slug}, ${slug}, 'imported', ${LIVE_SINCE})`;
-  await addVersion(server, slug, { version: 1, status: 'production', properties });
+  await addVersion(server, slug, { version: 1, status: 'production', properties, rules });
   return slug;
 }
 
@@ -26,11 +33,11 @@ export async function promoteVersion(
   await addVersion(server, slug, { version: last + 1, status: 'production', properties });
 }
 
-type Version = { version: number; status: string; properties: JsonObject };
+type Version = { version: number; status: string; properties: JsonObject; rules?: JsonObject };
 
 async function addVersion({ database: { sql } }: ProductServer, slug: string, given: Version): Promise<void> {
-  const { version, status, properties } = given;
-  const schema = schemaOf(properties);
+  const { version, status, properties, rules = {} } = given;
+  const schema = schemaOf(properties, rules);
   await sql`
     insert into model_versions (model_id, version, status, parameters_schema, schema_fingerprint, created_by)
     values (${slug}, ${version}, ${status}, ${sql.json(schema)}, ${fingerprint(schema)}, 'test')`;
@@ -40,10 +47,10 @@ async function addVersion({ database: { sql } }: ProductServer, slug: string, gi
 }
 
 /** The database does not keep the order of names, so each parameter carries its place. */
-function schemaOf(properties: JsonObject): ParameterSchema {
+function schemaOf(properties: JsonObject, rules: JsonObject): ParameterSchema {
   const ordered = Object.entries(properties).map(([name, property], place) => [
     name,
     { ...(property as JsonObject), 'x-order': place },
   ]);
-  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(ordered) };
+  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(ordered), ...rules };
 }

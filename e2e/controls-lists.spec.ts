@@ -1,0 +1,140 @@
+import { expect } from './fixtures';
+import { it, press } from './support/open-form';
+
+it('a list takes items, moves them with Alt and an arrow, and drops them', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({
+    stops: { type: 'array', items: { type: 'string' }, default: ['a'], maxItems: 4 },
+  });
+  await screen.text('Stops, item 1').press('Enter');
+  await expect(screen.text('Stops, item 2')).toBeFocused();
+  await page.keyboard.type('b');
+  await press(page, 'Alt+ArrowUp');
+  await expect(screen.text('Stops, item 1')).toBeFocused();
+  await saves({ stops: ['b', 'a'] });
+  await screen.button('Add an item to Stops').press('Enter');
+  await expect(screen.text('Stops, item 3')).toBeFocused();
+  await page.keyboard.type('c');
+  await screen.button('Remove item 2 of Stops').press('Enter');
+  await saves({ stops: ['b', 'c'] });
+});
+
+it('many items are pasted at once, and each is read as its type', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({
+    weights: { type: 'array', items: { type: 'number', maximum: 1 }, default: [] },
+  });
+  await screen.button('Paste many into Weights').press('Enter');
+  await page.keyboard.insertText('0.25\n0.5\n\n3\n');
+  await screen.button('Add 3 items').press('Enter');
+  const third = screen.number('Weights, item 3');
+  await expect(third).toHaveAttribute('aria-invalid', 'true');
+  await expect(third).toHaveAccessibleDescription(/Item 3: Must be at most 1/);
+  await third.fill('1');
+  await saves({ weights: [0.25, 0.5, 1] });
+});
+
+it('a list of objects is a table with a column for each property', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({
+    loras: {
+      type: 'array',
+      default: [],
+      items: {
+        type: 'object',
+        required: ['path'],
+        additionalProperties: false,
+        properties: { path: { type: 'string' }, scale: { type: 'number', maximum: 2 } },
+      },
+    },
+  });
+  await screen.button('Add an item to Loras').press('Enter');
+  await expect(page.getByRole('columnheader')).toContainText(['Path', 'Scale']);
+  await expect(screen.text('Loras, item 1, Path')).toBeFocused();
+  await page.keyboard.type('a/b');
+  await press(page, 'Tab');
+  await expect(screen.number('Loras, item 1, Scale')).toBeFocused();
+  await page.keyboard.type('0.8');
+  await screen.button('Add an item to Loras').press('Enter');
+  await page.keyboard.type('c');
+  await screen.button('Move item 2 of Loras up').press('Enter');
+  await saves({ loras: [{ path: 'c' }, { path: 'a/b', scale: 0.8 }] });
+  await screen.number('Loras, item 1, Scale').fill('3');
+  await expect(screen.number('Loras, item 1, Scale')).toHaveAttribute('aria-invalid', 'true');
+  await expect(screen.number('Loras, item 1, Scale')).toHaveAccessibleDescription(/Must be at most 2/);
+});
+
+it('a list of lists has a card for each list', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({
+    matrix: { type: 'array', items: { type: 'array', items: { type: 'integer' } }, default: [[1]] },
+  });
+  await screen.button('Add an item to Matrix').press('Enter');
+  await expect(screen.button('Add an item to Matrix, item 2')).toBeFocused();
+  await press(page, 'Enter');
+  await expect(screen.number('Matrix, item 2, item 1')).toBeFocused();
+  await page.keyboard.type('7');
+  await press(page, 'Enter');
+  await page.keyboard.type('8');
+  await saves({ matrix: [[1], [7, 8]] });
+  await screen.button('Move item 2 of Matrix up').press('Enter');
+  await saves({ matrix: [[7, 8], [1]] });
+});
+
+it('objects that do not fit into a row have cards', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({
+    scenes: {
+      type: 'array',
+      default: [],
+      items: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string', 'x-order': 0 },
+          tags: { type: 'array', items: { type: 'string' }, 'x-order': 1 },
+          length: { type: 'integer', maximum: 9, 'x-order': 2 },
+        },
+      },
+    },
+  });
+  await screen.button('Add an item to Scenes').press('Enter');
+  await expect(screen.text('Scenes, item 1, Name')).toBeFocused();
+  await page.keyboard.type('Dawn');
+  await screen.button('Add an item to Scenes, item 1, Tags').press('Enter');
+  await page.keyboard.type('red');
+  await screen.number('Scenes, item 1, Length').fill('5');
+  await saves({ scenes: [{ name: 'Dawn', tags: ['red'], length: 5 }] });
+  await screen.button('Unset Scenes, item 1, Tags').press('Enter');
+  await screen.number('Scenes, item 1, Length').fill('12');
+  await expect(screen.number('Scenes, item 1, Length')).toHaveAttribute('aria-invalid', 'true');
+  await expect(screen.form).toContainText('Item 1, length: Must be at most 9');
+  await screen.number('Scenes, item 1, Length').fill('');
+  await saves({ scenes: [{ name: 'Dawn' }] });
+});
+
+it('a part that is no JSON yet is kept, wherever it is, and moves with its item', async ({ openForm }) => {
+  const { screen, saves } = await openForm({ extras: { type: 'array', items: {}, default: [1, 2] } });
+  await screen.text('Extras, item 1').fill('{"a": ');
+  await expect(screen.form).toContainText('Item 1: Not valid JSON');
+  await screen.text('Extras, item 2').fill('[true]');
+  await screen.button('Move item 1 of Extras down').press('Enter');
+  await expect(screen.text('Extras, item 2')).toHaveValue('{"a": ');
+  await expect(screen.save).toHaveAccessibleDescription('1 value is invalid: Extras');
+  await screen.text('Extras, item 2').fill('{"a": null}');
+  await saves({ extras: [[true], { a: null }] });
+});
+
+it('a cell can be emptied, unset and set to null', async ({ openForm }) => {
+  const item = {
+    type: 'object',
+    properties: { note: { type: ['string', 'null'] } },
+    additionalProperties: false,
+  };
+  const { screen, saves } = await openForm({
+    rows: { type: 'array', items: item, default: [{ note: 'x' }] },
+  });
+  await screen.button('Set to null Rows, item 1, Note').press('Enter');
+  await expect(screen.text('Rows, item 1, Note')).toBeFocused();
+  await saves({ rows: [{ note: null }] });
+  await screen.button('Unset Rows, item 1, Note').press('Enter');
+  await saves({ rows: [{}] });
+  await screen.text('Rows, item 1, Note').fill('y');
+  await screen.text('Rows, item 1, Note').fill('');
+  await saves({ rows: [{ note: '' }] });
+});
