@@ -8,6 +8,8 @@ export const actionLabels: Record<AuditAction, string> = {
   'setting.update': 'Setting changed',
   'model.create': 'Model added',
   'model.update': 'Model changed',
+  'model.import': 'Model imported',
+  'model.version': 'Version added',
   'member.invite': 'Invitation made',
   'member.join': 'Member joined',
   'member.update': 'Member changed',

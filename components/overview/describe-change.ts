@@ -10,6 +10,8 @@ const verbs: Partial<Record<AuditEvent['action'], [before: string, after: string
   'setting.update': ['made', 'the active model'],
   'model.create': ['added', ''],
   'model.update': ['edited', ''],
+  'model.import': ['imported', ''],
+  'model.version': ['added a version of', ''],
 };
 
 /** What happened, without who did it. An activation names the model by its id, since the trail keeps no more of it. */

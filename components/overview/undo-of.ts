@@ -49,7 +49,7 @@ export function undoOf(event: AuditEvent, newest: boolean): Undo {
 function reasonOfFirst({ action }: AuditEvent): string {
   return action === 'setting.update'
     ? 'There was no active model before.'
-    : 'Models and versions that come with Modelboard stay. A model can be archived.';
+    : 'Models and versions stay once they are there. A model can be archived.';
 }
 
 /** The former values of what a `model.update` changed, as a PATCH takes them. */

@@ -7,6 +7,8 @@ import { auditPath } from './paths';
 export const auditActions = [
   'model.create',
   'model.update',
+  'model.import',
+  'model.version',
   'config.update',
   'config.reset',
   'config.restore',
