@@ -5,16 +5,15 @@ import type { JsonObject, JsonValue, Parameter, ParameterSchema } from './types'
 const wrapped = new WeakMap<JsonObject, JsonObject>();
 
 /**
- * The place of the branch that a value of a union belongs to: the first that allows it, else the one that it is
- * most like, so that a value with a fault stays in its branch; −1 where it is like none.
+ * The place of the branch that a value of a union belongs to: the one that it is most like of those that allow it, else
+ * of all, so that a value with a fault stays in its branch; −1 where it is like none.
  */
 export function variantOf(schema: ParameterSchema, { variants }: Parameter, value: JsonValue): number {
   const likeness = variants.map((variant) => likenessOf(variant, value));
-  const likely = variants.map((_, index) => index).filter((index) => (likeness[index] ?? 0) > 0);
-  const fitting = likely.find((index) => allows(schema, variants[index], value));
-  if (fitting !== undefined) return fitting;
-  const most = Math.max(0, ...likeness);
-  return most === 0 ? -1 : likeness.indexOf(most);
+  const likely = [...likeness.keys()]
+    .filter((index) => (likeness[index] ?? 0) > 0)
+    .sort((left, right) => (likeness[right] ?? 0) - (likeness[left] ?? 0));
+  return likely.find((index) => allows(schema, variants[index], value)) ?? likely[0] ?? -1;
 }
 
 function allows(root: ParameterSchema, variant: Parameter | undefined, value: JsonValue): boolean {
