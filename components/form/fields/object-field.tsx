@@ -1,15 +1,12 @@
-import { isJsonObject, type Parameter } from '@/lib/config-schema';
-import { IssueList } from '../issue-list';
-import { RichText } from '../rich-text';
+import { isJsonObject } from '@/lib/config-schema';
 import { blankOf } from './blank-of';
 import { Composite } from './composite';
 import { type Entry, entriesOf, wholeObject } from './contents';
 import { type ControlProps, focusPart, issuesOf, nameOf } from './control';
-import { useControls } from './controls';
 import classes from './fields.module.css';
 import { JsonField } from './json-field';
 import { MapEntries } from './map-entries';
-import { Part } from './part';
+import { Member } from './member';
 import parts from './parts.module.css';
 import { withMember } from './with-member';
 
@@ -64,42 +61,18 @@ type MembersProps = Pick<ControlProps, 'parameter' | 'input' | 'issues'> & {
 };
 
 function Members({ parameter, name, entries, issues, input, onEntries }: MembersProps) {
-  const { controlFor } = useControls();
-  return parameter.properties.map((property, place) => {
-    const own = issuesOf(issues, property.name);
-    const isComposite = controlFor(property).composite === true;
-    const id = `${input.id}-${place}`;
-    const Label = isComposite ? 'span' : 'label';
-    return (
-      <div key={property.name} className={parts.member} data-wide={isComposite || undefined}>
-        <div>
-          <Label className={parts.memberLabel} htmlFor={isComposite ? undefined : id}>
-            {property.title}
-            {isNeeded(property) ? <span className={classes.hint}> required</span> : null}
-          </Label>
-          {property.description === '' ? null : (
-            <div className={classes.hint}>
-              <RichText text={property.description} />
-            </div>
-          )}
-        </div>
-        <div>
-          <Part
-            parameter={property}
-            part={property.name}
-            place={String(place)}
-            name={`${name}, ${property.title}`}
-            content={entries.find(([each]) => each === property.name)?.[1]}
-            optional={!isNeeded(property)}
-            issues={own}
-            whole={input}
-            onContent={(next) => onEntries(withMember(entries, property.name, next))}
-          />
-          <IssueList id={`${id}-issues`} parameter={property} issues={isComposite ? [] : own} />
-        </div>
-      </div>
-    );
-  });
+  return parameter.properties.map((property, place) => (
+    <Member
+      key={property.name}
+      property={property}
+      place={String(place)}
+      name={`${name}, ${property.title}`}
+      content={entries.find(([each]) => each === property.name)?.[1]}
+      issues={issuesOf(issues, property.name)}
+      whole={input}
+      onContent={(next) => onEntries(withMember(entries, property.name, next))}
+    />
+  ));
 }
 
 /** What the object holds beside its properties. Names that it must not have can only be taken out. */
@@ -137,8 +110,4 @@ function Others({ parameter, name, entries, issues, input, onEntries }: MembersP
       />
     </div>
   );
-}
-
-function isNeeded({ required, hasDefault }: Parameter): boolean {
-  return required && !hasDefault;
 }

@@ -24,8 +24,9 @@ type PartProps = {
 
 /** One part of a control that has parts: the control that fits it best, and the ways to null and to nothing. */
 export function Part(props: PartProps) {
-  const { parameter, part, name, content, optional, issues, whole, onContent } = props;
-  const id = String(props.place ?? part);
+  const { parameter, part, name, content, optional, issues, onContent } = props;
+  const id = props.place ?? part;
+  const whole = parameter.readOnly ? { ...props.whole, disabled: true } : props.whole;
   const { name: control, component: Control, composite, offersStates } = useControls().controlFor(parameter);
   const value = content !== undefined && 'value' in content ? content.value : undefined;
   const draft = content !== undefined && 'draft' in content ? content.draft : undefined;
