@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Between two keys, in milliseconds: fast typing. */
+const KEY_PAUSE = 60;
+/** So long nothing must happen until the page counts as quiet; JSON Forms waits 300 ms for a pause in typing. */
+const QUIET = 450;
+/** A page that does this little while it is watched has nothing to do. In milliseconds of processor time. */
+const IDLE_WORK = 2;
+
+/**
+ * Milliseconds, processor time of the page's main thread (scripts, style, layout, paint), but for `readyAt`, which is by
+ * the clock. `missing` are the parameters that the document does not name.
+ * @typedef {{ ready: number, readyAt: number, keys: number[], reset: number, missing: string[] }} Result
+ */
+
+/**
+ * Opens one form in a page of its own and uses it.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} url
+ * @param {ReturnType<typeof import('./schema.mjs').makeForm>} form
+ * @param {(name: string) => string} control
+ * @returns {Promise<Result>}
+ */
+export async function measure(browser, url, form, control) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    const work = await workOf(page);
+    await page.goto(url);
+    await page.waitForFunction(() => window.bench.readyAt !== undefined, null, { polling: 250 });
+    const ready = await work();
+    const { readyAt, missing } = await page.evaluate(() => {
+      const { readyAt, titles } = window.bench;
+      return { readyAt, missing: titles.filter((title) => !document.body.textContent.includes(title)) };
+    });
+    const keys = [];
+    for (const { name, keys: text } of form.typing) {
+      await page.focus(control(name));
+      await page.keyboard.press('End');
+      await work();
+      await page.keyboard.type(text, { delay: KEY_PAUSE });
+      keys.push((await work()) / text.length);
+      await checkTyped(page, control(name), text);
+    }
+    await page.evaluate(() => window.bench.change(window.bench.changed));
+    await work();
+    await page.evaluate(() => window.bench.reset());
+    const reset = await work();
+    for (const { name } of form.typing) await checkReset(page, control(name), form.defaults[name] ?? '');
+    if (faults.length > 0) throw new Error(`the page failed: ${faults[0]}`);
+    return { ready, readyAt, keys, reset, missing };
+  } finally {
+    await context.close();
+  }
+}
+
+/** What the main thread has worked since the last call, once the page is quiet. */
+async function workOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const total = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  let last = await total();
+  return async () => {
+    let before = Number.NEGATIVE_INFINITY;
+    let now = await total();
+    while (now - before > IDLE_WORK) {
+      await wait(QUIET);
+      before = now;
+      now = await total();
+    }
+    const worked = now - last;
+    last = now;
+    return worked;
+  };
+}
+
+/** A form that did not take the keys would look fast. */
+async function checkTyped(page, control, text) {
+  const value = await page.inputValue(control);
+  if (!value.endsWith(text)) throw new Error(`${control} shows ${value} after ${text} was typed`);
+}
+
+async function checkReset(page, control, expected) {
+  const value = await page.inputValue(control);
+  if (value !== String(expected)) throw new Error(`${control} shows ${value} after a reset, not ${expected}`);
+}
