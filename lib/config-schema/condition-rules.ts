@@ -34,7 +34,9 @@ export function rulesOf(
     return isChecked ? rules : rules.map((rule) => ({ ...rule, requires: [] }));
   };
   const condition = own(schema, 'if');
-  const declares = Object.keys(ownObject(schema, 'properties'));
+  const properties = ownObject(schema, 'properties');
+  // A config schema names what only a branch declares too.
+  const declares = Object.keys(properties).filter((name) => own(properties[name], 'x-conditional') !== true);
   return [
     { guards, declares, requires: guards?.length === 0 ? [] : ownTexts(schema, 'required') },
     ...ownList(schema, 'allOf').flatMap((part) => inner(part, [])),

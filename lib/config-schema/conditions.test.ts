@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standingOf } from './conditions';
+import { configSchemaOf } from './config-schema';
 import { conditional } from './testing/conditional';
 import type { JsonObject } from './types';
 
@@ -9,7 +10,10 @@ const isCustom = { properties: { mode: { const: 'custom' } }, required: ['mode']
 
 /** What is unused and what is required, as plain objects. */
 function standing(schema: JsonObject, effective: JsonObject) {
-  const { unused, required } = standingOf({ type: 'object', ...schema }, effective);
+  const whole = { type: 'object', ...schema };
+  const { unused, required } = standingOf(whole, effective);
+  // A form has the schema without its inputs.
+  expect(standingOf(configSchemaOf(whole), effective)).toEqual({ unused, required });
   return { unused: Object.fromEntries(unused), required: Object.fromEntries(required) };
 }
 

@@ -119,7 +119,10 @@ function nonEmpty(keyword: string, list: JsonValue[]): [string, JsonValue][] {
   return list.length > 0 ? [[keyword, list]] : [];
 }
 
-/** Names every parameter at the root, those that only a branch declares too, and refuses all others. */
+/**
+ * Names every parameter at the root, those that only a branch declares too (marked, so that conditions can still be
+ * told), and refuses all others.
+ */
 function closed(root: ParameterSchema, parameters: Parameter[]): ParameterSchema {
   const declared = ownObject(root, 'properties');
   const others = parameters.filter(({ name }) => !Object.hasOwn(declared, name));
@@ -131,7 +134,9 @@ function closed(root: ParameterSchema, parameters: Parameter[]): ParameterSchema
     ...without(root, ['$schema', '$id']),
     properties: {
       ...declared,
-      ...Object.fromEntries(others.map((parameter) => [parameter.name, parameter.schema])),
+      ...Object.fromEntries(
+        others.map((parameter) => [parameter.name, { ...parameter.schema, 'x-conditional': true }]),
+      ),
     },
     additionalProperties: allowed,
   };
