@@ -86,7 +86,7 @@ it('an object that may be null is unset, null or filled in', async ({ openForm }
         {
           type: 'object',
           required: ['width'],
-          properties: { width: { type: 'integer' }, fit: { type: 'boolean' } },
+          properties: { width: { type: 'integer', 'x-order': 0 }, fit: { type: 'boolean', 'x-order': 1 } },
         },
         { type: 'null' },
       ],
