@@ -41,8 +41,9 @@ export function ownTexts(value: JsonValue | undefined, key: string): string[] {
   return ownList(value, key).filter((item) => typeof item === 'string');
 }
 
-/** A copy of an object without some of its keys. */
+/** An object without some of its keys; the object itself where it has none of them. */
 export function without(value: JsonObject, keys: Iterable<string>): JsonObject {
   const left = new Set(keys);
+  if (![...left].some((key) => Object.hasOwn(value, key))) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => !left.has(key)));
 }

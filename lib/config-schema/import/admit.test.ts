@@ -18,7 +18,22 @@ test('a sound schema is admitted as it is, without a word', () => {
 describe('refused', () => {
   test.each<[string, unknown, string, string]>([
     ['no object', 'text', '', 'Must be a JSON object that holds a JSON Schema'],
-    ['a root of another type', { type: 'array', items: {} }, '', 'Must describe an object'],
+    [
+      'a root of another type',
+      { type: 'array', items: {} },
+      '',
+      'Describes array, not an object: give the parameters as the properties of an object',
+    ],
+    ['definitions alone', { $defs: { a: {} } }, '', 'Holds definitions only, and no parameters'],
+    [
+      'references that lead to each other',
+      withIt(
+        { $ref: '#/$defs/a' },
+        { $defs: { a: { allOf: [{ $ref: '#/$defs/b' }] }, b: { $ref: '#/$defs/a' } } },
+      ),
+      '/properties/it',
+      'Refers to itself without going into a value, so that no value can be checked against it',
+    ],
     [
       'a pattern that explodes',
       withIt({ pattern: '^(a+)+$' }),
@@ -120,8 +135,8 @@ describe('bombs get an answer', () => {
       ]);
       return { type: 'object', properties: Object.fromEntries(entries) };
     };
-    expect(errorsOf(schemaOf(30))).toHaveLength(3);
-    expect(errorsOf(schemaOf(31))).toMatchObject([{ message: 'More than 30 different patterns' }]);
+    expect(errorsOf(schemaOf(2))).toHaveLength(2);
+    expect(errorsOf(schemaOf(1_000))).toHaveLength(3);
   });
 
   test('a schema that contains itself is no bomb', () => {

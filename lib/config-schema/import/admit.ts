@@ -12,9 +12,10 @@ import { hoistReferences } from '../references';
 import { subschemasOf } from '../subschemas';
 import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from '../types';
 import { validate } from '../validate';
+import { circleIn } from './circles';
 import { labelOf } from './label-of';
 import { excessOf, MAX_DEPTH } from './measure';
-import { MAX_PATTERNS, patternFault } from './patterns';
+import { createPatternCheck } from './patterns';
 import { error, failed, type ReportEntry, warning } from './report';
 
 /** The schema as it may be stored, or null where the report has an error. */
@@ -25,6 +26,7 @@ const MAX_JSON_DEPTH = 2 * MAX_DEPTH + 8;
 const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|Properties)$/;
 /** A longer default is cut in a sentence. */
 const MAX_SHOWN = 60;
+/** One line says it; a hundred would say no more. */
 const MAX_PATTERN_FAULTS = 3;
 
 /**
@@ -43,7 +45,7 @@ export function admit(input: unknown): Admission {
     after === undefined ? [] : [{ path: entry.path, after }],
   );
   const schema = applyChanges(reading.value, changes);
-  for (const check of [sizeFaults, patternFaults, schemaFaults, rootFaults, defaultFaults]) {
+  for (const check of [sizeFaults, circleFaults, patternFaults, schemaFaults, rootFaults, defaultFaults]) {
     report.push(...check(schema));
     if (failed(report)) return { schema: null, report };
   }
@@ -70,16 +72,20 @@ function sizeFaults(schema: ParameterSchema): ReportEntry[] {
   return excess ? [error(toPointer(excess.path), excess.message)] : [];
 }
 
+function circleFaults(schema: ParameterSchema): ReportEntry[] {
+  const circle = circleIn(schema);
+  const words = 'Refers to itself without going into a value, so that no value can be checked against it';
+  return circle ? [error(toPointer(circle), words)] : [];
+}
+
 function patternFaults(schema: ParameterSchema): ReportEntry[] {
   const patterns = new Map(patternsIn(schema, []).map((found) => [found.pattern, found]));
-  const report: ReportEntry[] = [];
-  if (patterns.size > MAX_PATTERNS) return [error('', `More than ${MAX_PATTERNS} different patterns`)];
-  for (const { path, pattern } of patterns.values()) {
-    const fault = patternFault(pattern);
-    if (fault) report.push(error(path, fault));
-    if (report.length >= MAX_PATTERN_FAULTS) return report;
-  }
-  return report;
+  const faultOf = createPatternCheck();
+  const faults = [...patterns.values()].flatMap(({ path, pattern }) => {
+    const fault = faultOf(pattern);
+    return fault ? [error(path, fault)] : [];
+  });
+  return faults.slice(0, MAX_PATTERN_FAULTS);
 }
 
 function patternsIn(schema: JsonObject, path: string[]): { path: Pointer; pattern: string }[] {

@@ -13,6 +13,11 @@ import type { Walk } from './walk';
 /** Below these, a schema that allows more makes the whole allow less. */
 const INVERTING = ['contains', 'if', 'not', 'oneOf'];
 
+/** JSON Schema has some sixty. */
+const MAX_KEYWORDS = 500;
+/** More forms than this are no choice, and each is tried on every value; real ones have a few dozen. */
+const MAX_BRANCHES = 200;
+
 /**
  * Converts one schema and all that lies below it to 2020-12; references are followed later, each target once.
  * `path` is where it stands in the source. What cannot be kept is reported; the source stays as it is.
@@ -23,6 +28,10 @@ export function convertSchema(around: Walk, value: JsonValue, path: string[]): J
   const walk = scope === around.scope ? around : { ...around, scope };
   if (!isJsonObject(value)) {
     walk.report.error(path, `${labelOf(path)}must be a schema: an object, true or false`);
+    return true;
+  }
+  if (Object.keys(value).length > MAX_KEYWORDS) {
+    walk.report.error(path, `${labelOf(path)}has more than ${MAX_KEYWORDS} keywords`);
     return true;
   }
   walk.count.schemas += 1;
@@ -73,13 +82,18 @@ function readValue(walk: Walk, kind: KeywordKind, value: JsonValue, path: string
 }
 
 function convertList(walk: Walk, keyword: string, value: JsonValue, path: string[]): JsonValue | undefined {
+  const say = (message: string) => `${labelOf(path)}${keyword} ${message}`;
   if (!Array.isArray(value)) {
-    walk.report.error(path, `${labelOf(path)}${keyword} must be a list of schemas`);
+    walk.report.error(path, say('must be a list of schemas'));
+    return undefined;
+  }
+  if (value.length > MAX_BRANCHES) {
+    walk.report.error(path, say(`has ${value.length} parts, and at most ${MAX_BRANCHES} can be looked at`));
     return undefined;
   }
   if (value.length > 0)
     return value.map((item, index) => convertSchema(walk, item, [...path, String(index)]));
-  walk.report.warning(path, `${labelOf(path)}${keyword} is empty, which means nothing: left out`);
+  walk.report.warning(path, say('is empty, which means nothing: left out'));
   return undefined;
 }
 
@@ -88,7 +102,9 @@ function convertNamed(walk: Walk, keyword: string, value: JsonValue, path: strin
     walk.report.error(path, `${labelOf(path)}${keyword} must be an object of schemas`);
     return undefined;
   }
-  const entries = Object.entries(value).map(([name, item]): [string, JsonValue] => {
+  // What is too large in any case is not looked at to its end.
+  const members = Object.entries(value).slice(0, MAX_WRITTEN + 1);
+  const entries = members.map(([name, item]): [string, JsonValue] => {
     const fault = keyword === 'patternProperties' ? valueReaders.pattern : undefined;
     // A name that cannot be checked would leave a rule that allows too much or too little.
     fault?.({ ...walk, exact: true }, name, [...path, name]);

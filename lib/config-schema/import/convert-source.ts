@@ -11,7 +11,6 @@ import { writeOrder } from './order';
 import { dropUnused, recursiveNames } from './reachable';
 import { dropReadOnly } from './read-only';
 import type { Located } from './recognise';
-import { failed } from './report';
 import { createReporter, type Reporter } from './reporter';
 import { writeRoles } from './roles';
 import { sourcePathOf } from './source-path';
@@ -33,8 +32,8 @@ export function convertSource(
   const normalised = normalise(isJsonObject(document) ? document : {}, path, settings);
   reportReading(issues, located.base, normalised, report);
   const steps = [checkSize, finish(located, inputs)];
-  for (const step of steps) if (!failed(report.entries())) step(normalised);
-  const schema = failed(report.entries()) ? null : admitted(normalised, report);
+  for (const step of steps) if (!report.failed()) step(normalised);
+  const schema = report.failed() ? null : admitted(normalised, report);
   const entries = report.entries().map((entry) => ({ ...entry, path: toPointer(located.base) + entry.path }));
   return { schema, report: entries };
 }

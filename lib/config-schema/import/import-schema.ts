@@ -15,13 +15,19 @@ export type ImportOptions = {
 
 /** A document carries its schemas a few levels down, and a level of schemas takes two of JSON. */
 const MAX_SOURCE_DEPTH = 200;
+/** Objects and lists; OpenAI's whole document, one of the largest, has about 100,000. */
+const MAX_SOURCE_VALUES = 300_000;
 
 /**
  * Makes a provider's description of a model's parameters one that can be stored, and says line by line what it could
  * not keep. Takes any value and never throws; below 5 MiB it answers within a second.
  */
 export function importSchema(source: unknown, options: ImportOptions = {}): ImportedSchema {
-  const reading = readJson(source, { maxDepth: MAX_SOURCE_DEPTH, anyInteger: true });
+  const reading = readJson(source, {
+    maxDepth: MAX_SOURCE_DEPTH,
+    maxValues: MAX_SOURCE_VALUES,
+    anyInteger: true,
+  });
   const located = recognise(reading.value ?? null, options.operation);
   const { kind, operations, operation, suggested } = located;
   const rest = { kind, operations, operation, suggested };

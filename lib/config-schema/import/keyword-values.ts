@@ -4,11 +4,12 @@ import { readJson } from '../read-json';
 import type { JsonObject, JsonValue } from '../types';
 import type { KeywordKind } from './keyword-kinds';
 import { labelOf } from './label-of';
-import { MAX_PATTERNS, patternFault } from './patterns';
 import type { Walk } from './walk';
 
 /** More options than this are no choice for a form, and no schema of a model has a tenth of it. */
 const MAX_OPTIONS = 2_000;
+/** A schema that is small enough has fewer properties than this. */
+const MAX_NAMES = 2_000;
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
 /** Gives a keyword's value as it is kept; undefined where it is left out, which is reported. */
@@ -92,6 +93,7 @@ function readOptions(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
 
 function readNames(walk: Walk, value: JsonValue, path: string[]): string[] | undefined {
   if (!Array.isArray(value)) return refuse(walk, path, 'must be a list of names');
+  if (value.length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
   const names = value.filter((name) => typeof name === 'string');
   if (names.length < value.length) return refuse(walk, path, 'must be a list of names');
   const forbidden = names.find((name) => name in Object.prototype);
@@ -102,6 +104,7 @@ function readNames(walk: Walk, value: JsonValue, path: string[]): string[] | und
 
 function readNamesByName(walk: Walk, value: JsonValue, path: string[]): JsonObject | undefined {
   if (!isJsonObject(value)) return refuse(walk, path, 'must name lists of names');
+  if (Object.keys(value).length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
   const entries = Object.entries(value).flatMap(([name, names]): [string, JsonValue][] => {
     const read = readNames(walk, names, [...path, name]);
     return read ? [[name, read]] : [];
@@ -112,20 +115,10 @@ function readNamesByName(walk: Walk, value: JsonValue, path: string[]): JsonObje
 /** A pattern that cannot be used is given up where that only allows more; under `not` and the like it is refused. */
 function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {
   if (typeof value !== 'string') return refuse(walk, path, 'must be text');
-  const fault = faultOf(walk, value);
+  const fault = walk.patternFault(value);
   if (!fault) return value;
   if (walk.exact) return refuse(walk, path, fault);
   walk.report.warning(path, `${labelOf(path)}${fault}: values are not checked against it`);
-}
-
-/** Looking at a pattern takes a while, so each is looked at once, and too many are given up. */
-function faultOf(walk: Walk, pattern: string): string | null {
-  const known = walk.patterns.get(pattern);
-  if (known !== undefined) return known;
-  const full = walk.patterns.size >= MAX_PATTERNS;
-  const fault = full ? `There are more than ${MAX_PATTERNS} patterns` : patternFault(pattern);
-  if (!full) walk.patterns.set(pattern, fault);
-  return fault;
 }
 
 function readType(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {

@@ -1,6 +1,6 @@
 import { targetOf } from '../references';
 import { subschemasOf } from '../subschemas';
-import type { JsonObject, ParameterSchema } from '../types';
+import type { JsonObject, JsonValue, ParameterSchema } from '../types';
 
 /** What a schema may be at most (architecture.md, "The engine"). */
 export const MAX_DEPTH = 64;
@@ -8,6 +8,10 @@ export const MAX_DEPTH = 64;
 export const MAX_WRITTEN = 1_500;
 /** Schemas with references followed; the same body has 2,420. */
 const MAX_FOLLOWED = 3_000;
+
+/** Characters of names and texts, and a few for each value: a stored schema is read with every config. */
+const MAX_WEIGHT = 1_000_000;
+const WEIGHT_OF_VALUE = 8;
 
 /** What is wrong with the size or the references of a schema; null if nothing is. */
 type Excess = { path: string[]; message: string } | null;
@@ -17,8 +21,22 @@ type Excess = { path: string[]; message: string } | null;
  * A reference that leads back to where it came from counts once. Definitions count where they are used.
  */
 export function excessOf(root: ParameterSchema): Excess {
+  if (remaining(root, MAX_WEIGHT) < 0) return { path: [], message: 'Larger than 1 MB' };
   const walk = { root, written: new Set<JsonObject>(), followed: 0 };
   return visit(walk, root, [], []);
+}
+
+/** What is left of a weight after a value; below zero as soon as it is clear that the value is heavier. */
+function remaining(value: JsonValue, weight: number): number {
+  if (weight < 0) return weight;
+  if (typeof value === 'string') return weight - WEIGHT_OF_VALUE - value.length;
+  if (typeof value !== 'object' || value === null) return weight - WEIGHT_OF_VALUE;
+  let left = weight - WEIGHT_OF_VALUE;
+  for (const [key, member] of Object.entries(value)) {
+    left = remaining(member, left - (Array.isArray(value) ? 0 : key.length));
+    if (left < 0) return left;
+  }
+  return left;
 }
 
 type Measuring = { root: ParameterSchema; written: Set<JsonObject>; followed: number };

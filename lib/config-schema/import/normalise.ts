@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../types';
 import { convertSchema } from './convert-schema';
 import { createDefinitions } from './definitions';
 import { CURRENT, type Dialect, dialectOf } from './dialect';
+import { createPatternCheck } from './patterns';
 import { createReporter, type Reporter } from './reporter';
 import { type Resources, resourcesOf, type Scope } from './resources';
 import type { Walk } from './walk';
@@ -28,7 +29,7 @@ export function normalise(document: JsonObject, path: readonly string[], setting
     origins: new WeakMap(),
     visited: new Set(),
     discriminated: [],
-    patterns: new Map(),
+    patternFault: createPatternCheck(),
   };
   const convertAt = (place: readonly string[], within: Scope) =>
     objectOf(
@@ -55,7 +56,7 @@ export function normaliseDialect(schema: JsonValue, dialect: Dialect): JsonObjec
   const report = createReporter();
   const settings = { dialect: dialectOf(schema) ?? dialect, lenient: false, report };
   const normalised = normalise(schema, [], settings);
-  return report.entries().some(({ level }) => level === 'error') ? null : normalised.schema;
+  return report.failed() ? null : normalised.schema;
 }
 
 /** What is nothing but a reference becomes what it refers to, so that the parameters stand at the root. */

@@ -1,19 +1,60 @@
 import { isSafePattern } from 'redos-detector';
-
-/** Looking at a pattern takes a while, so a schema full of them is given up early. */
-export const MAX_PATTERNS = 30;
+import { powerOf } from './plain-pattern';
 
 /** How long one pattern is looked at, and how much backtracking it may cause. */
 const MAX_STEPS = 1_000;
 const MAX_SCORE = 200;
 const MAX_LENGTH = 500;
+/** Looking at one that is not plain takes up to a tenth of a second, so a schema full of them is given up early. */
+const MAX_LOOKED_AT = 10;
+const MAX_FAULTS = 3;
+/** Patterns that take quadratic time, some 50 ms on the longest text: one for an address is common, many are not. */
+const MAX_QUADRATIC = 2;
 
-/** Why a pattern cannot be used; null if it can. A pattern that could take very long on some text is refused. */
-export function patternFault(pattern: string): string | null {
+/** Says why a pattern cannot be used; null if it can. */
+export type PatternCheck = (pattern: string) => string | null;
+
+/**
+ * A check for the patterns of one schema, each of which is looked at once. A pattern that could take very long on
+ * some text is refused, and so are all that are not plain once there are too many of them.
+ */
+export function createPatternCheck(): PatternCheck {
+  const known = new Map<string, string | null>();
+  let lookedAt = 0;
+  let faults = 0;
+  let quadratic = 0;
+  return (pattern) => {
+    const found = known.get(pattern);
+    if (found !== undefined) return found;
+    const simple = simpleFault(pattern);
+    if (simple !== undefined) {
+      known.set(pattern, simple);
+      return simple;
+    }
+    if (powerOf(pattern) === 2 && quadratic < MAX_QUADRATIC) {
+      quadratic += 1;
+      known.set(pattern, null);
+      return null;
+    }
+    if (lookedAt >= MAX_LOOKED_AT || faults >= MAX_FAULTS) return 'Pattern is one of too many to look at';
+    const fault = slowness(pattern);
+    lookedAt += 1;
+    if (fault) faults += 1;
+    known.set(pattern, fault);
+    return fault;
+  };
+}
+
+/** What can be said at once: a fault, null for none, undefined where the pattern has to be looked at. */
+function simpleFault(pattern: string): string | null | undefined {
   if (pattern.length > MAX_LENGTH) return `Pattern longer than ${MAX_LENGTH} characters`;
+  if (!compiles(pattern, 'u') && !compiles(pattern, '')) return 'Pattern is not a regular expression';
+  // Without a quantifier there is next to nothing to go back over.
+  return !/[*+?{]/.test(pattern) || (powerOf(pattern) ?? 9) <= 1 ? null : undefined;
+}
+
+function slowness(pattern: string): string | null {
   const unicode = compiles(pattern, 'u');
-  if (!unicode && !compiles(pattern, '')) return 'Pattern is not a regular expression';
-  if (isPlain(pattern)) return null;
   try {
     const limits = { maxScore: MAX_SCORE, maxSteps: MAX_STEPS, timeout: Number.POSITIVE_INFINITY };
     const { safe } = isSafePattern(pattern, { unicode, downgradePattern: true, ...limits });
@@ -21,11 +62,6 @@ export function patternFault(pattern: string): string | null {
   } catch {
     return 'Pattern is not understood';
   }
-}
-
-/** One quantifier that is not of a group goes back one way from each place: quadratic at worst. */
-function isPlain(pattern: string): boolean {
-  return (pattern.match(/[*+?{]/g) ?? []).length <= 1 && !/\)[*+?{]/.test(pattern);
 }
 
 function compiles(pattern: string, flags: string): boolean {

@@ -4,6 +4,9 @@ import { error, info, type ReportEntry, warning } from './report';
 /** More lines of one kind than this are counted, not listed. */
 const MAX_LINES = 200;
 
+/** More than this is not even counted. */
+const MAX_KEPT = 10_000;
+
 /** Collects what an import finds. Paths are segments into the source. */
 export type Reporter = {
   error(path: readonly string[], message: string): void;
@@ -11,6 +14,8 @@ export type Reporter = {
   info(path: readonly string[], message: string): void;
   /** One line for all places where a keyword means nothing to us. */
   unknown(path: readonly string[], keyword: string): void;
+  /** True if a line says that nothing may be stored. */
+  failed(): boolean;
   /** All lines so far, the worst first, each once. */
   entries(): ReportEntry[];
 };
@@ -18,16 +23,23 @@ export type Reporter = {
 /** An empty report. */
 export function createReporter(): Reporter {
   const entries = new Map<string, ReportEntry>();
+  let errors = 0;
   const unknown = new Map<string, { path: readonly string[]; places: number }>();
-  const add = (entry: ReportEntry) => entries.set(`${entry.path} ${entry.message}`, entry);
+  const add = (entry: ReportEntry) => {
+    if (entries.size < MAX_KEPT) entries.set(`${entry.path} ${entry.message}`, entry);
+  };
   return {
-    error: (path, message) => add(error(toPointer(path), message)),
+    error(path, message) {
+      errors += 1;
+      add(error(toPointer(path), message));
+    },
+    failed: () => errors > 0,
     warning: (path, message) => add(warning(toPointer(path), message)),
     info: (path, message) => add(info(toPointer(path), message)),
     unknown(path, keyword) {
       const known = unknown.get(keyword);
       if (known) known.places += 1;
-      else unknown.set(keyword, { path: [...path], places: 1 });
+      else if (unknown.size <= MAX_LINES) unknown.set(keyword, { path: [...path], places: 1 });
     },
     entries() {
       const lines = [...unknown].map(([keyword, found]) => unknownLine(keyword, found));

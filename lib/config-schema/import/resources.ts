@@ -44,10 +44,13 @@ export function resourcesOf(
     dialect,
   };
   collect(index, valueAt(document, toPointer(root)), [...root], NOWHERE);
-  const baseOf = (path: readonly string[]) =>
-    index.resources.reduce((best, resource) =>
-      resource.path.length >= best.path.length && startsWith(path, resource.path) ? resource : best,
-    ).uri;
+  const uris = new Map(index.resources.map(({ uri, path }) => [toPointer(path), uri]));
+  const places = new Map(index.resources.map(({ uri, path }) => [uri, path]));
+  const baseOf = (path: readonly string[]) => {
+    if (uris.size === 1) return uris.get('') ?? NOWHERE;
+    const around = path.map((_, depth) => uris.get(toPointer(path.slice(0, path.length - depth))));
+    return around.find((uri) => uri !== undefined) ?? uris.get('') ?? NOWHERE;
+  };
   return {
     resolve(reference, from) {
       if (/^#(\/|$)/.test(reference) && index.resources.length === 1) {
@@ -55,11 +58,11 @@ export function resourcesOf(
       }
       const target = absolute(reference, baseOf(from));
       const [uri = '', fragment = ''] = target === null ? [] : target.split(/#(.*)/s);
-      const resource = index.resources.findLast((candidate) => candidate.uri === uri);
-      if (!resource) return null;
-      if (fragment === '') return [...resource.path];
+      const place = places.get(uri);
+      if (!place) return null;
+      if (fragment === '') return [...place];
       if (!fragment.startsWith('/')) return index.anchors.get(`${uri}#${decoded(fragment)}`) ?? null;
-      return existing(document, [...resource.path, ...segmentsOf(decoded(fragment))]);
+      return existing(document, [...place, ...segmentsOf(decoded(fragment))]);
     },
     enter(scope, path) {
       const found = index.dynamic.size === 0 ? undefined : index.dynamic.get(baseOf(path));
@@ -146,10 +149,6 @@ function absolute(reference: string, base: string): string | null {
 
 function existing(document: JsonObject, path: string[]): string[] | null {
   return valueAt(document, toPointer(path)) === undefined ? null : path;
-}
-
-function startsWith(path: readonly string[], start: readonly string[]): boolean {
-  return start.every((segment, index) => path[index] === segment);
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../types';
 import type { Definitions } from './definitions';
 import type { Dialect } from './dialect';
+import type { PatternCheck } from './patterns';
 import type { Reporter } from './reporter';
 import type { Resources, Scope } from './resources';
 
@@ -34,8 +35,7 @@ export type Walk = {
   /** Pointers of the schemas that were converted. */
   visited: Set<string>;
   discriminated: Discriminated[];
-  /** Faults of the patterns looked at so far. */
-  patterns: Map<string, string | null>;
+  patternFault: PatternCheck;
 };
 
 /** A schema that was just converted: what it was before, and where. */
