@@ -22,9 +22,12 @@ const JsonView = dynamic(() => import('./json-view').then((module) => module.Jso
 });
 
 /** Loaded with the first change, so that it is there when somebody leaves. */
-const LeaveQuestion = dynamic(() => import('./leave-question').then((module) => module.LeaveQuestion), {
-  ssr: false,
-});
+const LeaveQuestion = dynamic(
+  () => import('@/components/shell/leave-question').then((module) => module.LeaveQuestion),
+  {
+    ssr: false,
+  },
+);
 
 /** The rows subscribe to their own values; nothing above them makes them render. */
 const Fields = memo(SchemaForm);
@@ -92,7 +95,7 @@ export function ConfigForm({ modelId, version, schema, live, lookError, isArchiv
         </div>
         <SaveBar editor={editor} />
         <ConflictHandling editor={editor} />
-        {editor.isUnsaved && <LeaveQuestion editor={editor} />}
+        {editor.isUnsaved && <LeaveQuestion guard={editor.guard} onLeave={editor.leave} />}
       </div>
     </fieldset>
   );

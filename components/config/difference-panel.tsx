@@ -2,13 +2,13 @@ import dynamic from 'next/dynamic';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { DiffTable } from '@/components/diff';
 import { Loading } from '@/components/shell/loading';
+import { Segmented } from '@/components/shell/segmented';
 import { defaultsOf, diff, effectiveOf } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import classes from './difference-panel.module.css';
 import { LastChange } from './last-change';
 import { pinChanges } from './pin-changes';
 import type { PickedRevision } from './revision-picker';
-import { Segmented } from './segmented';
 import type { Editor } from './use-editor';
 
 const RevisionPicker = dynamic(() => import('./revision-picker').then((module) => module.RevisionPicker), {

@@ -2,9 +2,9 @@ import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useUndoLabel } from '@/components/form';
 import { ResetIcon, SearchIcon } from '@/components/shell/icons';
 import { ReasonButton } from '@/components/shell/reason-button';
+import { Segmented } from '@/components/shell/segmented';
 import classes from './editor-toolbar.module.css';
 import type { View } from './jump-to';
-import { Segmented } from './segmented';
 import type { Editor } from './use-editor';
 
 const views: { value: View; label: string }[] = [

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
-import { placeOf, readJsonText } from './json-text';
+import { placeOf, readJsonText } from '@/components/shell/json-text';
 import classes from './json-view.module.css';
 import { textIdOf } from './jump-to';
 import type { Editor } from './use-editor';

@@ -1,5 +1,5 @@
 import type { Field, FieldIssue, FieldKey } from '@/components/form';
-import type { TextFault } from './json-text';
+import type { TextFault } from '@/components/shell/json-text';
 
 /** Where "what is wrong" is: a field, or the text of the JSON view. */
 export type Jump = { to: 'field'; key: FieldKey } | { to: 'text' };

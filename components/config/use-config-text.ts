@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type FormHandle, useOverrides } from '@/components/form';
+import { readJsonText, type TextFault } from '@/components/shell/json-text';
 import { equal, isJsonObject, type JsonObject } from '@/lib/config-schema';
 import { configText, overridesFromConfig } from './config-json';
-import { readJsonText, type TextFault } from './json-text';
 
 /**
  * A text that was typed into the JSON view: the overrides that the form had when it was typed, and those from

@@ -3,6 +3,7 @@ import { useIssues, useOverrides, useSchemaForm } from '@/components/form';
 import { loginUrl } from '@/components/shell/login-url';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
+import { useLeaveGuard } from '@/components/shell/use-leave-guard';
 import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import type { Answer } from '@/lib/platform/client/call';
@@ -14,7 +15,6 @@ import { editsOf, mergeEdits } from './merge-edits';
 import { type Jump, saveStateOf } from './save-state';
 import { useConfigText } from './use-config-text';
 import { useDraft } from './use-draft';
-import { useLeaveGuard } from './use-leave-guard';
 import { useSave } from './use-save';
 
 /** Somebody else's save: met when saving, or announced while editing. */

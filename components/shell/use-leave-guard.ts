@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { TRAVERSE } from '@/components/shell/traverse-event';
+import { TRAVERSE } from './traverse-event';
 
 type WithNavigation = { navigation?: { currentEntry: NavigationHistoryEntry | null } };
 
@@ -92,3 +92,5 @@ export function useLeaveGuard(active: boolean) {
     },
   };
 }
+
+export type LeaveGuard = ReturnType<typeof useLeaveGuard>;

@@ -1,10 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
-import type { Editor } from './use-editor';
+import { useOpenedOnceMounted } from './use-dialog';
+import type { LeaveGuard } from './use-leave-guard';
+
+/** `onLeave` lets the person go, by `guard.leave`. */
+type LeaveQuestionProps = { guard: LeaveGuard; onLeave: () => void };
 
 /** Asks before a link or the Back button loses what is not saved. */
-export function LeaveQuestion({ editor }: { editor: Editor }) {
-  const { guard, leave } = editor;
+export function LeaveQuestion({ guard, onLeave }: LeaveQuestionProps) {
   return (
     <Modal
       opened={useOpenedOnceMounted(guard.isHeld)}
@@ -15,7 +17,7 @@ export function LeaveQuestion({ editor }: { editor: Editor }) {
       <Stack gap="md">
         <Text>Your changes on this page are not saved. Leaving discards them.</Text>
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" color="red" onClick={leave}>
+          <Button variant="default" color="red" onClick={onLeave}>
             Leave and discard
           </Button>
           <Button data-autofocus onClick={guard.stay}>
