@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '@/lib/config-schema';
 
-const folder = fileURLToPath(new URL('../fixtures/schemas/', import.meta.url));
+// In the document of a test, URL is the document's own class, which Node takes for no file.
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/schemas');
 
 /** The schemas of `e2e/fixtures/schemas`: the name is the path in that folder, without its ending. */
 export function schemaFixtures(): { name: string; source: JsonObject }[] {
@@ -13,5 +15,5 @@ export function schemaFixtures(): { name: string; source: JsonObject }[] {
 }
 
 function read(file: string): JsonObject {
-  return JSON.parse(readFileSync(folder + file, 'utf8')) as JsonObject;
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as JsonObject;
 }

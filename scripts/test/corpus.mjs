@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { root } from '../launcher/environment.mjs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Failure } from '../launcher/failure.mjs';
 
+// Not `new URL(…)`: tests in a document call this too, and URL is the document's own class there.
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** What a corpus holds: other people's schemas, form samples, and the JSON Schema test suite. */
 const FOLDERS = ['schemas', 'form-samples', 'json-schema-test-suite'];
 

@@ -3,7 +3,15 @@ import { applyChanges } from '../diff';
 import type { JsonObject, JsonValue, Parameter, ParameterSchema, Pointer } from '../types';
 import { validate } from '../validate';
 
-const WRONG: JsonValue[] = ['no such value', -1e9, 1e9, 0.123456789, { wrong: true }, ['wrong', { wrong: [] }], null];
+const WRONG: JsonValue[] = [
+  'no such value',
+  -1e9,
+  1e9,
+  0.123456789,
+  { wrong: true },
+  ['wrong', { wrong: [] }],
+  null,
+];
 
 /** Overrides in which one leaf has a value that the schema refuses, and which; null where every value is allowed. */
 export function generateFault(
