@@ -10,6 +10,9 @@ export const byName = z.tuple([text, text]);
 /** Sort key of a list by a number that grows: a revision or an event, within PostgreSQL's `integer`. */
 export const byNumber = z.tuple([z.int().min(1).max(2_147_483_647)]);
 
+/** Sort key of a list of versions: model id and number. */
+export const byIdAndNumber = z.tuple([text, z.int().min(1).max(2_147_483_647)]);
+
 export type NameKey = z.infer<typeof byName>;
 
 /** The last row's sort key as an opaque cursor. */

@@ -1,9 +1,13 @@
+export type { ConfigRecord } from './config-repository';
 export { guardConfig } from './guard-config';
 export { listRevisions, readRevision } from './list-revisions';
+export { toModelConfig } from './model-config';
 export { patchConfig } from './patch-config';
 export { readConfig } from './read-config';
 export { readConfigSchema } from './read-config-schema';
 export { readOverrides } from './read-overrides';
+export { configRepository } from './repository';
+export { requireValid } from './require-valid';
 export { resetConfig } from './reset-config';
 export { restoreRevision } from './restore-revision';
 export { saveConfig } from './save-config';

@@ -1,4 +1,5 @@
 export { createModel } from './create-model';
+export { ensureModel } from './ensure-model';
 export { findModel, lockModel, refuseArchived } from './find-model';
 export { getModel } from './get-model';
 export { listModels } from './list-models';
