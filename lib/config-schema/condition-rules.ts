@@ -50,8 +50,16 @@ export function rulesOf(
     ),
     ...['oneOf', 'anyOf'].flatMap((keyword) => {
       const branches = ownList(schema, keyword).filter(isJsonObject);
-      const choices = guardsOfBranches(reader, branches, seen);
-      return branches.flatMap((branch, index) => inner(branch, choices[index] ?? null));
+      const members = branches.map((branch) => membersOf(reader.root, branch, seen));
+      const choices = guardsOfBranches(reader, members, seen);
+      // What every branch declares, the constant that tells them apart too, needs no branch to apply.
+      const common = Object.keys(members[0] ?? {}).filter((name) =>
+        members.every((each) => Object.hasOwn(each, name)),
+      );
+      return [
+        { guards, declares: common, requires: [] },
+        ...branches.flatMap((branch, index) => inner(branch, choices[index] ?? null)),
+      ];
     }),
   ];
 }
@@ -79,20 +87,21 @@ function guardsOfPresence({ absent }: Reader, on: string): Guard[] | null {
 }
 
 /** For each branch of a union: the values of the one property that has constants in all of them. */
-function guardsOfBranches({ root, absent }: Reader, branches: JsonObject[], seen: readonly string[]) {
-  if (branches.length < 2) return branches.map((): Guard[] => []);
-  const members = branches.map((branch) => {
-    return ownObject(flatten(root, branch, seen).schema, 'properties');
-  });
+function guardsOfBranches({ root, absent }: Reader, members: JsonObject[], seen: readonly string[]) {
+  if (members.length < 2) return members.map((): Guard[] => []);
   const constants = (properties: JsonObject, name: string) => {
     const property = own(properties, name);
     return isJsonObject(property) ? optionsOf(flatten(root, property, seen).schema) : null;
   };
   const names = Object.keys(members[0] ?? {});
   const on = names.find((name) => members.every((properties) => constants(properties, name) !== null));
-  if (on === undefined || absent.has(on)) return branches.map(() => null);
+  if (on === undefined || absent.has(on)) return members.map(() => null);
   return members.map((properties): Guard[] => {
     const values = constants(properties, on) ?? [];
     return [{ on, holds: (value) => values.some((option) => equal(option, value)) }];
   });
+}
+
+function membersOf(root: ParameterSchema, branch: JsonObject, seen: readonly string[]): JsonObject {
+  return ownObject(flatten(root, branch, seen).schema, 'properties');
 }

@@ -97,6 +97,7 @@ describe('a union', () => {
       required: { '/kind': '/kind', '/width': '/kind' },
     });
     expect(standing(schema, { kind: 'b' }).unused).toEqual({ '/width': '/kind' });
+    expect(standing(schema, {}).unused).toEqual({ '/width': '/kind', '/radius': '/kind' });
   });
 
   test('without such a constant, or with one branch, uses everything', () => {
