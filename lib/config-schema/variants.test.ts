@@ -1,28 +1,68 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parametersOf } from './parameters';
 import type { JsonObject, JsonValue } from './types';
 import { variantOf } from './variants';
 
-function placeOf(union: JsonObject, value: JsonValue): number {
-  const schema = { type: 'object', properties: { size: union } };
+/** The place of the branch that a value of a union belongs to. */
+function placeOf(anyOf: JsonObject[], value: JsonValue, more: JsonObject = {}): number {
+  const schema = { ...more, properties: { it: { anyOf } } };
   const [parameter] = parametersOf(schema);
-  if (parameter === undefined) throw new Error('the schema has no parameter');
+  if (!parameter) throw new Error('the schema has no parameter');
   return variantOf(schema, parameter, value);
 }
 
-test('a value belongs to the branch that allows it', () => {
-  const union = { anyOf: [{ type: 'integer', maximum: 9 }, { type: 'string' }, { type: 'integer' }] };
-  expect([4, 'wide', 40].map((value) => placeOf(union, value))).toEqual([0, 1, 2]);
-});
+const circle = {
+  type: 'object',
+  properties: { kind: { const: 'circle' }, radius: { type: 'number', maximum: 9 } },
+  required: ['kind'],
+};
+const box = { type: 'object', properties: { kind: { const: 'box' }, side: { type: 'number' } } };
 
-test('of branches that all allow it, it belongs to the one that names its members', () => {
-  const open = (name: string) => ({ type: 'object', properties: { [name]: { type: 'string' } } });
-  expect(placeOf({ anyOf: [open('width'), open('height')] }, { height: '9' })).toBe(1);
-  expect(placeOf({ anyOf: [open('width'), open('height')] }, {})).toBe(0);
-});
+describe('variantOf', () => {
+  test('is the branch of the type', () => {
+    const branches: JsonObject[] = [
+      { type: 'integer' },
+      { type: 'string' },
+      { type: 'array', items: {} },
+      { type: 'boolean' },
+    ];
+    expect([1, 'x', [], false, 1.5, {}, null].map((value) => placeOf(branches, value))).toEqual([
+      0, 1, 2, 3, -1, -1, -1,
+    ]);
+  });
 
-test('a value with a fault stays in the branch that it is most like', () => {
-  const union = { oneOf: [{ type: 'string' }, { type: 'integer', maximum: 9 }] };
-  expect(placeOf(union, 40)).toBe(1);
-  expect(placeOf(union, true)).toBe(-1);
+  test('is the first that allows the value, where several are like it', () => {
+    const branches: JsonObject[] = [
+      { type: 'string', format: 'uri' },
+      { type: 'string', maxLength: 3 },
+    ];
+    expect(placeOf(branches, 'https://a.org')).toBe(0);
+    expect(placeOf(branches, 'abc')).toBe(1);
+    expect(placeOf(branches, 'neither of both')).toBe(0);
+  });
+
+  test('is the branch of the constant, also where the value has a fault', () => {
+    expect(placeOf([circle, box], { kind: 'box', side: 'long' })).toBe(1);
+    expect(placeOf([box, circle], { kind: 'circle', radius: 10 })).toBe(1);
+    expect(placeOf([box, circle], { kind: 'other' })).toBe(0);
+  });
+
+  test('is the one with the same names, where open branches allow anything', () => {
+    const open = ['foo', 'bar'].map((name) => ({
+      type: 'object',
+      properties: { [name]: { type: 'string' } },
+    }));
+    expect(placeOf(open, { bar: '12' })).toBe(1);
+    expect(placeOf(open, {})).toBe(0);
+  });
+
+  test('follows references', () => {
+    const branches: JsonObject[] = [
+      { type: 'array', items: { $ref: '#/$defs/small' } },
+      { type: 'array', items: {} },
+    ];
+    const more = { $defs: { small: { type: 'integer', maximum: 1 } } };
+    expect(placeOf(branches, [1], more)).toBe(0);
+    expect(placeOf(branches, [2], more)).toBe(1);
+  });
 });
