@@ -1,5 +1,5 @@
 import { findModel } from '@/lib/domain/models/server';
-import { productionVersion, productionVersionAt, versionOf } from '@/lib/domain/versions/server';
+import { productionVersion, productionVersionAt } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import { ProblemError } from '@/lib/platform/errors';
 import type { ModelConfig } from '../contract';
@@ -31,10 +31,9 @@ async function configAt(ctx: Context, modelId: string, at: string): Promise<Mode
   const model = await findModel(ctx, modelId);
   const time = new Date(at);
   if (time < model.createdAt) throw new ProblemError('not_found', `${model.id} did not exist at ${at}.`);
-  const record = await configRepository(ctx.db).presentAt(model.id, time);
-  const version =
-    record === null
-      ? await productionVersionAt(ctx, model.id, time)
-      : await versionOf(ctx, model.id, record.version);
+  const [version, record] = await Promise.all([
+    productionVersionAt(ctx, model.id, time),
+    configRepository(ctx.db).presentAt(model.id, time),
+  ]);
   return toModelConfig(version, record);
 }
