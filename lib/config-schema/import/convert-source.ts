@@ -1,4 +1,4 @@
-import { isJsonObject, ownObject } from '../json';
+import { isJsonObject, ownObject, ownTexts } from '../json';
 import { segmentsOf, toPointer, valueAt } from '../pointer';
 import type { Issue, JsonObject, JsonValue } from '../types';
 import { type Admission, admit } from './admit';
@@ -14,6 +14,8 @@ import type { Located } from './recognise';
 import { createReporter, type Reporter } from './reporter';
 import { writeRoles } from './roles';
 import { sourcePathOf } from './source-path';
+import { reportUnused } from './unused';
+import type { Walk } from './walk';
 
 /** Lines about names that are not allowed; an attacker can write a million of them. */
 const MAX_READING_FAULTS = 20;
@@ -31,11 +33,12 @@ export function convertSource(
   const settings = { dialect: located.dialect, lenient: true, report };
   const normalised = normalise(isJsonObject(document) ? document : {}, path, settings);
   reportReading(issues, located.base, normalised, report);
+  if (located.kind === 'json-schema') reportUnused(document, normalised.walk);
   const steps = [checkSize, finish(located, inputs)];
   for (const step of steps) if (!report.failed()) step(normalised);
   const schema = report.failed() ? null : admitted(normalised, report);
   const entries = report.entries().map((entry) => ({ ...entry, path: toPointer(located.base) + entry.path }));
-  return { schema, report: entries };
+  return { schema, report: [...entries, ...located.report] };
 }
 
 /** What could not be read counts where it is part of the schema, not elsewhere in a large document. */
@@ -45,12 +48,15 @@ function reportReading(
   { walk }: Normalised,
   report: Reporter,
 ): void {
-  for (const { path, message } of issues.slice(0, MAX_READING_FAULTS)) {
+  const parts = issues.flatMap(({ path, message }) => {
     const segments = segmentsOf(path).slice(base.length);
     const inSource = path.startsWith(toPointer(base));
     const isPart =
       inSource && segments.some((_, index) => walk.visited.has(toPointer(segments.slice(0, index))));
-    if (isPart || path === '') report.error(segments, `${segments.at(-1) ?? 'The source'}: ${message}`);
+    return isPart || path === '' ? [{ segments, message }] : [];
+  });
+  for (const { segments, message } of parts.slice(0, MAX_READING_FAULTS)) {
+    report.error(segments, `${segments.at(-1) ?? 'The source'}: ${message}`);
   }
 }
 
@@ -62,19 +68,36 @@ function checkSize({ schema, walk }: Normalised): void {
 /** What needs the whole: values of branches, order, roles. The schema is still ours alone, so it is changed in place. */
 function finish(located: Located, inputs: readonly string[] | undefined): (normalised: Normalised) => void {
   return ({ schema, walk }) => {
+    narrowRoot(schema, walk);
     writeDiscriminators(schema, walk);
     if (located.kind !== 'json-schema') dropReadOnly(schema, walk);
     dropUnused(schema);
     reportContradictions(schema, walk);
     writeOrder(schema);
     writeRoles(schema, inputs, walk);
-    for (const name of recursiveNames(schema)) {
-      const definition: JsonValue | undefined = name === '' ? schema : ownObject(schema, '$defs')[name];
-      const path = isJsonObject(definition) ? (walk.origins.get(definition) ?? []) : [];
-      const label = labelOf(path) || 'The schema ';
-      walk.report.info(path, `${label}contains itself: from the second level on it is edited as JSON`);
-    }
+    reportRecursion(schema, walk);
   };
+}
+
+/** Parameters are an object; what else a schema allows in its place is not kept. */
+function narrowRoot(schema: JsonObject, walk: Walk): void {
+  const types = ownTexts(schema, 'type');
+  if (!types.includes('object') || types.length === 1) return;
+  const others = types.filter((type) => type !== 'object').join(' or ');
+  walk.report.info(
+    [...(walk.origins.get(schema) ?? []), 'type'],
+    `May also be ${others}: only the object is kept`,
+  );
+  schema.type = 'object';
+}
+
+function reportRecursion(schema: JsonObject, walk: Walk): void {
+  for (const name of recursiveNames(schema)) {
+    const definition: JsonValue | undefined = name === '' ? schema : ownObject(schema, '$defs')[name];
+    const path = isJsonObject(definition) ? (walk.origins.get(definition) ?? []) : [];
+    const label = labelOf(path) || 'The schema ';
+    walk.report.info(path, `${label}contains itself: from the second level on it is edited as JSON`);
+  }
 }
 
 function admitted({ schema, walk }: Normalised, report: Reporter): JsonObject | null {

@@ -34,6 +34,6 @@ export function importSchema(source: unknown, options: ImportOptions = {}): Impo
   if (reading.value === undefined) {
     return { schema: null, report: reading.issues.map(({ path, message }) => error(path, message)), ...rest };
   }
-  if (!isJsonObject(reading.value) || !located.path) return { schema: null, report: located.faults, ...rest };
+  if (!isJsonObject(reading.value) || !located.path) return { schema: null, report: located.report, ...rest };
   return { ...convertSource(reading.value, reading.issues, located, options.inputs), ...rest };
 }

@@ -10,6 +10,8 @@ const FORM_TYPE = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/
 /** A request body of an OpenAPI document, and where its schema stands. */
 export type Operation = SourceOperation & {
   schemaPath: string[];
+  /** Where the parameters stand that are not in the body. */
+  parametersPath: string[];
   /** The name that the document gives it. */
   operationId: string | null;
   /** The path and the method, for what is said about the whole operation. */
@@ -34,7 +36,7 @@ function bodiesOf(document: JsonObject, operation: JsonObject, path: string[]): 
   const title = typeof summary === 'string' && summary !== '' ? summary : (operationId ?? '');
   return [...contentsOf(document, operation, path)].map(([contentType, schemaPath]) => {
     const id = `${method.toUpperCase()} ${url} (${contentType})`;
-    return { id, title: title || id, schemaPath, operationId, url };
+    return { id, title: title || id, schemaPath, parametersPath: [...path, 'parameters'], operationId, url };
   });
 }
 

@@ -1,17 +1,18 @@
-import { isJsonObject, own, ownObject } from '../json';
+import { isJsonObject, own, ownList, ownObject } from '../json';
+import { toPointer, valueAt } from '../pointer';
 import type { JsonObject, JsonValue } from '../types';
 import { type Dialect, dialectOf } from './dialect';
 import { isForeign, whyForeign } from './foreign';
 import { keywordKinds } from './keyword-kinds';
 import { chosenOperation, type Operation, operationsOf } from './operations';
-import { error, type ReportEntry } from './report';
+import { error, info, type ReportEntry } from './report';
 import { falSuggestion, isFal, nothingSuggested, openapiSuggestion, replicateSuggestion } from './suggest';
 import type { SourceKind, SourceOperation, Suggested } from './types';
 
 /** Which part of a source describes the parameters, and what else the source says. */
 export type Located = {
   kind: SourceKind | null;
-  /** Where the schema stands; null where there is none, and then `faults` say why. */
+  /** Where the schema stands; null where there is none, and then the report says why. */
   path: string[] | null;
   /** What references are looked up in: the whole source or the part of it that is one document. */
   base: string[];
@@ -19,7 +20,7 @@ export type Located = {
   operations: SourceOperation[];
   operation: string | null;
   suggested: Suggested;
-  faults: ReportEntry[];
+  report: ReportEntry[];
 };
 
 /** Objects that only wrap a schema: form samples, cut-out operations, tools of language models. */
@@ -73,13 +74,29 @@ function inDocument(document: JsonObject, wanted?: string): Located {
     suggested,
     operations: operations.length > 1 ? operations.map(({ id, title }) => ({ id, title })) : [],
     operation: taken?.id ?? null,
-    faults: taken ? [] : [error('/paths', whyNoOperation(operations, wanted))],
+    report: taken
+      ? leftOut(document, taken)
+      : [error('/paths', whyNoOperation(document, operations, wanted))],
   };
 }
 
-function whyNoOperation(operations: Operation[], wanted: string | undefined): string {
-  if (operations.length === 0)
-    return 'No operation of this document takes JSON or a form as its request body';
+/** What a request carries beside its body is no parameter of the model. */
+function leftOut(document: JsonObject, { parametersPath }: Operation): ReportEntry[] {
+  const parameters = ownList({ list: valueAt(document, toPointer(parametersPath)) ?? [] }, 'list');
+  return parameters.flatMap((parameter, index) => {
+    const [name, place] = [own(parameter, 'name'), own(parameter, 'in')];
+    if (typeof name !== 'string' || place === 'body') return [];
+    const path = toPointer([...parametersPath, index]);
+    return [info(path, `${name}: stands in the ${place} of the request, not in its body: left out`)];
+  });
+}
+
+function whyNoOperation(document: JsonObject, operations: Operation[], wanted: string | undefined): string {
+  if (operations.length === 0) {
+    const none = 'No operation of this document takes JSON or a form as its request body';
+    const advice = 'convert the document from Swagger 2.0 to OpenAPI 3 and import that';
+    return Object.hasOwn(document, 'swagger') ? `${none}: ${advice}` : none;
+  }
   const names = operations.slice(0, MAX_NAMED).map(({ id }) => id);
   const rest = operations.length - names.length;
   const list = `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
@@ -97,7 +114,11 @@ function inSchema(schema: JsonObject, path: string[]): Located {
     name: typeof name === 'string' ? name : null,
     description: typeof description === 'string' ? description : null,
   };
-  return { ...found('json-schema', path, path), dialect: said, suggested };
+  const named = own(schema, '$schema');
+  const unknown = typeof named === 'string' && !said && !/json-schema\.org\/schema\b/.test(named);
+  const words = `The dialect ${String(named).slice(0, 100)} is not known: read as JSON Schema 2020-12`;
+  const report = unknown ? [info(toPointer([...path, '$schema']), words)] : [];
+  return { ...found('json-schema', path, path), dialect: said, suggested, report };
 }
 
 function inWrapper(source: JsonObject, keyword: string): Located {
@@ -123,12 +144,12 @@ function found(kind: SourceKind, path: string[] | null, base: string[]): Located
     operations: [],
     operation: null,
     suggested: nothingSuggested,
-    faults: [],
+    report: [],
   };
 }
 
 function refused(message: string): Located {
-  return { ...found('json-schema', null, []), kind: null, faults: [error('', message)] };
+  return { ...found('json-schema', null, []), kind: null, report: [error('', message)] };
 }
 
 function isOpenapi(source: JsonObject): boolean {
