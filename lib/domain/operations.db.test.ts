@@ -4,9 +4,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { patchConfig, resetConfig, restoreRevision, saveConfig } from '@/lib/domain/config/server';
+import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
 import { syncBuiltIns, updateModel } from '@/lib/domain/models/server';
+import {
+  activateVersion,
+  archiveVersion,
+  importRegistry,
+  listVersionEvents,
+  undoActivation,
+} from '@/lib/domain/registry/server';
 import { initActiveModel, setActiveModel } from '@/lib/domain/settings/server';
 import { createToken, revokeToken } from '@/lib/domain/tokens/server';
 import type { Context } from '@/lib/platform/context';
@@ -92,6 +100,49 @@ const cases: Record<string, Case> = {
     file: 'models/server/update-model.ts',
     needs: 'registry:write',
     prepare: write((ctx) => updateModel({ ctx, input: { modelId: 'seedream-4', name: 'Dream' } })),
+  },
+  registerVersion: {
+    file: 'registry/server/register-version.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) => registerForTest(ctx, 'acme/registered', 1)),
+  },
+  activateVersion: {
+    file: 'registry/server/activate-version.ts',
+    needs: 'registry:write',
+    prepare: async (ctx) => {
+      await registerForTest(ctx, 'acme/activated', 1);
+      return (caller) =>
+        activateVersion({ ctx: caller, input: { modelName: 'acme/activated', version: 1, ifMatch: null } });
+    },
+  },
+  undoActivation: {
+    file: 'registry/server/undo-activation.ts',
+    needs: 'registry:write',
+    prepare: async (ctx) => {
+      const modelName = 'acme/undone';
+      await registerForTest(ctx, modelName, 1);
+      await activateVersion({ ctx, input: { modelName, version: 1, ifMatch: null } });
+      const answer = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
+      const event = 'events' in answer ? (answer.events[0]?.id ?? 0) : 0;
+      return (caller) => undoActivation({ ctx: caller, input: { modelName, event } });
+    },
+  },
+  archiveVersion: {
+    file: 'registry/server/archive-version.ts',
+    needs: 'registry:write',
+    prepare: async (ctx) => {
+      await registerForTest(ctx, 'acme/archived', 1);
+      return (caller) => archiveVersion({ ctx: caller, input: { modelName: 'acme/archived', version: 1 } });
+    },
+  },
+  importRegistry: {
+    file: 'registry/server/import-registry.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) => {
+      const entry = { model_name: 'acme/brought', path: 'a.onnx', metadata: {}, status: 'staging' as const };
+      const models = [1, 2].map((version) => ({ ...entry, version }));
+      return importRegistry({ ctx, input: { models } });
+    }),
   },
   inviteMember: {
     file: 'members/server/invite-member.ts',
