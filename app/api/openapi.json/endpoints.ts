@@ -3,13 +3,24 @@ import * as config from '@/lib/domain/config/contract';
 import * as health from '@/lib/domain/health/contract';
 import * as members from '@/lib/domain/members/contract';
 import * as models from '@/lib/domain/models/contract';
+import * as importing from '@/lib/domain/models/import-contract';
 import * as registry from '@/lib/domain/registry/contract';
 import * as settings from '@/lib/domain/settings/contract';
 import * as tokens from '@/lib/domain/tokens/contract';
 import type { Endpoint } from '@/lib/platform/http/endpoint';
 
 /** Every endpoint of the HTTP API but sign-in, as the contracts declare them. */
-export const endpoints: Endpoint[] = [models, config, registry, settings, audit, members, tokens, health]
+export const endpoints: Endpoint[] = [
+  models,
+  importing,
+  config,
+  registry,
+  settings,
+  audit,
+  members,
+  tokens,
+  health,
+]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isEndpoint)
   .filter((endpoint) => !endpoint.path.startsWith('/api/auth/'));

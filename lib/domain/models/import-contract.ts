@@ -17,7 +17,7 @@ export const importModelBody = z
   .strictObject({
     model_id: modelId
       .optional()
-      .describe('Required, but for a dry run: then what the source suggests is used'),
+      .describe('Required, but for a dry run of a new model: then what the source suggests is used'),
     source: jsonValue.optional().describe('What the provider publishes; at most 1 MiB'),
     url: z
       .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
@@ -50,7 +50,7 @@ function contradictions(body: Given): [path: string, message: string][] {
   const found: [string, string][] = [];
   if ((body.source === undefined) === (body.url === undefined))
     found.push(['', 'Send either "source" or "url"']);
-  if (body.model_id === undefined && !body.dry_run)
+  if (body.model_id === undefined && (body.new_version || !body.dry_run))
     found.push(['model_id', 'Required: owner/name or a plain name']);
   for (const name of ['name', 'slug'] as const) {
     if (body.new_version && body[name] !== undefined)

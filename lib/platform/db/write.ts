@@ -31,6 +31,28 @@ export function inTransaction<Who extends Actor, T>(
   return ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Database }));
 }
 
+/** What a dry run ends with: its result, and everything that it wrote is taken back. */
+class TakenBack<T> extends Error {
+  constructor(readonly result: T) {
+    super('a dry run is taken back');
+  }
+}
+
+/** The same for a dry run: it does and answers all that the real one would, and leaves nothing. */
+export async function rehearse<Who extends Actor, T>(
+  ctx: Context<Who>,
+  work: (ctx: Context<Who>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(ctx, async (tx): Promise<never> => {
+      throw new TakenBack(await work(tx));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result as T;
+    throw error;
+  }
+}
+
 /**
  * Records what was done: the audit row, the next snapshot number, and the notification that is heard exactly when the
  * change is visible. Call it once per changed subject, last in the transaction: the counter's row is held until commit.

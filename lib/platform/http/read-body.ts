@@ -1,5 +1,5 @@
 import { ProblemError } from '@/lib/platform/errors';
-import { isStorable } from './storable';
+import { parseJson } from './parse-json';
 
 /** Bytes. */
 const LIMIT = 1024 * 1024;
@@ -36,23 +36,9 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 function parse(bytes: Uint8Array): unknown {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return JSON.parse(text, text.includes('\\u') ? refuseUnstorable : undefined);
-  } catch (cause) {
-    if (cause instanceof ProblemError) throw cause;
-    throw new ProblemError('bad_request', 'The body is not valid JSON in UTF-8.', { cause });
-  }
-}
-
-function refuseUnstorable(key: string, value: unknown): unknown {
-  if (!isStorable(key) || (typeof value === 'string' && !isStorable(value))) {
-    throw new ProblemError(
-      'bad_request',
-      'The body contains a NUL character or half of a surrogate pair, which cannot be stored.',
-    );
-  }
-  return value;
+  const reading = parseJson(bytes);
+  if ('fault' in reading) throw new ProblemError('bad_request', `The body ${reading.fault}.`);
+  return reading.value;
 }
 
 const unsupported = () =>

@@ -26,7 +26,9 @@ export async function createModel(
   await lockNames(ctx.db);
   for (const wanted of [id, ...(model.slug === undefined ? [] : [model.slug])]) {
     if (!(await isNameTaken(ctx.db, wanted, ''))) continue;
-    throw new ProblemError('conflict', `The name "${wanted}" is taken by another model.`);
+    throw new ProblemError('conflict', `The name "${wanted}" is taken by another model.`, {
+      members: { taken: wanted },
+    });
   }
   const slug = model.slug ?? (await freeSlug(ctx, id, id.split('/').at(-1) ?? id));
   await insertModel(ctx.db, { id, slug, name, description, provider, kind: 'imported' });

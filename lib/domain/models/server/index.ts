@@ -1,7 +1,10 @@
+export { checkProvider } from './check-provider';
 export { createModel } from './create-model';
 export { ensureModel } from './ensure-model';
+export { exportSchema } from './export-schema';
 export { findModel, lockModel, refuseArchived } from './find-model';
 export { getModel } from './get-model';
+export { importModel } from './import-model';
 export { listModels } from './list-models';
 export type { ModelRow } from './repository';
 export { syncBuiltIns } from './sync-built-ins';

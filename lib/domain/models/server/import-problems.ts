@@ -1,0 +1,28 @@
+import type { ImportedSchema } from '@/lib/config-schema/import';
+import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
+import { describeImport } from './import-source';
+
+/** What to answer for a source that cannot be imported: its report, and the choices that it leaves. */
+export function refusedSource(imported: ImportedSchema, { isFetched }: { isFetched: boolean }): ProblemError {
+  const entries = imported.report
+    .filter(({ level }) => level === 'error')
+    .map(({ path, message }): ProblemEntry => {
+      // Of what was fetched, the body holds no more than the address.
+      return { path: isFetched ? '/url' : `/source${path}`, code: 'source', message, in: 'body' };
+    });
+  const errors = [...new Map(entries.toReversed().map((entry) => [entry.path, entry])).values()].toReversed();
+  return new ProblemError('invalid', 'The source cannot be imported; see report. Nothing was stored.', {
+    errors,
+    members: describeImport(imported),
+  });
+}
+
+/** A conflict with what the import said all the same, so that a screen can go on showing it; any other error as it is. */
+export function withImport(error: unknown, members: Record<string, unknown>): unknown {
+  if (!(error instanceof ProblemError) || error.code !== 'conflict') return error;
+  return new ProblemError('conflict', error.message, {
+    errors: error.errors,
+    members: { ...members, ...error.members },
+    cause: error,
+  });
+}
