@@ -7,10 +7,11 @@ import {
   type Pointer,
 } from '@/lib/config-schema';
 import { fieldsOf } from './fields-of';
+import { type FieldView, INHERITS, NO_ISSUES } from './form-snapshot';
 import { createFormStore } from './form-store';
 import { refusalsOf } from './refusals';
 import { toFormValues } from './to-form-values';
-import type { Field, FieldIssue, FieldKey, FieldState, FormValues } from './types';
+import type { Field, FieldKey, FieldState, FormValues } from './types';
 import { createUndoStack } from './undo-stack';
 
 export type FormHandle = ReturnType<typeof createSchemaForm>;
@@ -18,7 +19,12 @@ export type FormHandle = ReturnType<typeof createSchemaForm>;
 /** Prefix of the ids in the page; two forms on one page need two. */
 type Options = { schema: ParameterSchema; overrides: JsonObject; id?: string };
 
-const NO_ISSUES: FieldIssue[] = [];
+const BLANK: FieldView = {
+  state: INHERITS,
+  issues: NO_ISSUES,
+  standing: undefined,
+  isHidden: false,
+};
 
 /**
  * The form of one schema, outside React: react-hook-form's control, what follows from its values, and the actions.
@@ -29,29 +35,11 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
   const store = createFormStore(schema, fields, overrides);
   const undo = createUndoStack();
   let baseline = toFormValues(fields, overrides);
-  let held: FieldKey | null = null;
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
-  const state = (key: FieldKey): FieldState => store.current().values.fields[key] ?? { state: 'inherits' };
-
-  const write = ({ fields: states, rest }: FormValues) => {
-    const before = store.current().values;
-    const keys = fields.map(({ key }) => key).filter((key) => !equal(before.fields[key], states[key]));
-    const [only] = keys;
-    if (rest !== before.rest) store.form.setValue('rest', rest, { shouldDirty: true });
-    if (only !== undefined && keys.length === 1) {
-      store.form.setValue(`fields.${only}`, states[only] ?? { state: 'inherits' }, { shouldDirty: true });
-    } else if (keys.length > 1) {
-      store.form.setValue('fields', states, { shouldDirty: true });
-    }
-  };
-  const writeOne = (key: FieldKey, next: FieldState) => {
-    const { fields: states, rest } = store.current().values;
-    write({ fields: { ...states, [key]: next }, rest });
-  };
+  const viewOf = (key: FieldKey): FieldView => store.current().views[key] ?? BLANK;
   const act = (label: string, next: FormValues, joins = false) => {
     undo.remember(label, joins, store.current().values, next);
-    write(next);
-    store.changed();
+    store.write(next);
   };
   const actOne = (verb: string, key: FieldKey, next: FieldState) => {
     const { fields: states, rest } = store.current().values;
@@ -66,7 +54,11 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     /** React-hook-form's control and methods, without `formState`. */
     form: store.form,
     subscribe: store.subscribe,
-    state,
+    /** Calls back when something that a row shows of this field has changed. */
+    subscribeToField: store.subscribeToField,
+    /** All that a row shows of a field. */
+    viewOf,
+    state: (key: FieldKey) => viewOf(key).state,
     /** What is to be saved: exactly the overrides, pins included. */
     overrides: () => store.current().overrides,
     issues: () => store.current().issues,
@@ -75,18 +67,14 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     /** What the server found wrong with these overrides: shown at the fields until what it is about changes. */
     refuse: (issues: Issue[], refused: JsonObject) => store.refuse(refusalsOf(fields, issues, refused)),
     /** What conditions say of a field now; undefined where none says anything. */
-    standing: (key: FieldKey) => store.current().standings[key],
+    standing: (key: FieldKey) => viewOf(key).standing,
     /** The fields that no condition calls for and that nothing is said of. The list is the same while they are. */
     hidden: () => store.current().hidden,
     /** True for such a field, unless somebody is in it. */
-    isHidden: (key: FieldKey) => key !== held && store.current().hidden.includes(key),
+    isHidden: (key: FieldKey) => viewOf(key).isHidden,
     /** Says in which parameter the focus is, so that it is not hidden while it is emptied to be typed again. */
-    hold: (pointer: Pointer | null) => {
-      const next = fields.find((field) => field.pointer === pointer)?.key ?? null;
-      const isSeen = [held, next].some((key) => key !== null && store.current().hidden.includes(key));
-      held = next;
-      if (isSeen) store.changed();
-    },
+    hold: (pointer: Pointer | null) =>
+      store.hold(fields.find((field) => field.pointer === pointer)?.key ?? null),
     dirtyAgainst: (saved: JsonObject) => !equal(store.current().overrides, saved),
 
     /**
@@ -97,13 +85,13 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       const saved = baseline.fields[key];
       const isSavedPin = saved?.state === 'set' && equal(saved.value, value);
       const inherits = value === undefined || (equal(value, fieldsByKey.get(key)?.default) && !isSavedPin);
-      writeOne(key, inherits ? { state: 'inherits' } : { state: 'set', value });
+      store.writeField(key, inherits ? INHERITS : { state: 'set', value });
     },
     /** Keeps a text that is no value yet, with the reason that is shown at the field. */
     editDraft: (key: FieldKey, text: string, message: string) =>
-      writeOne(key, { state: 'draft', text, message }),
-    reset: (key: FieldKey) => actOne('Reset', key, { state: 'inherits' }),
-    unset: (key: FieldKey) => actOne('Unset', key, { state: 'inherits' }),
+      store.writeField(key, { state: 'draft', text, message }),
+    reset: (key: FieldKey) => actOne('Reset', key, INHERITS),
+    unset: (key: FieldKey) => actOne('Unset', key, INHERITS),
     setNull: (key: FieldKey) => actOne('Set to null', key, { state: 'set', value: null }),
     /** Keeps the default of today as a value of its own. Without a default there is nothing to pin. */
     pin: (key: FieldKey) => {
@@ -115,10 +103,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     replaceOverrides: (next: JsonObject, label = 'Replace all') =>
       act(label, toFormValues(fields, next), true),
     /** Takes the last action back, in the fields that it changed. What was typed elsewhere since then stays. */
-    undo: () => {
-      write(undo.takeBack(store.current().values));
-      store.changed();
-    },
+    undo: () => store.write(undo.takeBack(store.current().values)),
     /** What `undo` would take back, such as "Reset all"; null where there is nothing. */
     undoLabel: undo.label,
     /** After a save: `saved` is what was submitted. What was typed meanwhile stays, as a change against it. */
@@ -126,7 +111,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       baseline = toFormValues(fields, saved);
       undo.clear();
       store.form.resetDefaultValues(baseline);
-      store.changed();
+      store.tell();
     },
     /** Moves the focus to a field's control, as "jump to the first error" does. */
     focus: (key: FieldKey) => document.getElementById(`${id}-${key}`)?.focus(),

@@ -2,11 +2,11 @@
 
 import type { FormHandle } from './create-schema-form';
 import classes from './form.module.css';
-import { useFieldIssues } from './use-schema-form';
+import { useFormIssues } from './use-schema-form';
 
 /** The issues that no field stands for: rules over several parameters, and parameters that this version lacks. */
 export function FormIssues({ form }: { form: FormHandle }) {
-  const issues = useFieldIssues(form, null);
+  const issues = useFormIssues(form);
   if (issues.length === 0) return null;
   return (
     <section className={classes.formIssues} aria-label="Problems of the whole config">

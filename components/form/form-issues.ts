@@ -13,8 +13,12 @@ import type { Field, FieldIssue, FormValues } from './types';
  * What is wrong with the whole config, each issue at the nearest field. An issue that no field stands for (a rule
  * of the root, an unknown parameter) has the key null. A draft has its own message and no other.
  */
-export function formIssues(schema: ParameterSchema, fields: Field[], values: FormValues): FieldIssue[] {
-  const effective: JsonObject = effectiveOf(schema, toOverrides(fields, values));
+export function formIssues(
+  schema: ParameterSchema,
+  fields: Field[],
+  values: FormValues,
+  effective: JsonObject = effectiveOf(schema, toOverrides(fields, values)),
+): FieldIssue[] {
   const drafts = fields.flatMap(({ key, pointer }) => {
     const state = values.fields[key];
     return state?.state === 'draft'

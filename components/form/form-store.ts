@@ -1,114 +1,96 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { createFormControl } from 'react-hook-form';
-import {
-  effectiveOf,
-  equal,
-  type JsonObject,
-  type JsonValue,
-  type ParameterSchema,
-} from '@/lib/config-schema';
-import { type FieldStanding, fieldStandings, hiddenFields } from './field-standing';
+import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
 import { formIssues } from './form-issues';
-import { type Refusal, standingRefusals } from './refusals';
+import { INHERITS, type Snapshot, snapshotOf } from './form-snapshot';
+import type { Refusal } from './refusals';
 import { toFormValues } from './to-form-values';
-import { toOverrides } from './to-overrides';
-import type { Field, FieldIssue, FieldKey, FieldState, FormValues } from './types';
-
-type Snapshot = {
-  values: FormValues;
-  overrides: JsonObject;
-  issues: FieldIssue[];
-  issuesByKey: Map<FieldKey | null, FieldIssue[]>;
-  standings: Record<FieldKey, FieldStanding>;
-  hidden: FieldKey[];
-};
+import type { Field, FieldKey, FieldState, FormValues } from './types';
 
 /** The same values with opaque states: the library's path types do not end on a recursive JSON value. */
 type HookFormValues = { fields: Record<FieldKey, unknown>; rest: string };
 
 /**
- * The form's values in react-hook-form, and what follows from them: overrides and issues. Both are computed once
- * per change, when first asked for, and keep their identity where nothing changed, so one keystroke renders one row.
+ * The form's values in react-hook-form, what follows from them, worked out once per change, and who wants to know.
+ * Only the store writes the values: the library's own subscriptions would copy all of them at each keystroke.
  */
 export function createFormStore(schema: ParameterSchema, fields: Field[], overrides: JsonObject) {
   const listeners = new Set<() => void>();
+  const fieldListeners = new Map<FieldKey, Set<() => void>>();
   const form = createFormControl<HookFormValues>({
     defaultValues: toFormValues(fields, overrides),
     resolver: standardSchemaResolver(formSchema(schema, fields)),
   });
+  // What was set is handed out only where somebody has subscribed.
+  form.subscribe({ formState: {}, callback: () => {} });
   let snapshot: Snapshot | null = null;
-  let stale = true;
+  let isStale = true;
+  let told: Snapshot | null = null;
   let refusals: Refusal[] = [];
+  let held: FieldKey | null = null;
+
   const current = (): Snapshot => {
-    if (snapshot === null || stale) {
+    if (snapshot === null || isStale) {
       const values = form.getValues() as FormValues;
-      snapshot = read(schema, fields, values, issuesOf(schema, fields, values, refusals), snapshot);
+      snapshot = snapshotOf(schema, fields, { values, refusals, held }, snapshot);
     }
-    stale = false;
+    isStale = false;
     return snapshot;
   };
-  const changed = () => {
-    stale = true;
+  /** Tells everybody who asks about the whole form, and of single fields those that look different now. */
+  const tell = () => {
+    const before = told;
+    const after = current();
+    told = after;
     for (const listener of listeners) listener();
+    for (const [key, concerned] of fieldListeners) {
+      if (before?.views[key] !== after.views[key]) for (const listener of concerned) listener();
+    }
   };
-  // The control, this subscription and the store live and die together.
-  form.subscribe({ formState: { values: true }, callback: changed });
+  const changed = () => {
+    isStale = true;
+    tell();
+  };
+
   return {
     form,
     current,
-    /** Tells the subscribers of a change that is not in the values (the stack of undo, the baseline). */
-    changed,
+    /** Tells of a change that is not in the values: the stack of undo, the baseline. */
+    tell,
+    /** Sets one field. */
+    writeField: (key: FieldKey, next: FieldState) => {
+      if (equal(current().values.fields[key], next)) return;
+      form.setValue(`fields.${key}`, next);
+      changed();
+    },
+    /** Sets everything, and tells of it once. */
+    write: ({ fields: states, rest }: FormValues) => {
+      const { values } = current();
+      const different = fields.filter(({ key }) => !equal(values.fields[key], states[key]));
+      for (const { key } of different) form.setValue(`fields.${key}`, states[key] ?? INHERITS);
+      if (rest !== values.rest) form.setValue('rest', rest);
+      changed();
+    },
     refuse: (found: Refusal[]) => {
       refusals = found;
       changed();
+    },
+    hold: (key: FieldKey | null) => {
+      const isSeen = [held, key].some((each) => each !== null && current().hidden.includes(each));
+      held = key;
+      if (isSeen) changed();
     },
     subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    subscribeToField: (key: FieldKey, listener: () => void) => {
+      const concerned = fieldListeners.get(key) ?? new Set();
+      fieldListeners.set(key, concerned.add(listener));
+      return () => void concerned.delete(listener);
+    },
   };
-}
-
-/** The form's own issues, then what the server refused at other places. */
-function issuesOf(
-  schema: ParameterSchema,
-  fields: Field[],
-  values: FormValues,
-  refusals: Refusal[],
-): FieldIssue[] {
-  const own = formIssues(schema, fields, values);
-  const places = new Set(own.map(({ path }) => path));
-  return [...own, ...standingRefusals(refusals, values).filter(({ path }) => !places.has(path))];
-}
-
-function read(
-  schema: ParameterSchema,
-  fields: Field[],
-  values: FormValues,
-  found: FieldIssue[],
-  before: Snapshot | null,
-): Snapshot {
-  const states: Record<FieldKey, FieldState> = {};
-  for (const { key } of fields) {
-    states[key] = kept(before?.values.fields[key], values.fields[key] ?? { state: 'inherits' });
-  }
-  const issuesByKey = new Map<FieldKey | null, FieldIssue[]>();
-  const issues = kept(before?.issues, found);
-  for (const issue of issues) issuesByKey.set(issue.key, [...(issuesByKey.get(issue.key) ?? []), issue]);
-  for (const [key, same] of issuesByKey) issuesByKey.set(key, kept(before?.issuesByKey.get(key), same));
-  const overrides = kept(before?.overrides, toOverrides(fields, values));
-  const standings = fieldStandings(schema, fields, effectiveOf(schema, overrides));
-  for (const { key } of fields) {
-    const standing = standings[key];
-    if (standing) standings[key] = kept(before?.standings[key], standing);
-  }
-  const hidden = kept(before?.hidden, hiddenFields(standings, values, issuesByKey));
-  return { values: { fields: states, rest: values.rest }, overrides, issues, issuesByKey, standings, hidden };
-}
-
-function kept<Value extends JsonValue>(before: Value | undefined, after: Value): Value {
-  return before !== undefined && equal(before, after) ? before : after;
 }
 
 /** The form's values as a Standard Schema, so that a submit is refused by the same rule that marks the fields. */

@@ -9,17 +9,14 @@ import { IssueList } from './issue-list';
 import { ParameterMeta } from './parameter-meta';
 import { controlFor } from './registry';
 import type { Field, FieldState } from './types';
-import { useAreHidden, useFieldIssues, useFieldStanding, useFieldState } from './use-schema-form';
+import { useFieldView } from './use-schema-form';
 
 type ParameterRowProps = { form: FormHandle; field: Field; hidden: boolean };
 
 /** One parameter: what it is on the left, its control on the right. It renders when its own state changes. */
 export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: ParameterRowProps) {
   const { key, parameter } = field;
-  const state = useFieldState(form, key);
-  const issues = useFieldIssues(form, key);
-  const standing = useFieldStanding(form, key);
-  const isUnused = useAreHidden(form, [key]);
+  const { state, issues, standing, isHidden: isUnused } = useFieldView(form, key);
   const { name: control, component: Control, wide = false, composite = false } = controlFor(parameter);
   const id = `${form.id}-${key}`;
   const differs = differsFromDefault(field, state);

@@ -1,10 +1,10 @@
 'use client';
 
-import { useId, useState, useSyncExternalStore } from 'react';
+import { useCallback, useId, useState, useSyncExternalStore } from 'react';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
-import type { FieldStanding } from './field-standing';
-import type { FieldIssue, FieldKey, FieldState } from './types';
+import type { FieldView } from './form-snapshot';
+import type { FieldIssue, FieldKey } from './types';
 
 /**
  * The form of one schema. Its first values are there before the first render, and it never reads its props again:
@@ -31,21 +31,16 @@ export function useUndoLabel(form: FormHandle): string | null {
   return useSyncExternalStore(form.subscribe, form.undoLabel, form.undoLabel);
 }
 
-/** The state of one field; another field's change renders nothing. */
-export function useFieldState(form: FormHandle, key: FieldKey): FieldState {
-  const read = () => form.state(key);
-  return useSyncExternalStore(form.subscribe, read, read);
+/** All that a row shows of one field; another field's change renders nothing. */
+export function useFieldView(form: FormHandle, key: FieldKey): FieldView {
+  const subscribe = useCallback((listener: () => void) => form.subscribeToField(key, listener), [form, key]);
+  const read = () => form.viewOf(key);
+  return useSyncExternalStore(subscribe, read, read);
 }
 
-/** The issues of one field; with null, those of the whole form. */
-export function useFieldIssues(form: FormHandle, key: FieldKey | null): FieldIssue[] {
-  const read = () => form.issuesOf(key);
-  return useSyncExternalStore(form.subscribe, read, read);
-}
-
-/** What conditions say of a field; undefined where none says anything. */
-export function useFieldStanding(form: FormHandle, key: FieldKey): FieldStanding | undefined {
-  const read = () => form.standing(key);
+/** The issues of the whole form, those that no field stands for. */
+export function useFormIssues(form: FormHandle): FieldIssue[] {
+  const read = () => form.issuesOf(null);
   return useSyncExternalStore(form.subscribe, read, read);
 }
 

@@ -1,0 +1,91 @@
+import {
+  effectiveOf,
+  equal,
+  type JsonObject,
+  type JsonValue,
+  type ParameterSchema,
+} from '@/lib/config-schema';
+import { type FieldStanding, fieldStandings, hiddenFields } from './field-standing';
+import { formIssues } from './form-issues';
+import { type Refusal, standingRefusals } from './refusals';
+import { toOverrides } from './to-overrides';
+import type { Field, FieldIssue, FieldKey, FieldState, FormValues } from './types';
+
+/** All that a row shows of its field. It is the same object while nothing of it changes. */
+export type FieldView = {
+  state: FieldState;
+  issues: FieldIssue[];
+  /** What conditions say of the field; undefined where none says anything. */
+  standing: FieldStanding | undefined;
+  /** True where no condition calls for the field, nothing is said of it, and nobody is in it. */
+  isHidden: boolean;
+};
+
+/** The form's values, and what follows from them. */
+export type Snapshot = {
+  values: FormValues;
+  overrides: JsonObject;
+  issues: FieldIssue[];
+  issuesByKey: Map<FieldKey | null, FieldIssue[]>;
+  hidden: FieldKey[];
+  views: Record<FieldKey, FieldView>;
+};
+
+export const NO_ISSUES: FieldIssue[] = [];
+export const INHERITS: FieldState = { state: 'inherits' };
+
+type Present = {
+  values: FormValues;
+  /** What the server refused. */
+  refusals: Refusal[];
+  /** The field that the focus is in: it is not hidden while it is emptied to be typed again. */
+  held: FieldKey | null;
+};
+
+/** Works everything out once; what is as it was `before` keeps its identity, so one keystroke renders one row. */
+export function snapshotOf(
+  schema: ParameterSchema,
+  fields: Field[],
+  { values, refusals, held }: Present,
+  before: Snapshot | null,
+): Snapshot {
+  const overrides = kept(before?.overrides, toOverrides(fields, values));
+  const effective = effectiveOf(schema, overrides);
+  const own = formIssues(schema, fields, values, effective);
+  const places = new Set(own.map(({ path }) => path));
+  const refused = standingRefusals(refusals, values).filter(({ path }) => !places.has(path));
+  const issues = kept(before?.issues, [...own, ...refused]);
+  const issuesByKey = new Map<FieldKey | null, FieldIssue[]>();
+  for (const issue of issues) issuesByKey.set(issue.key, [...(issuesByKey.get(issue.key) ?? []), issue]);
+  for (const [key, same] of issuesByKey) issuesByKey.set(key, kept(before?.issuesByKey.get(key), same));
+  const standings = fieldStandings(schema, fields, effective);
+  const hidden = kept(before?.hidden, hiddenFields(standings, values, issuesByKey));
+  const unseen = new Set(hidden);
+  const states: Record<FieldKey, FieldState> = {};
+  const views: Record<FieldKey, FieldView> = {};
+  for (const { key } of fields) {
+    const known = before?.views[key];
+    const state: FieldState = kept(known?.state, values.fields[key] ?? INHERITS);
+    states[key] = state;
+    views[key] = sameView(known, {
+      state,
+      issues: issuesByKey.get(key) ?? NO_ISSUES,
+      standing: standings[key] && kept(known?.standing, standings[key]),
+      isHidden: key !== held && unseen.has(key),
+    });
+  }
+  return { values: { fields: states, rest: values.rest }, overrides, issues, issuesByKey, hidden, views };
+}
+
+function kept<Value extends JsonValue>(before: Value | undefined, after: Value): Value {
+  return before !== undefined && equal(before, after) ? before : after;
+}
+
+function sameView(before: FieldView | undefined, after: FieldView): FieldView {
+  const isSame =
+    before?.state === after.state &&
+    before.issues === after.issues &&
+    before.standing === after.standing &&
+    before.isHidden === after.isHidden;
+  return isSame ? before : after;
+}
