@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { StateBadge } from '@/components/shell/state-badge';
 import { modelQuery } from '@/lib/domain/models/queries';
 import { ArchivedBanner } from './archived-banner';
+import { CheckProviderButton } from './check-provider-button';
 import styles from './model-header.module.css';
 import { ModelMenu } from './model-menu';
 import { ModelTabs } from './model-tabs';
@@ -45,6 +46,9 @@ export function ModelHeader({ modelId }: { modelId: string }) {
             <StateBadge>
               {model.version === null ? 'No production version' : `Version ${model.version} · production`}
             </StateBadge>
+            {model.staged_version !== null && (
+              <StateBadge>{`Version ${model.staged_version} is in staging`}</StateBadge>
+            )}
           </>
         }
         description={
@@ -56,6 +60,7 @@ export function ModelHeader({ modelId }: { modelId: string }) {
         actions={
           <>
             <ActivateButton model={model} />
+            <CheckProviderButton model={model} />
             <ModelMenu model={model} />
           </>
         }

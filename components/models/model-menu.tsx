@@ -2,11 +2,14 @@
 
 import { ActionIcon, Menu } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { MoreIcon } from '@/components/shell/icons';
 import { usePermission } from '@/components/shell/session';
 import { useDialog } from '@/components/shell/use-dialog';
 import type { Model } from '@/lib/domain/models/contract';
 import { archiveRefusal } from './archive-refusal';
+import { importVersionHref } from './hrefs';
+import { importRefusal } from './import-refusal';
 import { ReasonItem } from './reason-item';
 
 const DetailsDialog = dynamic(() => import('./details-dialog').then((module) => module.DetailsDialog), {
@@ -16,11 +19,12 @@ const ArchiveDialog = dynamic(() => import('./archive-dialog').then((module) => 
   ssr: false,
 });
 
-/** What is seldom done to a model: rename, archive, bring back. */
+/** What is seldom done to a model: rename, import a version, archive, bring back. */
 export function ModelMenu({ model }: { model: Model }) {
   const details = useDialog();
   const archive = useDialog();
   const forbidden = usePermission('registry:write');
+  const router = useRouter();
   const archived = model.archived_at !== null;
   return (
     <>
@@ -33,6 +37,12 @@ export function ModelMenu({ model }: { model: Model }) {
         <Menu.Dropdown>
           <ReasonItem reason={forbidden} onClick={details.open}>
             Rename…
+          </ReasonItem>
+          <ReasonItem
+            reason={forbidden ?? importRefusal(model)}
+            onClick={() => router.push(importVersionHref(model))}
+          >
+            Import a new version…
           </ReasonItem>
           <ReasonItem reason={forbidden ?? (archived ? null : archiveRefusal(model))} onClick={archive.open}>
             {archived ? 'Bring back…' : 'Archive…'}

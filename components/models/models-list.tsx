@@ -50,7 +50,7 @@ export function ModelsList() {
       ) : (
         <Empty title="No models to show">
           Archived models are hidden: tick “Show archived” to see them. Models that come with Modelboard are
-          added when it starts.
+          added when it starts; others are imported.
         </Empty>
       )}
       {(next !== null || filter.cursor) && (

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { reasonRefused } from '@/lib/platform/auth/permissions';
-import { isWithin, screens } from './screens';
+import { isWithin, pagesBelow, screens } from './screens';
 import { useSession } from './session';
 import styles from './states.module.css';
 
@@ -11,7 +11,7 @@ import styles from './states.module.css';
 export function NotAllowed() {
   const pathname = usePathname();
   const { role } = useSession();
-  const screen = screens.find((each) => isWithin(pathname, each.href));
+  const screen = [...pagesBelow, ...screens].find((each) => isWithin(pathname, each.href));
   const reason = screen && reasonRefused(role, screen.permission);
   return (
     <div className={`${styles.state} ${styles.page}`}>

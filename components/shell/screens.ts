@@ -49,6 +49,11 @@ export const screens: readonly Screen[] = [
   },
 ];
 
+/** Pages that need more than the screen that they lie below. */
+export const pagesBelow: readonly Pick<Screen, 'href' | 'permission'>[] = [
+  { href: '/models/import', permission: 'registry:write' },
+];
+
 /** Whether a path is the screen at `href` or a page below it. */
 export function isWithin(pathname: string, href: string): boolean {
   return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`));

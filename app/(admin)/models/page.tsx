@@ -1,5 +1,6 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import { ImportLink } from '@/components/models/import-link';
 import { filterOf } from '@/components/models/list-filter';
 import { ModelsList } from '@/components/models/models-list';
 import { PageBody, PageHeader } from '@/components/shell/page-header';
@@ -27,6 +28,7 @@ export default async function ModelsPage({ searchParams }: PageProps) {
       <PageHeader
         title="Models"
         description="Every model, what is set differently from its defaults, and which one is active."
+        actions={<ImportLink />}
       />
       <PageBody>
         <ModelsList />

@@ -13,15 +13,16 @@ import { PATH_HEADER } from '@/lib/platform/http/path-header';
  * "not found" page; an address by id leads on to the same page under the slug.
  */
 export const modelOfPage = cache(async (slug: string): Promise<Model> => {
-  const ctx = await pageContext('models:read');
-  const model = await find(() => getModel({ ctx, input: { modelId: decodeSegment(slug) } }));
+  const model = await modelNamed(slug);
   if (model.slug !== slug) redirect(await addressUnder(model.slug));
   return model;
 });
 
-async function find(read: () => Promise<Model>): Promise<Model> {
+/** The model of this slug or id. An unknown one is the "not found" page. */
+export async function modelNamed(key: string): Promise<Model> {
+  const ctx = await pageContext('models:read');
   try {
-    return await read();
+    return await getModel({ ctx, input: { modelId: decodeSegment(key) } });
   } catch (error) {
     if (error instanceof ProblemError && ['not_found', 'bad_request'].includes(error.code)) notFound();
     throw error;
