@@ -2,12 +2,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import {
+  REPLICATE_KEY,
+  replicateModel,
+  type SchemaServer,
+  startSchemaServer,
+  withKey,
+} from '@/e2e/support/schema-server';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { patchConfig, resetConfig, restoreRevision, saveConfig } from '@/lib/domain/config/server';
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
-import { syncBuiltIns, updateModel } from '@/lib/domain/models/server';
+import { checkProvider, importModel, syncBuiltIns, updateModel } from '@/lib/domain/models/server';
 import {
   activateVersion,
   archiveVersion,
@@ -21,6 +28,7 @@ import type { Context } from '@/lib/platform/context';
 import { defineModel } from '@/lib/providers/model';
 
 let database: TestDatabase;
+let replicate: SchemaServer;
 
 const anything = { ifMatch: '*' } as const;
 const sixth = defineModel({
@@ -144,6 +152,32 @@ const cases: Record<string, Case> = {
       return importRegistry({ ctx, input: { models } });
     }),
   },
+  importModel: {
+    file: 'models/server/import-model.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) =>
+      importModel({ ctx, input: { model_id: 'acme/imported', source: replicateModel('acme/imported') } }),
+    ),
+  },
+  importVersion: {
+    file: 'models/server/import-model.ts',
+    needs: 'registry:write',
+    prepare: async (ctx) => {
+      const input = { model_id: 'acme/extended', source: replicateModel('acme/extended') };
+      await importModel({ ctx, input });
+      const source = replicateModel('acme/extended', { maxSteps: 40 });
+      return (caller) => importModel({ ctx: caller, input: { ...input, new_version: true, source } });
+    },
+  },
+  checkProvider: {
+    file: 'models/server/check-provider.ts',
+    needs: 'registry:write',
+    prepare: async (ctx) => {
+      await importModel({ ctx, input: { model_id: 'acme/moved', source: replicateModel('acme/moved') } });
+      replicate.answer('/v1/models/acme/moved', withKey(replicateModel('acme/moved', { maxSteps: 40 })));
+      return (caller) => checkProvider({ ctx: caller, input: { modelId: 'acme/moved', dryRun: false } });
+    },
+  },
   inviteMember: {
     file: 'members/server/invite-member.ts',
     needs: 'admin',
@@ -182,15 +216,21 @@ const cases: Record<string, Case> = {
 };
 
 beforeAll(async () => {
+  replicate = await startSchemaServer();
   database = await createTestDatabase();
   await startForTest(database);
 });
 
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await replicate.stop();
+});
 
 beforeEach(() => {
   vi.stubEnv('MODELBOARD_SECRET', 'x'.repeat(32));
   vi.stubEnv('DATABASE_URL', database.url);
+  vi.stubEnv('REPLICATE_BASE_URL', `${replicate.url}/v1`);
+  vi.stubEnv('REPLICATE_API_TOKEN', REPLICATE_KEY);
 });
 
 /** How many rows each table has, and the snapshot number. */

@@ -16,8 +16,9 @@ export async function exportSchema({ ctx, input }: { ctx: Context; input: Input 
     ? productionVersion(ctx, model.id)
     : versionOf(ctx, model.id, input.version));
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: model.name,
     ...parametersSchema,
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    // Providers call all of theirs "Input".
+    title: model.name,
   };
 }

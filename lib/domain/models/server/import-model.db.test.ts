@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { replicateModel } from '@/e2e/support/schema-server';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { compare, fingerprint, type JsonObject, parametersOf } from '@/lib/config-schema';
 import { importSchema } from '@/lib/config-schema/import';
@@ -25,30 +26,8 @@ afterAll(() => database.drop());
 const importing = (input: z.output<typeof importModelBody>) => importModel({ ctx, input });
 const versions = (modelId: string) => registryStore(database.db).versions({ modelId });
 
-/** As Replicate's API answers a model. */
-const painter = (maxSteps = 50, version: string | null = 'v1'): JsonObject => ({
-  owner: 'acme',
-  name: 'painter',
-  description: 'Paints.',
-  latest_version: {
-    ...(version !== null && { id: version }),
-    openapi_schema: {
-      openapi: '3.0.2',
-      components: {
-        schemas: {
-          Input: {
-            type: 'object',
-            properties: {
-              prompt: { type: 'string', 'x-order': 0 },
-              steps: { type: 'integer', minimum: 1, maximum: maxSteps, default: 20, 'x-order': 1 },
-              style: { type: 'string', default: 'oil', 'x-order': 2 },
-            },
-          },
-        },
-      },
-    },
-  },
-});
+const painter = (maxSteps = 50, version: string | null = 'v1') =>
+  replicateModel('acme/painter', { maxSteps, version });
 const plain: JsonObject = { type: 'object', properties: { steps: { type: 'integer', default: 5 } } };
 
 /** Two request bodies, of which one must be chosen. */
