@@ -37,13 +37,26 @@ export const EVERY_KIND: ParameterSchema = {
       items: { type: ['object', 'null'], properties: { size: { type: 'integer' } } },
       default: [{ size: 1 }, null],
     },
-    'map lists': { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+    'map lists': {
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+      default: { warm: ['red'] },
+    },
     fixed: { const: 24, default: 24 },
     time: { type: 'string', format: 'time' },
     uuid: { type: 'string', format: 'uuid' },
     checkboxes: { type: 'array', items: { enum: ['a', 'b', 3] }, uniqueItems: true, default: ['b'] },
     'json tuple': { type: 'array', prefixItems: [{ type: 'integer' }, { type: 'integer' }], items: false },
     union: { anyOf: [{ type: 'integer' }, { type: 'object' }], default: 4 },
+    'union objects': {
+      oneOf: ['circle', 'box'].map((kind) => ({
+        type: 'object',
+        properties: { kind: { const: kind }, sizes: { type: 'array', items: { type: 'integer' } } },
+        required: ['kind'],
+        additionalProperties: false,
+      })),
+      default: { kind: 'box', sizes: [1, 2] },
+    },
     'union types': { type: ['string', 'integer', 'null'] },
     'json any': {},
     'object nullable group': {
@@ -51,6 +64,12 @@ export const EVERY_KIND: ParameterSchema = {
       properties: { width: { type: 'integer' } },
       additionalProperties: false,
       default: null,
+    },
+    'object open': {
+      type: 'object',
+      properties: { size: { type: ['integer', 'null'], maximum: 9, description: 'In *pixels*.' } },
+      additionalProperties: { type: 'string' },
+      default: { size: 4, other: 'x' },
     },
     'a.group/0': {
       type: 'object',
