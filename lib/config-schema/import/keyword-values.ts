@@ -117,7 +117,10 @@ function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
   if (typeof value !== 'string') return refuse(walk, path, 'must be text');
   const fault = walk.patternFault(value);
   if (!fault) return value;
-  if (walk.exact) return refuse(walk, path, fault);
+  if (walk.exact) {
+    walk.report.error(path, `${labelOf(path)}${fault}, and a rule depends on it`);
+    return undefined;
+  }
   walk.report.warning(path, `${labelOf(path)}${fault}: values are not checked against it`);
 }
 

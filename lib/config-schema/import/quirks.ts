@@ -1,4 +1,4 @@
-import { isJsonObject, own, ownList, without } from '../json';
+import { isJsonObject, own, ownList, ownObject, ownTexts, without } from '../json';
 import type { JsonObject } from '../types';
 import { labelOf } from './label-of';
 import { withNull } from './nullable';
@@ -22,6 +22,15 @@ const emptyWords: Quirk = (schema, { path }) => {
   const repeats = Object.hasOwn(schema, 'enum') && own(schema, 'title') === path.at(-1);
   const saysNothing = own(schema, 'description') === 'An enumeration.';
   return without(schema, [...(repeats ? ['title'] : []), ...(saysNothing ? ['description'] : [])]);
+};
+
+/** fal lists the names in order. What was just converted is still ours alone, so it is changed in place. */
+const falOrder: Quirk = (schema, { source }) => {
+  for (const [index, name] of ownTexts(source, 'x-fal-order-properties').entries()) {
+    const property = own(ownObject(schema, 'properties'), name);
+    if (isJsonObject(property) && !Object.hasOwn(property, 'x-order')) property['x-order'] = index;
+  }
+  return schema;
 };
 
 /** Beside a reference, only OpenAPI 3.0 and drafts up to 7 ignore limits; those who write them mean them. */
@@ -77,4 +86,12 @@ const discriminator: Quirk = (schema, { walk, source, path }) => {
 };
 
 /** In this order: each sees what the one before made. */
-export const quirks: Quirk[] = [singleReference, emptyWords, siblings, withNull, withSecret, discriminator];
+export const quirks: Quirk[] = [
+  singleReference,
+  emptyWords,
+  falOrder,
+  siblings,
+  withNull,
+  withSecret,
+  discriminator,
+];

@@ -118,6 +118,11 @@ function inSchema(schema: JsonObject, path: string[]): Located {
   const unknown = typeof named === 'string' && !said && !/json-schema\.org\/schema\b/.test(named);
   const words = `The dialect ${String(named).slice(0, 100)} is not known: read as JSON Schema 2020-12`;
   const report = unknown ? [info(toPointer([...path, '$schema']), words)] : [];
+  if (holdsDefinitionsOnly(schema)) {
+    const advice = 'give the schema that uses them, with these under its "definitions"';
+    const fault = error(toPointer(path), `Holds definitions only, and no parameters: ${advice}`);
+    return { ...found('json-schema', null, path), suggested, report: [fault] };
+  }
   return { ...found('json-schema', path, path), dialect: said, suggested, report };
 }
 
@@ -170,6 +175,18 @@ function isSchema(source: JsonObject): boolean {
     const kind = keywordKinds.get(keyword);
     if (kind === 'schemas' || keyword === 'enum') return Array.isArray(value);
     if (kind === 'named-schemas') return isJsonObject(value);
-    return kind === 'type' && (typeof value === 'string' || Array.isArray(value));
+    // A tool of a language model says `type: "function"`.
+    return kind === 'type' && value !== 'function' && (typeof value === 'string' || Array.isArray(value));
   });
+}
+
+/** True for a document that other schemas refer to, and that describes nothing itself. */
+function holdsDefinitionsOnly(schema: JsonObject): boolean {
+  const said = Object.keys(schema).map((keyword) =>
+    /^\$(\w+R|r)ef$/.test(keyword) ? 'schema' : keywordKinds.get(keyword),
+  );
+  const describes = said.some(
+    (kind) => kind && !['text', 'flag', 'number', 'examples', 'default'].includes(kind),
+  );
+  return !describes && ['$defs', 'definitions'].some((keyword) => isJsonObject(own(schema, keyword)));
 }

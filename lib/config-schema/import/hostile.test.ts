@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../types';
+import { importSchema } from './index';
+
+const LIMIT = 1_000;
+const many = <Item>(count: number, item: (index: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, index) => item(index));
+const named = (count: number, item: (index: number) => unknown): JsonObject =>
+  Object.fromEntries(many(count, (index) => [`p${index}`, item(index)])) as JsonObject;
+const object = (properties: unknown, rest: JsonObject = {}) => ({ type: 'object', properties, ...rest });
+const text = { type: 'string' };
+const nested = (open: string, close: string, levels: number) =>
+  JSON.parse(`${open.repeat(levels)}{}${close.repeat(levels)}`);
+
+/** References that lead to each other, each to two of the next. */
+const doubling = named(30, (index) => ({
+  properties: { a: { $ref: `#/$defs/p${index + 1}` }, b: { $ref: `#/$defs/p${index + 1}` } },
+}));
+const web = named(12, () => object(named(12, (index) => ({ $ref: `#/$defs/p${index}` }))));
+
+/** Processor time of one import, since others use the machine too. */
+function timed(source: unknown) {
+  const before = process.cpuUsage();
+  const answer = importSchema(source);
+  const { user, system } = process.cpuUsage(before);
+  return { answer, milliseconds: (user + system) / 1_000 };
+}
+
+describe('an answer within a second', { timeout: 60_000 }, () => {
+  test.each<[string, () => unknown, string | null]>([
+    ['50,000 levels', () => nested('{"properties":{"a":', '}}', 50_000), 'Nested too deeply'],
+    [
+      'levels below the limit of a document',
+      () => object({ a: nested('{"items":', '}', 90) }),
+      'Nested deeper than',
+    ],
+    ['100,000 parameters', () => object(named(100_000, () => text)), 'More than 1500 schemas'],
+    ['as many as may be', () => object(named(1_499, () => ({ type: 'integer', default: 'x' }))), null],
+    ['100,000 options', () => object({ a: { enum: many(100_000, String) } }), 'has 100000 options'],
+    [
+      'many lists of options',
+      () => object(named(300, () => ({ enum: many(1_500, String) }))),
+      'Larger than 1 MB',
+    ],
+    [
+      '1,000 patterns that explode',
+      () => object(named(1_000, (n) => ({ ...text, pattern: `(a|a${n})*(b+)+$` }))),
+      null,
+    ],
+    [
+      'references that double',
+      () => object({ it: { $ref: '#/$defs/p0' } }, { $defs: { ...doubling, p30: {} } }),
+      'More than 3000',
+    ],
+    ['a web of references', () => object({ it: { $ref: '#/$defs/p0' } }, { $defs: web }), 'More than 3000'],
+    [
+      'references that lead in a circle',
+      () =>
+        object(
+          { it: { $ref: '#/$defs/a' } },
+          { $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } },
+        ),
+      'Refers to itself without going into a value',
+    ],
+    ['parts that lead in a circle', () => object({}, { allOf: [{ $ref: '#' }] }), 'Refers to itself'],
+    [
+      '700 forms',
+      () => object({}, { oneOf: many(700, (n) => ({ properties: { k: { minimum: n } } })) }),
+      'has 700 parts',
+    ],
+    ['200,000 keywords', () => object({ a: named(200_000, () => 1) }), 'more than 500 keywords'],
+    [
+      '300,000 required names',
+      () => object({ a: {} }, { required: many(300_000, String) }),
+      'more than 2000 names',
+    ],
+    ['a million values', () => object({ a: { default: many(1_000_000, Number) } }), 'Larger than 1 MB'],
+    ['900,000 lists', () => object({ a: { default: many(900_000, () => []) } }), 'Too large'],
+    ['a text of 5 MiB', () => object({ a: { description: 'x'.repeat(5 << 20) } }), 'Larger than 1 MB'],
+    [
+      '60,000 definitions that nothing uses',
+      () => object({ a: {} }, { $defs: named(60_000, () => object({ a: text })) }),
+      null,
+    ],
+    [
+      '40,000 ids',
+      () => object({ a: { $ref: 'p7' } }, { $defs: named(40_000, (n) => ({ $id: `p${n}`, ...text })) }),
+      null,
+    ],
+    [
+      '20,000 operations',
+      () => ({
+        openapi: '3.0.0',
+        paths: named(20_000, () => ({
+          post: { requestBody: { content: { 'application/json': { schema: {} } } } },
+        })),
+      }),
+      'This document has 20000 request bodies',
+    ],
+    [
+      '200,000 names that are not allowed',
+      () => ({ ...object({}), a: many(200_000, () => JSON.parse('{"__proto__":1}')) }),
+      'This name is not allowed',
+    ],
+    [
+      'texts on which patterns are slow',
+      () => object(named(30, (n) => ({ ...text, pattern: `a*b?c${n}`, default: 'a'.repeat(10_000) }))),
+      null,
+    ],
+  ])('%s', (_, make, fault) => {
+    const { answer, milliseconds } = timed(make());
+    const errors = answer.report.filter(({ level }) => level === 'error');
+    if (fault === null) expect(answer.schema).not.toBeNull();
+    else expect(errors[0]?.message).toContain(fault);
+    expect(milliseconds).toBeLessThan(LIMIT);
+  });
+});
+
+describe('no throw for what is no JSON', () => {
+  const circle: { type: string; self?: unknown } = { type: 'object' };
+  circle.self = circle;
+  test.each<[string, unknown]>([
+    ['undefined', undefined],
+    ['a function', () => 1],
+    ['a big integer', object({ a: { default: 1n } })],
+    ['a date', object({ a: { default: new Date(0) } })],
+    ['a circle', circle],
+    [
+      'a getter that throws',
+      {
+        get type() {
+          throw new Error('no');
+        },
+      },
+    ],
+  ])('%s', (_, source) => {
+    const { schema, report } = importSchema(source);
+    expect(schema).toBeNull();
+    expect(report.some(({ level }) => level === 'error')).toBe(true);
+  });
+});
+
+test('a name that is not allowed is no matter in a part of the document that is not used', () => {
+  const source = JSON.parse(
+    '{"openapi":"3.1.0","info":{"title":"Cog"},"components":{"schemas":{"Input":{"properties":{"a":{}}},"Other":{"properties":{"constructor":{}}}}}}',
+  );
+  expect(importSchema(source).schema).not.toBeNull();
+});

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkValue } from '../check-value';
+import type { JsonValue } from '../types';
+import type { Dialect } from './dialect';
+import { normaliseDialect } from './normalise';
+
+const suite = path.resolve(process.env.MODELBOARD_CORPUS ?? '../shared', 'json-schema-test-suite');
+
+type Group = {
+  description: string;
+  schema: JsonValue;
+  tests: { description: string; data: JsonValue; valid: boolean }[];
+};
+type Verdict = { name: string; allowed: boolean; valid: boolean; remote: boolean };
+
+/** Required cases of one draft, each with what we say of it. */
+function verdictsOf(folder: string, dialect: Dialect): Verdict[] {
+  const files = readdirSync(path.join(suite, folder)).sort();
+  return files.flatMap((file) => {
+    const groups: Group[] = JSON.parse(readFileSync(path.join(suite, folder, file), 'utf8'));
+    return groups.flatMap((group) => {
+      const schema = normaliseDialect(group.schema, dialect);
+      return group.tests.map((each) => ({
+        name: `${file} › ${group.description} › ${each.description}`,
+        allowed: schema !== null && checkValue(schema, each.data).length === 0,
+        valid: each.valid,
+        remote: schema === null && leadsOut(file, group.schema),
+      }));
+    });
+  });
+}
+
+/** True where a group needs a document that is not in it: the suite serves them at one address. */
+function leadsOut(file: string, schema: JsonValue): boolean {
+  const text = JSON.stringify(schema);
+  return file === 'refRemote.json' || text.includes('localhost:1234') || /"\$ref":"https?:/.test(text);
+}
+
+/** Names that every object of JavaScript has, and integers beyond ±(2^53−1), are refused everywhere (architecture.md). */
+const HOUSE_RULES = [
+  'const.json › float and integers are equal up to 64-bit representation limits › integer is valid',
+  'const.json › float and integers are equal up to 64-bit representation limits › float is valid',
+  'properties.json › properties whose names are Javascript object property names › all present and valid',
+  'required.json › required properties whose names are Javascript object property names › ignores arrays',
+  'required.json › required properties whose names are Javascript object property names › ignores other non-objects',
+  'required.json › required properties whose names are Javascript object property names › all present',
+];
+/** Formats are checked, since people type the values; in 2020-12 they are annotations unless a dialect says more. */
+const FORMATS = [
+  'email',
+  'regex',
+  'date',
+  'date-time',
+  'time',
+  'json-pointer',
+  'relative-json-pointer',
+  'uri',
+  'uuid',
+  'duration',
+].map(
+  (format) => `format.json › ${format} format › invalid ${format} string is only an annotation by default`,
+);
+/** A dialect of one's own, which nothing here reads, switches validation off. */
+const VOCABULARIES = [
+  'vocabulary.json › schema that uses custom metaschema with with no validation vocabulary › no validation: invalid number, but it still validates',
+];
+
+describe.each<[string, Dialect, number, string[]]>([
+  ['draft2020-12', '2020-12', 1_299, [...HOUSE_RULES, ...FORMATS, ...VOCABULARIES]],
+  ['draft7', 'draft-07', 927, HOUSE_RULES],
+])('%s', (folder, dialect, count, known) => {
+  const verdicts = verdictsOf(folder, dialect);
+
+  test('no invalid value is accepted', () => {
+    expect(verdicts).toHaveLength(count);
+    expect(verdicts.filter(({ allowed, valid }) => allowed && !valid).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('the wrong refusals are these', () => {
+    const refused = verdicts.filter(({ allowed, valid, remote }) => !allowed && valid && !remote);
+    expect(refused.map(({ name }) => name).sort()).toEqual([...known].sort());
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { createPatternCheck } from './patterns';
+
+test.each([
+  '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$',
+  '^[a-z0-9]+(-[a-z0-9]+)*$',
+  '^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\\.[a-zA-Z]{2,}$',
+  '^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?$',
+  '^data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+$',
+  '^\\d+x\\d+$',
+  'f.*o',
+  '^[\\w-.]+$',
+  '\\.png$',
+])('%s is used', (pattern) => {
+  expect(createPatternCheck()(pattern)).toBeNull();
+});
+
+test.each(['^(a+)+$', '^(a|aa)+$', '(x+x+)+y', '^a*a*a*$', '^(.*,)*$', '(?:a?){30}a{30}'])(
+  '%s can take very long',
+  (pattern) => {
+    expect(createPatternCheck()(pattern)).toBe('Pattern can take very long on some texts');
+  },
+);
+
+test.each([
+  ['(', 'Pattern is not a regular expression'],
+  ['a'.repeat(501), 'Pattern longer than 500 characters'],
+])('%s cannot be used', (pattern, fault) => {
+  expect(createPatternCheck()(pattern)).toBe(fault);
+});
+
+test('plain patterns take no more than they say, on the longest text that is tried', () => {
+  const faultOf = createPatternCheck();
+  const linear = ['^[a-z]+$', '^[a-z]+-\\d+$', '^\\d{4}-\\d{2}$', '^[a-z0-9]*@[a-z]*!$'];
+  const text = `${'a'.repeat(9_999)}!`;
+  for (const pattern of linear) {
+    expect(faultOf(pattern)).toBeNull();
+    const start = performance.now();
+    new RegExp(pattern, 'u').test(text);
+    expect(performance.now() - start).toBeLessThan(50);
+  }
+});
+
+test('of those that take quadratic time two are used, and slow ones are given up early', () => {
+  const faultOf = createPatternCheck();
+  const faults = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => faultOf(`${letter}*0?${letter}!`));
+  expect(faults.slice(0, 2)).toEqual([null, null]);
+  expect(faults.slice(2, 5)).not.toContain(null);
+  expect(faults[6]).toBe('Pattern is one of too many to look at');
+});

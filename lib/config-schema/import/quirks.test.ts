@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest';
+import { type JsonObject, parametersOf } from '../index';
+import { importSchema, type ReportEntry } from './index';
+
+const withIt = (it: unknown, rest: JsonObject = {}): JsonObject =>
+  ({ type: 'object', properties: { it }, ...rest }) as JsonObject;
+const linesOf = (source: unknown): ReportEntry[] =>
+  importSchema(source).report.filter(({ message }) => !message.includes('taken as an input'));
+const parameterOf = (source: unknown) => parametersOf(importSchema(source).schema ?? {})[0];
+
+test('a sound schema is kept without a word, with order and roles', () => {
+  expect(importSchema(withIt({ type: 'integer', default: 1, 'x-unit': 'px' }))).toMatchObject({
+    schema: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      properties: { it: { type: 'integer', default: 1, 'x-unit': 'px', 'x-order': 0, 'x-role': 'config' } },
+    },
+    report: [],
+  });
+});
+
+test('options behind a reference keep the title, default and order beside it, and lose empty words', () => {
+  const source = {
+    openapi: '3.0.2',
+    info: { title: 'Cog' },
+    components: {
+      schemas: {
+        Input: {
+          type: 'object',
+          properties: {
+            aspect_ratio: {
+              allOf: [{ $ref: '#/components/schemas/aspect_ratio' }],
+              default: '1:1',
+              'x-order': 1,
+            },
+            prompt: { type: 'string', 'x-order': 0 },
+          },
+        },
+        aspect_ratio: {
+          title: 'aspect_ratio',
+          description: 'An enumeration.',
+          enum: ['1:1', '16:9'],
+          type: 'string',
+        },
+        Output: { type: 'string' },
+      },
+    },
+  };
+  const { schema } = importSchema(source);
+  expect(schema).toEqual({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: {
+      aspect_ratio: { $ref: '#/$defs/aspect_ratio', default: '1:1', 'x-order': 1, 'x-role': 'config' },
+      prompt: { type: 'string', 'x-order': 0, 'x-role': 'input' },
+    },
+    $defs: { aspect_ratio: { enum: ['1:1', '16:9'], type: 'string' } },
+  });
+});
+
+describe('order', () => {
+  test('a position that is given is kept, the others fill what is left', () => {
+    const properties = { a: {}, b: { 'x-order': 0 }, c: {}, d: { 'x-order': 2 } };
+    const { schema } = importSchema({ properties });
+    expect(parametersOf(schema ?? {}).map(({ name }) => name)).toEqual(['b', 'a', 'd', 'c']);
+  });
+
+  test('nested properties and the parts of one object are numbered on', () => {
+    const { schema } = importSchema({
+      properties: { group: { properties: { z: {}, y: {} } } },
+      allOf: [{ properties: { first: {}, second: true } }],
+    });
+    expect(schema).toMatchObject({
+      properties: {
+        group: { 'x-order': 0, properties: { z: { 'x-order': 0 }, y: { 'x-order': 1 } } },
+      },
+      allOf: [{ properties: { first: { 'x-order': 1 }, second: { 'x-order': 2 } } }],
+    });
+  });
+
+  test('fal lists the names', () => {
+    const { schema } = importSchema({
+      properties: { a: {}, b: {}, c: {} },
+      'x-fal-order-properties': ['c', 'a', 'b'],
+    });
+    expect(parametersOf(schema ?? {}).map(({ name }) => name)).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('what providers get wrong', () => {
+  test.each<[string, unknown, string[]]>([
+    [
+      'a default that its type does not allow',
+      withIt({ type: 'integer', default: null }),
+      ['warning /properties/it/default it: default null is not allowed by its type: treated as no default'],
+    ],
+    [
+      'a default that is no option',
+      withIt({ enum: [256], default: 512 }),
+      ['warning /properties/it/default it: default 512 is not one of its options: treated as no default'],
+    ],
+    [
+      'a default beyond a limit',
+      withIt({ type: 'integer', maximum: 6, default: 9 }),
+      [
+        'warning /properties/it/default it: default 9 is not allowed (Must be at most 6): treated as no default',
+      ],
+    ],
+    [
+      'a union of nothing',
+      withIt({ type: 'array', items: { type: 'string', anyOf: [] } }),
+      ['warning /properties/it/items/anyOf it: anyOf is empty, which means nothing: left out'],
+    ],
+    [
+      'words that mean nothing here, counted',
+      { properties: { a: { ge: 1 }, b: { ge: 2 }, c: { 'x-ours': 1 } } },
+      [
+        'warning /properties/a/ge ge: means nothing here, left out (at 2 places)',
+        'info /properties/c/x-ours x-ours: means nothing here, left out',
+      ],
+    ],
+    [
+      'limits beyond ±(2^53−1)',
+      withIt({ type: 'integer', minimum: -1, maximum: 2 ** 64 }),
+      ['info /properties/it/maximum it: maximum is beyond ±(2^53−1): cut to 9007199254740991'],
+    ],
+    [
+      'options and a default beyond ±(2^53−1)',
+      withIt({ enum: [1, 2 ** 60], default: 2 ** 60 }),
+      [
+        'warning /properties/it/enum it: options beyond ±(2^53−1) are left out',
+        'warning /properties/it/default it: default is beyond ±(2^53−1): treated as no default',
+      ],
+    ],
+    [
+      'options that are there twice',
+      withIt({ enum: ['a', 'b', 'a'] }),
+      ['info /properties/it/enum it: options that are there twice are kept once'],
+    ],
+    [
+      'limits that leave nothing, for what may be left out',
+      withIt({ type: 'integer', minimum: 9, maximum: 1 }),
+      ['warning /properties/it it: its minimum 9 is above its maximum 1: it can only stay unset'],
+    ],
+    [
+      'the same for what is required',
+      withIt({ enum: [] }, { required: ['it'] }),
+      ['error /properties/it it: required, but it has no option'],
+    ],
+    [
+      'a pattern that explodes',
+      withIt({ type: 'string', pattern: '^(a+)+$' }),
+      [
+        'warning /properties/it/pattern it: Pattern can take very long on some texts: values are not checked against it',
+      ],
+    ],
+    [
+      'the same where allowing more would allow less',
+      withIt({ not: { pattern: '^(a+)+$' } }),
+      [
+        'error /properties/it/not/pattern it: Pattern can take very long on some texts, and a rule depends on it',
+      ],
+    ],
+    [
+      'a type that is none',
+      withIt({ type: 'float' }),
+      [
+        'error /properties/it/type it: type "float" is not known: it must be one of array, boolean, integer, null, number, object, string',
+      ],
+    ],
+    [
+      'keywords with a value that they cannot have',
+      withIt({ minimum: '0', title: 7, maxLength: -1, anyOf: {}, properties: [] }),
+      [
+        'error /properties/it/minimum it: minimum must be a number',
+        'error /properties/it/maxLength it: maxLength must be a whole number from 0',
+        'error /properties/it/anyOf it: anyOf must be a list of schemas',
+        'error /properties/it/properties it: properties must be an object of schemas',
+        'warning /properties/it/title it: title is not text: left out',
+      ],
+    ],
+    [
+      'names that are not allowed',
+      JSON.parse(
+        '{"type":"object","properties":{"__proto__":{},"constructor":{}},"required":["a","toString"]}',
+      ),
+      [
+        'error /required required names "toString", which is not allowed as a name',
+        'error /properties/__proto__ __proto__: This name is not allowed',
+        'error /properties/constructor constructor: This name is not allowed',
+      ],
+    ],
+    [
+      'a place without a schema',
+      withIt(7),
+      ['error /properties/it it: must be a schema: an object, true or false'],
+    ],
+    [
+      'a root that may be something else too',
+      { type: ['object', 'boolean'], properties: { a: {} } },
+      ['info /type May also be boolean: only the object is kept'],
+    ],
+  ])('%s', (_, source, lines) => {
+    expect(linesOf(source).map(({ level, path, message }) => `${level} ${path} ${message}`)).toEqual(lines);
+  });
+
+  test('a default that counts as none is none', () => {
+    expect(parameterOf(withIt({ type: 'integer', default: null }))).toMatchObject({ hasDefault: false });
+  });
+});
+
+describe('OpenAPI', () => {
+  const document = (Input: JsonObject, schemas: JsonObject = {}) => ({
+    openapi: '3.1.0',
+    info: { title: 'Cog' },
+    components: { schemas: { Input, ...schemas } },
+  });
+
+  test('what is only answered is no parameter', () => {
+    const properties = { id: { type: 'string', readOnly: true }, size: { type: 'integer' } };
+    const { schema, report } = importSchema(
+      document({ type: 'object', properties, required: ['id', 'size'] }),
+    );
+    expect(schema).toMatchObject({ required: ['size'] });
+    expect(parametersOf(schema ?? {}).map(({ name }) => name)).toEqual(['size']);
+    expect(report).toContainEqual({
+      path: '/components/schemas/Input/properties/id',
+      level: 'info',
+      message: 'id: read-only, so it is never sent: left out',
+    });
+  });
+
+  test('a JSON Schema keeps what is read-only', () => {
+    expect(parameterOf(withIt({ type: 'string', readOnly: true }))).toMatchObject({ readOnly: true });
+  });
+
+  test('a discriminator is written into the branches, unless they say it themselves', () => {
+    const branch = (property: JsonObject) => ({ type: 'object', properties: { kind: property, size: {} } });
+    const { schema, report } = importSchema(
+      document(
+        {
+          type: 'object',
+          properties: {
+            it: {
+              oneOf: ['A', 'B', 'C'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+              discriminator: { propertyName: 'kind', mapping: { first: '#/components/schemas/A' } },
+            },
+          },
+        },
+        { A: branch({ type: 'string' }), B: branch({ type: 'string' }), C: branch({ const: 'third' }) },
+      ),
+    );
+    const marked = (kind: string) => ({
+      properties: { kind: { type: 'string', const: kind } },
+      required: ['kind'],
+    });
+    expect(schema?.properties).toMatchObject({
+      it: { oneOf: [marked('first'), marked('B'), { $ref: '#/$defs/C' }] },
+    });
+    expect(Object.keys(schema?.$defs ?? {})).toEqual(['C']);
+    expect(report.map(({ message }) => message)).toContain('it: kind tells 2 forms apart');
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { checkValue } from '../check-value';
+import type { JsonObject } from '../types';
+import { importSchema } from './index';
+import { normaliseDialect } from './normalise';
+
+const withIt = (it: JsonObject, rest: JsonObject = {}): JsonObject => ({
+  type: 'object',
+  properties: { it },
+  ...rest,
+});
+const text = { type: 'string' };
+
+describe('only what the parameters use is kept, under one name each', () => {
+  test.each<[string, JsonObject, JsonObject]>([
+    ['a definition', withIt({ $ref: '#/definitions/a' }, { definitions: { a: text } }), { a: text }],
+    ['a name with a slash', withIt({ $ref: '#/$defs/a~1b' }, { $defs: { 'a/b': text } }), { 'a-b': text }],
+    [
+      'a place that is no definition',
+      { properties: { it: { $ref: '#/properties/b' }, b: text } },
+      { b: text },
+    ],
+    ['an anchor', withIt({ $ref: '#here' }, { $defs: { a: { $anchor: 'here', ...text } } }), { a: text }],
+    [
+      'an id inside the document',
+      withIt(
+        { $ref: 'https://example.com/b' },
+        { $id: 'https://example.com/a', $defs: { b: { $id: 'b', ...text } } },
+      ),
+      { b: text },
+    ],
+    [
+      'a pointer into a document inside the document',
+      withIt(
+        { $ref: 'b#/$defs/c' },
+        { $id: 'https://example.com/a', $defs: { b: { $id: 'b', $defs: { c: text } }, c: { type: 'null' } } },
+      ),
+      { c: text },
+    ],
+    [
+      'an anchor of draft 6',
+      withIt(
+        { $ref: '#here' },
+        { $schema: 'http://json-schema.org/draft-06/schema#', definitions: { a: { $id: '#here', ...text } } },
+      ),
+      { a: text },
+    ],
+    [
+      'an id of draft 4',
+      withIt(
+        { $ref: 'b.json' },
+        { $schema: 'http://json-schema.org/draft-04/schema#', definitions: { b: { id: 'b.json', ...text } } },
+      ),
+      { b: text },
+    ],
+    [
+      'what the definitions use, unused ones apart',
+      withIt({ $ref: '#/$defs/a' }, { $defs: { a: { items: { $ref: '#/$defs/b' } }, b: text, c: {} } }),
+      { a: { items: { $ref: '#/$defs/b' } }, b: text },
+    ],
+    [
+      'two definitions of one name',
+      withIt(
+        { anyOf: [{ $ref: '#/$defs/a' }, { $ref: '#/definitions/a' }] },
+        { $defs: { a: text }, definitions: { a: { type: 'null' } } },
+      ),
+      { a: text, 'a-2': { type: 'null' } },
+    ],
+  ])('%s', (_, source, definitions) => {
+    expect(importSchema(source).schema?.$defs).toMatchObject(definitions);
+    expect(Object.keys(importSchema(source).schema?.$defs ?? {})).toEqual(Object.keys(definitions));
+  });
+
+  test('a root that is only a reference becomes what it refers to', () => {
+    const source = { $ref: '#/$defs/a', $defs: { a: { properties: { it: text } } } };
+    expect(importSchema(source).schema).toMatchObject({ properties: { it: text } });
+    expect(importSchema(source).schema).not.toHaveProperty('$defs');
+  });
+
+  test('a reference to the whole is one to the root', () => {
+    const { schema, report } = importSchema({ properties: { part: { $ref: '#' } } });
+    expect(schema).toMatchObject({ properties: { part: { $ref: '#' } } });
+    expect(report).toContainEqual({
+      path: '',
+      level: 'info',
+      message: 'The schema contains itself: from the second level on it is edited as JSON',
+    });
+  });
+
+  test('what no parameter uses is named', () => {
+    expect(importSchema(withIt(text, { definitions: { a: {}, b: {} } })).report).toEqual([
+      {
+        path: '/definitions',
+        level: 'info',
+        message: 'Definitions that no parameter uses are left out: a, b',
+      },
+    ]);
+  });
+});
+
+describe('what leads out of the document', () => {
+  const reference = 'common.json#/definitions/size';
+
+  test('is refused by name, with what to do', () => {
+    expect(importSchema(withIt({ $ref: reference }))).toMatchObject({
+      schema: null,
+      report: [
+        {
+          path: '/properties/it/$ref',
+          level: 'error',
+          message:
+            'The reference common.json#/definitions/size leads to another document, and nothing is fetched: add "size" under "definitions" at the top of this one',
+        },
+      ],
+    });
+  });
+
+  test('is taken from the document where its definition was pasted', () => {
+    const { schema, report } = importSchema(withIt({ $ref: reference }, { definitions: { size: text } }));
+    expect(schema?.$defs).toEqual({ size: text });
+    expect(report).toMatchObject([
+      { level: 'info', message: expect.stringContaining('"size" of this document') },
+    ]);
+  });
+
+  test.each([
+    ['#/$defs/gone', 'The reference #/$defs/gone leads nowhere in this document'],
+    ['https://example.com/a.json', 'put the schema that it names in its place'],
+    ['http://[', 'leads to another document'],
+  ])('%s', (gone, message) => {
+    expect(importSchema(withIt({ $ref: gone })).report[0]?.message).toContain(message);
+  });
+});
+
+test('a dynamic reference means the outermost schema that has its anchor', () => {
+  const tree = {
+    $id: 'https://example.com/tree',
+    $dynamicAnchor: 'node',
+    type: 'object',
+    properties: { data: true, children: { type: 'array', items: { $dynamicRef: '#node' } } },
+  };
+  const strict = {
+    $id: 'https://example.com/strict',
+    $dynamicAnchor: 'node',
+    $ref: 'tree',
+    unevaluatedProperties: false,
+    $defs: { tree },
+  };
+  const schema = normaliseDialect(strict, '2020-12') ?? {};
+  expect(checkValue(schema, { children: [{ data: 1 }] })).toEqual([]);
+  expect(checkValue(schema, { children: [{ daat: 1 }] })[0]).toMatchObject({ path: '/children/0/daat' });
+});
+
+test('a recursive reference of 2019-09 means the nearest schema that allows it', () => {
+  const filter = { $recursiveAnchor: true, properties: { all: { items: { $recursiveRef: '#' } } } };
+  const { schema } = importSchema(withIt({ $ref: '#/$defs/filter' }, { $defs: { filter } }));
+  expect(schema?.$defs).toMatchObject({
+    filter: { properties: { all: { items: { $ref: '#/$defs/filter' } } } },
+  });
+});
+
+test('by the letter, draft 7 ignores what stands beside a reference', () => {
+  const source = { $ref: '#/definitions/a', maximum: 1, definitions: { a: { type: 'integer' } } };
+  expect(checkValue(normaliseDialect(source, 'draft-07') ?? {}, 5)).toEqual([]);
+  expect(checkValue(normaliseDialect(source, '2020-12') ?? {}, 5)).toHaveLength(1);
+});
