@@ -1,5 +1,5 @@
 import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
-import { lockModel, refuseArchived } from '@/lib/domain/models/server';
+import { findModel, lockModel, refuseArchived } from '@/lib/domain/models/server';
 import { productionVersion } from '@/lib/domain/versions/server';
 import { actorColumns, type Context, requirePermission } from '@/lib/platform/context';
 import { inTransaction, recordChange } from '@/lib/platform/db/write';
@@ -8,7 +8,7 @@ import type { ModelConfig } from '../contract';
 import type { ConfigRepository } from './config-repository';
 import { toModelConfig } from './model-config';
 import { configRepository } from './repository';
-import { requireValid } from './require-valid';
+import { invalidConfig, missingWhileActive, requireValid } from './require-valid';
 
 /** What every write to a config is given. `ifMatch` is the header as sent; `*` where the caller means whatever is there. */
 export type ConfigWrite = { modelId: string; ifMatch: string | null; note?: string | null | undefined };
@@ -48,6 +48,9 @@ export function changeConfig({ ctx, input, action, next }: Options): Promise<Mod
     const overrides = await next({ modelId: model.id, schema, overrides: present.overrides, repository });
     const config = requireValid(schema, overrides);
     if (equal(overrides, present.overrides)) return present;
+    const missing = missingWhileActive(schema, config);
+    // Nobody makes the model active meanwhile: that waits for the model's lock.
+    if (missing.length > 0 && (await findModel(tx, model.id)).isActive) throw invalidConfig(missing);
 
     const note = input.note || null;
     const stored = await repository.append({

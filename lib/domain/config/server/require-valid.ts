@@ -3,6 +3,8 @@ import {
   type Issue,
   type JsonObject,
   type ParameterSchema,
+  toPointer,
+  unsetParametersOf,
   validate,
 } from '@/lib/config-schema';
 import { ProblemError } from '@/lib/platform/errors';
@@ -20,4 +22,13 @@ export function requireValid(schema: ParameterSchema, overrides: JsonObject): Js
   const issues = validate(schema, config);
   if (issues.length > 0) throw invalidConfig(issues);
   return config;
+}
+
+/** What a config lacks to be that of the active model: jobs would be sent without it. */
+export function missingWhileActive(schema: ParameterSchema, config: JsonObject): Issue[] {
+  return unsetParametersOf(schema, config).map((name) => ({
+    path: toPointer([name]),
+    code: 'required',
+    message: 'Required and without a default: it cannot be unset while this model is active',
+  }));
 }

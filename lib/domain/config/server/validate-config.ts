@@ -4,6 +4,7 @@ import { productionVersion } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import type { ModelConfig } from '../contract';
 import { configDiff } from './model-config';
+import { missingWhileActive } from './require-valid';
 
 type Input = { modelId: string; config: JsonObject };
 type Result = { valid: boolean; errors: Issue[]; diff: ModelConfig['diff'] };
@@ -14,6 +15,7 @@ export async function validateConfig({ ctx, input }: { ctx: Context; input: Inpu
   const model = await findModel(ctx, input.modelId);
   const { parametersSchema } = await productionVersion(ctx, model.id);
   const config = effectiveOf(parametersSchema, input.config);
-  const errors = validate(parametersSchema, config);
+  const missing = model.isActive ? missingWhileActive(parametersSchema, config) : [];
+  const errors = [...validate(parametersSchema, config), ...missing];
   return { valid: errors.length === 0, errors, diff: configDiff(defaultsOf(parametersSchema), config) };
 }
