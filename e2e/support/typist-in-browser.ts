@@ -22,7 +22,7 @@ export function handInBrowser(page: Page): Hand {
       }
       await at(id).click();
       const list = await at(id).getAttribute('aria-controls');
-      await page.locator(`[id="${list}"] [role=option][value="${key}"]`).click();
+      await page.locator(`[id="${list}"] [role=option][data-value="${key}"]`).click();
     },
   };
 }

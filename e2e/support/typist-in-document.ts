@@ -34,7 +34,7 @@ export const handInDocument: Hand = {
       await rendered();
       const list = document.getElementById(element.getAttribute('aria-controls') ?? '');
       const options = [...(list?.querySelectorAll<HTMLElement>('[role=option]') ?? [])];
-      const option = options.find((each) => each.getAttribute('value') === key);
+      const option = options.find((each) => each.dataset.value === key);
       if (!option) throw new Error(`The list of #${id} has no option ${key}`);
       option.click();
     }

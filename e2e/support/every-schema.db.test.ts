@@ -1,0 +1,4 @@
+import { testEverySchemaOnServer } from './every-schema-on-server';
+import { schemaFixtures } from './schema-fixtures';
+
+testEverySchemaOnServer(schemaFixtures());
