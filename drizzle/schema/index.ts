@@ -5,5 +5,6 @@ export { invitations } from './invitations';
 export { configRevisions, modelConfigs } from './model-configs';
 export { modelVersionEvents, modelVersions, type VersionAction, type VersionStatus } from './model-versions';
 export { models } from './models';
+export { presets } from './presets';
 export { settingRevisions, settings } from './settings';
 export { accounts, rateLimits, sessions, users, verifications } from './users';
