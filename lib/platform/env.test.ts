@@ -30,12 +30,20 @@ describe('an environment that is right', () => {
       MODELBOARD_ADMIN_EMAIL: 'maya@example.com',
       MODELBOARD_ADMIN_PASSWORD: 'twelve chars',
       MODELBOARD_API_TOKEN: ` ${'t'.repeat(32)}\n`,
+      REPLICATE_API_TOKEN: 'r8_some-key',
+      REPLICATE_BASE_URL: 'http://127.0.0.1:4000/v1/',
+      MODELBOARD_ALLOWED_HOSTS: 'schemas.internal, 10.0.0.7:8080',
     };
     expect(readEnvironment({ ...required, ...values })).toEqual({
       ...required,
       ...values,
       MODELBOARD_PUBLIC_URL: 'https://board.example:8443',
       MODELBOARD_API_TOKEN: 't'.repeat(32),
+      REPLICATE_BASE_URL: 'http://127.0.0.1:4000/v1',
+      MODELBOARD_ALLOWED_HOSTS: [
+        { host: 'schemas.internal', port: null },
+        { host: '10.0.0.7', port: 8080 },
+      ],
     });
   });
 });
@@ -49,6 +57,20 @@ describe('a start ends with one line', () => {
     ['MODELBOARD_PUBLIC_URL must be an http or https address', { MODELBOARD_PUBLIC_URL: 'board.example' }],
     ['MODELBOARD_PUBLIC_URL must be an http or https address', { MODELBOARD_PUBLIC_URL: 'ftp://board' }],
     ['MODELBOARD_API_TOKEN must have 32 characters or more', { MODELBOARD_API_TOKEN: 'hush' }],
+    ['REPLICATE_API_TOKEN must have no spaces', { REPLICATE_API_TOKEN: 'two words' }],
+    ...[
+      'replicate.com',
+      'http://api.replicate.com/v1',
+      'https://me:secret@host/v1',
+      'http://localhost.evil/v1',
+    ].map((REPLICATE_BASE_URL): [string, Record<string, string>] => [
+      'REPLICATE_BASE_URL must be an https address, or an http one of this machine',
+      { REPLICATE_BASE_URL },
+    ]),
+    [
+      'MODELBOARD_ALLOWED_HOSTS must be hosts, such as schemas.internal, 10.0.0.7:8080',
+      { MODELBOARD_ALLOWED_HOSTS: 'http://schemas.internal' },
+    ],
     [
       'MODELBOARD_ADMIN_EMAIL and MODELBOARD_ADMIN_PASSWORD must be set together',
       { MODELBOARD_ADMIN_EMAIL: 'maya@example.com' },

@@ -1,7 +1,7 @@
 /** A host that may be asked though its address is private; on any port where `port` is null. */
 export type AllowedHost = { host: string; port: number | null };
 
-const ENTRY = /^(?<host>\[[\da-f:.]+\]|[^\s:/@?#[\]]+)(?::(?<port>\d{1,5}))?$/i;
+const ENTRY = /^(?<host>\[[\da-f:.]+\]|[\w.-]+)(?::(?<port>\d{1,5}))?$/i;
 
 /** Reads `schemas.internal, 10.0.0.7:8080, [::1]`; null where an entry is no host. */
 export function parseAllowedHosts(text: string): AllowedHost[] | null {

@@ -37,7 +37,7 @@ it('inserts each model once when five processes start at the same time', { timeo
   );
   const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
   expect(codes).toEqual([0, 0, 0, 0, 0]);
-  expect(await counts()).toEqual({ models: 5, production: 5, events: 5, created: 5, settings: 1 });
+  expect(await counts()).toEqual({ models: 5, production: 5, events: 10, created: 5, settings: 1 });
 });
 
 it('changes nothing the second time', async () => {
