@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core';
 import { renderToString } from 'react-dom/server';
-import { prerender } from 'react-dom/static';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
@@ -68,13 +67,10 @@ describe('SchemaForm on the server', () => {
     },
   );
 
-  test('shows many options plainly, and the search once it has loaded, both tied alike', async () => {
+  test('shows many options as a box that searches them', () => {
     const id = `config-${form.fields.find(({ parameter }) => parameter.name === 'search-select')?.key}`;
-    const { prelude } = await prerender(pageOf(form));
-    const loaded = tagOf(await new Response(prelude).text(), id);
-    expect(tagOf(html, id)).toMatch(/^<select/);
-    expect(attribute(loaded, 'role')).toBe('combobox');
-    expect(attribute(loaded, 'aria-describedby')).toBe(attribute(tagOf(html, id), 'aria-describedby'));
+    expect(attribute(tagOf(html, id), 'role')).toBe('combobox');
+    expect(attribute(tagOf(html, id), 'value')).toBe('style-7');
   });
 
   test('says what is wrong at the field, tied to its control', () => {
