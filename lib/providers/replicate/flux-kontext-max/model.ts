@@ -1,5 +1,5 @@
 import { defineModel } from '../../model';
-import { version1 } from './parameters';
+import { version1, version2 } from './parameters';
 
 export const fluxKontextMax = defineModel({
   id: 'black-forest-labs/flux-kontext-max',
@@ -8,5 +8,8 @@ export const fluxKontextMax = defineModel({
   description:
     'The larger Flux Kontext: edits a picture by a written instruction, or draws one; slower and dearer than Pro.',
   provider: 'replicate',
-  versions: [{ version: 1, parameters: version1 }],
+  versions: [
+    { version: 1, parameters: version1 },
+    { version: 2, parameters: version2 },
+  ],
 });

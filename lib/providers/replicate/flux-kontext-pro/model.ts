@@ -1,5 +1,5 @@
 import { defineModel } from '../../model';
-import { version1 } from './parameters';
+import { version1, version2 } from './parameters';
 
 export const fluxKontextPro = defineModel({
   id: 'black-forest-labs/flux-kontext-pro',
@@ -7,5 +7,8 @@ export const fluxKontextPro = defineModel({
   name: 'Flux Kontext Pro',
   description: 'Edits a picture by a written instruction, or draws one from the prompt alone.',
   provider: 'replicate',
-  versions: [{ version: 1, parameters: version1 }],
+  versions: [
+    { version: 1, parameters: version1 },
+    { version: 2, parameters: version2 },
+  ],
 });

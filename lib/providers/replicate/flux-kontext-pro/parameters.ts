@@ -1,1 +1,1 @@
-export { fluxKontextVersion1 as version1 } from '../shared/flux-kontext';
+export { fluxKontextVersion1 as version1, fluxKontextVersion2 as version2 } from '../shared/flux-kontext';

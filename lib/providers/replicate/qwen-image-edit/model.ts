@@ -1,5 +1,5 @@
 import { defineModel } from '../../model';
-import { version1 } from './parameters';
+import { version1, version2 } from './parameters';
 
 export const qwenImageEdit = defineModel({
   id: 'qwen/qwen-image-edit',
@@ -7,5 +7,8 @@ export const qwenImageEdit = defineModel({
   name: 'Qwen Image Edit',
   description: 'Edits one picture by a written instruction.',
   provider: 'replicate',
-  versions: [{ version: 1, parameters: version1 }],
+  versions: [
+    { version: 1, parameters: version1 },
+    { version: 2, parameters: version2 },
+  ],
 });

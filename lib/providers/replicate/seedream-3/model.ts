@@ -1,5 +1,5 @@
 import { defineModel } from '../../model';
-import { version1 } from './parameters';
+import { version1, version2 } from './parameters';
 
 export const seedream3 = defineModel({
   id: 'bytedance/seedream-3',
@@ -7,5 +7,8 @@ export const seedream3 = defineModel({
   name: 'Seedream 3',
   description: 'Draws a picture from a prompt. Takes no input image.',
   provider: 'replicate',
-  versions: [{ version: 1, parameters: version1 }],
+  versions: [
+    { version: 1, parameters: version1 },
+    { version: 2, parameters: version2 },
+  ],
 });

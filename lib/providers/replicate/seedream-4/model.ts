@@ -1,5 +1,5 @@
 import { defineModel } from '../../model';
-import { version1 } from './parameters';
+import { version1, version2 } from './parameters';
 
 export const seedream4 = defineModel({
   id: 'bytedance/seedream-4',
@@ -7,5 +7,8 @@ export const seedream4 = defineModel({
   name: 'Seedream 4',
   description: 'Draws a picture from a prompt, or edits several by one instruction.',
   provider: 'replicate',
-  versions: [{ version: 1, parameters: version1 }],
+  versions: [
+    { version: 1, parameters: version1 },
+    { version: 2, parameters: version2 },
+  ],
 });

@@ -29,8 +29,22 @@ export function outputQuality(initial: number) {
   });
 }
 
+/** Its range at the provider today; version 1 keeps to that of the seeds. */
+export function outputQualityFromZero(initial: number) {
+  return z.int().min(0).max(100).default(initial).meta({
+    title: 'Output quality',
+    description: 'How little the picture is compressed: 100 keeps the most detail. PNG is not affected.',
+  });
+}
+
 /** Has no default: while it is unset, each job draws its own. */
 export const seed = z.int().optional().meta({
   title: 'Seed',
   description: 'The same seed gives the same picture again. While it is unset, each job draws a new one.',
+});
+
+/** The same where the provider takes null, too. */
+export const nullableSeed = z.int().nullable().optional().meta({
+  title: 'Seed',
+  description: 'The same seed gives the same picture again. Unset or null, each job draws a new one.',
 });

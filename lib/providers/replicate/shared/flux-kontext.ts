@@ -1,18 +1,28 @@
 import { z } from 'zod';
-import { aspectRatio, outputFormat, outputQuality, prompt, seed } from './common';
+import { has, rule, withRules } from '../../rules';
+import { aspectRatio, nullableSeed, outputFormat, outputQuality, prompt, seed } from './common';
 import { uri } from './uri';
+
+const instruction = prompt('What to change in the input image, or what to draw when there is none.');
+
+const imageWords = {
+  title: 'Input image',
+  description: 'Address of the picture to edit. Without it the model draws from the prompt alone.',
+  'x-role': 'input',
+};
+
+const upsampling = z.boolean().default(false).meta({
+  title: 'Prompt upsampling',
+  description: 'Lets the provider rewrite the prompt before it is used.',
+});
 
 /**
  * Version 1 of Flux Kontext Max and Pro. The default 4 of `safety_tolerance` comes from seeds 2 and 4; seed 3,
  * the earlier design, shows 2.
  */
 export const fluxKontextVersion1 = z.strictObject({
-  prompt: prompt('What to change in the input image, or what to draw when there is none.'),
-  input_image: uri.optional().meta({
-    title: 'Input image',
-    description: 'Address of the picture to edit. Without it the model draws from the prompt alone.',
-    'x-role': 'input',
-  }),
+  prompt: instruction,
+  input_image: uri.optional().meta(imageWords),
   aspect_ratio: aspectRatio(
     ['1:1', '16:9', '4:3', 'match_input_image'],
     'match_input_image',
@@ -24,10 +34,7 @@ export const fluxKontextVersion1 = z.strictObject({
     description:
       'How much the safety filter lets through: 1 is strict, 6 is permissive. With an input image the provider may refuse more than 2.',
   }),
-  prompt_upsampling: z.boolean().default(false).meta({
-    title: 'Prompt upsampling',
-    description: 'Lets the provider rewrite the prompt before it is used.',
-  }),
+  prompt_upsampling: upsampling,
   num_outputs: z
     .int()
     .min(1)
@@ -37,3 +44,48 @@ export const fluxKontextVersion1 = z.strictObject({
   output_quality: outputQuality(90),
   seed,
 });
+
+/** With an input image the provider refuses more than 2. */
+const strictWithImage = rule(has('input_image', { type: 'string' }), {
+  properties: { safety_tolerance: { maximum: 2 } },
+});
+
+/** Version 2 of both: what the provider takes today. */
+export const fluxKontextVersion2 = withRules(
+  z.strictObject({
+    prompt: instruction,
+    input_image: uri.nullable().optional().meta(imageWords),
+    aspect_ratio: aspectRatio(
+      [
+        'match_input_image',
+        '1:1',
+        '16:9',
+        '9:16',
+        '4:3',
+        '3:4',
+        '3:2',
+        '2:3',
+        '4:5',
+        '5:4',
+        '21:9',
+        '9:21',
+        '2:1',
+        '1:2',
+      ],
+      'match_input_image',
+      'Shape of the picture. match_input_image keeps the shape of the input image.',
+    ),
+    prompt_upsampling: upsampling,
+    seed: nullableSeed,
+    output_format: z
+      .enum(['jpg', 'png'])
+      .default('png')
+      .meta({ title: 'Output format', description: 'File type of the picture that comes back.' }),
+    safety_tolerance: z.int().min(0).max(6).default(2).meta({
+      title: 'Safety tolerance',
+      description:
+        'How much the safety filter lets through: 0 is strict, 6 is permissive. With an input image, 2 at most.',
+    }),
+  }),
+  [strictWithImage],
+);

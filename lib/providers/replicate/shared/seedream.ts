@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { JsonObject } from '@/lib/config-schema';
+import { has, rule } from '../../rules';
 import { aspectRatio, outputQuality, seed } from './common';
 
 /** The config parameters that version 1 of Seedream 3 and of Seedream 4 share; their inputs differ. */
@@ -16,3 +18,22 @@ export const seedreamConfigVersion1 = {
   output_quality: outputQuality(95),
   seed,
 };
+
+/** Width and height count only where `name` is `custom`: anything but the default needs that. */
+export function sizesOnlyWithCustom(name: 'size' | 'aspect_ratio'): JsonObject[] {
+  return ['width', 'height'].map((measure) =>
+    rule(has(measure, { not: { const: DEFAULT_SIDE } }), has(name, { const: 'custom' })),
+  );
+}
+
+const DEFAULT_SIDE = 2048;
+
+/** The side of a picture whose size is chosen freely. */
+export function side(title: string, min: number, max: number, when: string) {
+  return z
+    .int()
+    .min(min)
+    .max(max)
+    .default(DEFAULT_SIDE)
+    .meta({ title, description: `Counts only with ${when}.`, 'x-unit': 'px' });
+}
