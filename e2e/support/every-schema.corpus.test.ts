@@ -1,9 +1,9 @@
 /** @vitest-environment happy-dom */
 import { expect, test } from 'vitest';
-import { testEverySchema } from '@/e2e/support/every-schema';
-import { ASKING, REFUSED } from '@/e2e/support/known-schemas';
 import { corpusDocuments } from '@/scripts/fixtures/corpus-documents';
 import { corpusFolder } from '@/scripts/test/corpus.mjs';
+import { testEverySchema } from './every-schema';
+import { ASKING, REFUSED } from './known-schemas';
 
 const documents = await corpusDocuments(corpusFolder());
 
