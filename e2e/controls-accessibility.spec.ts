@@ -26,7 +26,7 @@ it('every control has no axe violation in light and dark, and all of it is reach
 });
 
 it('every control fits on a narrow screen', async ({ page, openForm }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
   await openForm(everyControl);
+  await page.setViewportSize({ width: 360, height: 800 });
   expect(await page.evaluate(layoutFaults)).toEqual([]);
 });
