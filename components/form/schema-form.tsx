@@ -12,8 +12,11 @@ import { RichText } from './rich-text';
 import type { Field, FieldGroup } from './types';
 import { useAreHidden } from './use-schema-form';
 
-/** With more rows than this, the browser lays out only those near the view; all stay in the document. */
-const MANY_ROWS = 40;
+/**
+ * With more rows than this, the browser lays out only those near the view; all stay in the document. With fewer, that
+ * would be slow: Chrome's autofill looks at every control of a page that has up to 200, and lays out each skipped row.
+ */
+const MANY_ROWS = 200;
 
 type SchemaFormProps = {
   form: FormHandle;
