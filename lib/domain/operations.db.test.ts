@@ -15,6 +15,7 @@ import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
 import { checkProvider, importModel, syncBuiltIns, updateModel } from '@/lib/domain/models/server';
+import { createPreset, deletePreset, updatePreset } from '@/lib/domain/presets/server';
 import {
   activateVersion,
   archiveVersion,
@@ -176,6 +177,32 @@ const cases: Record<string, Case> = {
       await importModel({ ctx, input: { model_id: 'acme/moved', source: replicateModel('acme/moved') } });
       replicate.answer('/v1/models/acme/moved', withKey(replicateModel('acme/moved', { maxSteps: 40 })));
       return (caller) => checkProvider({ ctx: caller, input: { modelId: 'acme/moved', dryRun: false } });
+    },
+  },
+  createPreset: {
+    file: 'presets/server/change-presets.ts',
+    needs: 'config:write',
+    prepare: write((ctx) =>
+      createPreset({ ctx, input: { modelId: 'qwen', name: 'Draft', overrides: { seed: 1 } } }),
+    ),
+  },
+  updatePreset: {
+    file: 'presets/server/change-presets.ts',
+    needs: 'config:write',
+    prepare: async (ctx) => {
+      const input = { modelId: 'qwen', name: 'Updated', overrides: { seed: 1 } };
+      const { id: presetId } = await createPreset({ ctx, input });
+      return (caller) =>
+        updatePreset({ ctx: caller, input: { modelId: 'qwen', presetId, ...anything, name: 'Renamed' } });
+    },
+  },
+  deletePreset: {
+    file: 'presets/server/change-presets.ts',
+    needs: 'config:write',
+    prepare: async (ctx) => {
+      const input = { modelId: 'qwen', name: 'Deleted', overrides: { seed: 1 } };
+      const { id: presetId } = await createPreset({ ctx, input });
+      return (caller) => deletePreset({ ctx: caller, input: { modelId: 'qwen', presetId, ...anything } });
     },
   },
   inviteMember: {

@@ -4,6 +4,7 @@ import * as health from '@/lib/domain/health/contract';
 import * as members from '@/lib/domain/members/contract';
 import * as models from '@/lib/domain/models/contract';
 import * as importing from '@/lib/domain/models/import-contract';
+import * as presets from '@/lib/domain/presets/contract';
 import * as registry from '@/lib/domain/registry/contract';
 import * as settings from '@/lib/domain/settings/contract';
 import * as tokens from '@/lib/domain/tokens/contract';
@@ -14,6 +15,7 @@ export const endpoints: Endpoint[] = [
   models,
   importing,
   config,
+  presets,
   registry,
   settings,
   audit,

@@ -1,0 +1,2 @@
+export const presetsPath = '/api/v1/admin/models/{modelId}/presets';
+export const presetPath = '/api/v1/admin/models/{modelId}/presets/{presetId}';
