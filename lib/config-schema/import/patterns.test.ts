@@ -41,10 +41,10 @@ test('plain patterns take no more than they say, on the longest text that is tri
   }
 });
 
-test('of those that take quadratic time two are used, and slow ones are given up early', () => {
+test('of those that take quadratic time one is used, and slow ones are given up early', () => {
   const faultOf = createPatternCheck();
-  const faults = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => faultOf(`${letter}*0?${letter}!`));
-  expect(faults.slice(0, 2)).toEqual([null, null]);
-  expect(faults.slice(2, 5)).not.toContain(null);
-  expect(faults[6]).toBe('Pattern is one of too many to look at');
+  const faults = ['a', 'b', 'c', 'd', 'e'].map((letter) => faultOf(`${letter}*0?${letter}!`));
+  expect(faults[0]).toBeNull();
+  expect(faults.slice(1, 4)).not.toContain(null);
+  expect(faults[4]).toBe('Pattern is one of too many to look at');
 });

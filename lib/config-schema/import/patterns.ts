@@ -8,8 +8,8 @@ const MAX_LENGTH = 500;
 /** Looking at one that is not plain takes up to a tenth of a second, so a schema full of them is given up early. */
 const MAX_LOOKED_AT = 10;
 const MAX_FAULTS = 3;
-/** Patterns that take quadratic time, some 50 ms on the longest text: one for an address is common, many are not. */
-const MAX_QUADRATIC = 2;
+/** Patterns that take quadratic time, some 50 ms on the longest text: one for an address is common, more are not. */
+const MAX_QUADRATIC = 1;
 
 /** Says why a pattern cannot be used; null if it can. */
 export type PatternCheck = (pattern: string) => string | null;

@@ -134,10 +134,21 @@ function inWrapper(source: JsonObject, keyword: string): Located {
     const named = typeof operation === 'string' ? operation : null;
     return { ...found('openapi', [keyword], []), operation: named };
   }
-  if (isSchema(inner)) return inSchema(inner, [keyword]);
+  if (isSchema(inner)) {
+    const located = inSchema(inner, [keyword]);
+    return { ...located, report: [...located.report, ...beside(source, keyword)] };
+  }
   const next = WRAPPERS.find((word) => isJsonObject(own(inner, word)));
   if (!next || !isSchema(ownObject(inner, next))) return refused(whyForeign(source));
   return inSchema(ownObject(inner, next), [keyword, next]);
+}
+
+/** What stands beside a schema, such as the layout of a form, is no part of it. */
+function beside(source: JsonObject, keyword: string): ReportEntry[] {
+  const others = Object.keys(source).filter((name) => name !== keyword);
+  return others
+    .slice(0, MAX_NAMED)
+    .map((name) => info(toPointer([name]), `${name}: stands beside the schema, left out`));
 }
 
 function found(kind: SourceKind, path: string[] | null, base: string[]): Located {
