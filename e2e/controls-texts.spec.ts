@@ -25,6 +25,18 @@ it('a long text has several lines', async ({ page, openForm }) => {
   await saves({ notes: 'One\nTwo' });
 });
 
+it('a text with line breaks keeps them while it is edited', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({ sign: { type: 'string', default: 'One\nTwo' } });
+  await screen.text('Sign').focus();
+  await press(page, 'Control+End');
+  await page.keyboard.type('!');
+  await saves({ sign: 'One\nTwo!' });
+  await press(page, 'Control+a');
+  await page.keyboard.type('Three');
+  await expect(screen.text('Sign')).toBeFocused();
+  await saves({ sign: 'Three' });
+});
+
 it('a URL is checked as a URL, and kept as it is typed', async ({ page, openForm }) => {
   const { screen, saves } = await openForm({
     callback: { type: 'string', format: 'uri', default: 'https://example.com/' },

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
+import { conditional } from '@/lib/config-schema/testing/conditional';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
 import { EVERY_KIND } from './example-schema.fixture';
 import { CONTROLS, controlFor } from './registry';
@@ -99,6 +100,19 @@ describe('SchemaForm on the server', () => {
     const filtered = render(EVERY_KIND, {}, { filter: ({ parameter }) => parameter.name === 'seed' });
     for (const { key } of filtered.form.fields) expect(tagOf(filtered.html, `config-${key}`)).not.toBe('');
     expect(filtered.html.match(/<div[^>]* data-parameter="(?![^>]*hidden)[^>]*>/g)).toHaveLength(1);
+  });
+
+  test('keeps a parameter that no condition calls for in the document, hidden', () => {
+    const schema: ParameterSchema = {
+      type: 'object',
+      properties: { mode: { enum: ['fast', 'custom'], default: 'fast' } },
+      ...conditional({ properties: { mode: { const: 'custom' } } }, { properties: { width: {} } }),
+    };
+    const row = (overrides: JsonObject) =>
+      /<div[^>]* data-parameter="\/width"[^>]*>/.exec(render(schema, overrides).html)?.[0];
+    expect(row({})).toContain(' hidden=""');
+    expect(row({ mode: 'custom' })).not.toContain(' hidden=""');
+    expect(row({ width: 1 })).not.toContain(' hidden=""');
   });
 
   test('is disabled as a whole, with the reason', () => {

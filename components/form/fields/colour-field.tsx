@@ -1,6 +1,7 @@
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
-import { TextField, textOf } from './text-field';
+import { TextField } from './text-field';
+import { textOf } from './text-of';
 
 /** A colour: its text, and a native picker for those of the form #rrggbb. */
 export function ColourField(props: ControlProps) {

@@ -1,6 +1,7 @@
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
-import { TextField, textOf } from './text-field';
+import { TextField } from './text-field';
+import { textOf } from './text-of';
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 const WITH_OFFSET = /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/i;

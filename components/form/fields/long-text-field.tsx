@@ -1,6 +1,6 @@
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
-import { textOf } from './text-field';
+import { textOf } from './text-of';
 
 /** Text of several lines; the box grows with it. */
 export function LongTextField({ value, placeholder, onChange, input }: ControlProps) {

@@ -3,7 +3,7 @@ import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { parseNumber } from './parse-number';
 import { stepBy } from './step-of';
-import { textOf } from './text-field';
+import { textOf } from './text-of';
 
 /**
  * A number as text: a native number input loses what it cannot read. What was typed stays as long as it stands for

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JsonValue, Parameter } from '@/lib/config-schema';
 import classes from './fields.module.css';
+import { parseJson } from './parse-json';
 import { parseNumber } from './parse-number';
 import parts from './parts.module.css';
 
@@ -48,6 +49,7 @@ export function itemsOf(text: string, item: Parameter): JsonValue[] {
 function itemOf(line: string, { options, type }: Parameter): JsonValue {
   const option = options?.find((each) => each === line || JSON.stringify(each) === line);
   if (option !== undefined) return option;
-  if (type === 'bool' && /^(true|false)$/.test(line)) return line === 'true';
-  return type === 'int' || type === 'float' ? parseNumber(line) : line;
+  if (type === 'int' || type === 'float') return parseNumber(line);
+  const json = type === 'string' ? { message: '' } : parseJson(line);
+  return 'value' in json ? json.value : line;
 }

@@ -15,7 +15,7 @@ export function SeedField(props: ControlProps) {
       <button
         type="button"
         className={classes.iconButton}
-        aria-label={`Random ${parameter.title.toLowerCase()}`}
+        aria-label={`Random ${input['aria-label'] ?? parameter.title.toLowerCase()}`}
         title="Random value"
         disabled={input.disabled}
         onClick={() => onChange(randomSeed(parameter))}

@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
+import { LongTextField } from './long-text-field';
+import { textOf } from './text-of';
 
 /** Keyboards that a small screen shows for a format. The formats themselves are the engine's to check. */
 const KEYBOARDS: Record<string, 'url' | 'email'> = {
@@ -10,8 +13,16 @@ const KEYBOARDS: Record<string, 'url' | 'email'> = {
   'idn-email': 'email',
 };
 
-/** Short text, URL, email address, uuid: one line. A native URL or email input would change or lose what is typed. */
-export function TextField({ parameter, value, placeholder, onChange, input }: ControlProps) {
+/**
+ * Short text, URL, email address, uuid: one line. A native URL or email input would change or lose what is typed; one
+ * line would lose the breaks of a text that has some, so that has several, and keeps them while it is edited.
+ */
+export function TextField(props: ControlProps) {
+  const { parameter, value, placeholder, onChange, input } = props;
+  const hasBreaks = /[\r\n]/.test(textOf(value));
+  const [isLong, setIsLong] = useState(hasBreaks);
+  if (hasBreaks && !isLong) setIsLong(true);
+  if (hasBreaks || isLong) return <LongTextField {...props} />;
   return (
     <input
       {...input}
@@ -26,12 +37,6 @@ export function TextField({ parameter, value, placeholder, onChange, input }: Co
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
-}
-
-/** Text as it is; a value of another type, which the engine refuses, as its JSON. */
-export function textOf(value: ControlProps['value']): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function exampleOf(format: string | null): string {

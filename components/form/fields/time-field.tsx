@@ -1,6 +1,7 @@
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
-import { TextField, textOf } from './text-field';
+import { TextField } from './text-field';
+import { textOf } from './text-of';
 
 const IN_UTC = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/i;
 

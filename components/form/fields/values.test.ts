@@ -164,6 +164,8 @@ describe('pasted lines', () => {
   test('become items of the list’s type; what does not fit stays text', () => {
     expect(itemsOf('1\r\n\n two \n', parameter({ type: 'integer' }))).toEqual([1, 'two']);
     expect(itemsOf('true\nno', parameter({ type: 'boolean' }))).toEqual([true, 'no']);
+    expect(itemsOf('{"a": 1}\nword', parameter({}))).toEqual([{ a: 1 }, 'word']);
+    expect(itemsOf('{"a": 1}', parameter({ type: 'string' }))).toEqual(['{"a": 1}']);
     expect(itemsOf('24\n"24"', parameter({ enum: [24, '24'] }))).toEqual([24, '24']);
   });
 });
