@@ -30,7 +30,10 @@ export function entriesByModel(models: Entry['given'][]): {
     const key = given.model_name.toLowerCase();
     const others = groups.get(key) ?? [];
     const twin = others.find((entry) => entry.given.version === given.version);
-    if (twin) faults.push(faultAt(`${place}/version`, `The same version stands at ${twin.place}`));
+    if (twin) {
+      faults.push(faultAt(`${place}/version`, `The same version stands at ${twin.place}`));
+      continue;
+    }
     const parameters = { parametersSchema: schema, schemaFingerprint: fingerprint(schema) };
     groups.set(key, [...others, { place, given, parameters }]);
   }
