@@ -23,6 +23,9 @@ import { handInDocument } from './typist-in-document';
 
 type SchemaDocument = { name: string; source: JsonObject };
 
+/** Some schemas have hundreds of parameters. */
+const TYPING_TIMEOUT = 300_000;
+
 /** Each is typed over what the one before has left, so that values are changed and taken back too. */
 const SEEDS = [1, 2, 3];
 
@@ -83,15 +86,19 @@ function testSchema(source: JsonObject, asked: string | undefined): void {
     expect(paths.filter((path) => !hasRow(document, path))).toEqual([]);
   });
 
-  test('has controls through which values come out as they were typed, and the server agrees', async () => {
-    for (const seed of SEEDS) {
-      const overrides = generateOverrides(schema, leaves, seed);
-      await typeOverrides({ hand: handInDocument, schema }, leaves, overrides);
-      const typed = form().overrides();
-      expect(effectiveOf(schema, typed)).toEqual(effectiveOf(stored, overrides));
-      expect(form().issues().map(toIssue)).toEqual(onServer(typed));
-    }
-  });
+  test(
+    'has controls through which values come out as they were typed, and the server agrees',
+    async () => {
+      for (const seed of SEEDS) {
+        const overrides = generateOverrides(schema, leaves, seed);
+        await typeOverrides({ hand: handInDocument, schema }, leaves, overrides);
+        const typed = form().overrides();
+        expect(effectiveOf(schema, typed)).toEqual(effectiveOf(stored, overrides));
+        expect(form().issues().map(toIssue)).toEqual(onServer(typed));
+      }
+    },
+    TYPING_TIMEOUT,
+  );
 
   test('has a value that browser and server refuse alike, said at its row', async () => {
     const fault = generateFault(stored, leaves);

@@ -58,7 +58,8 @@ function generateTupleItem(place: JsonObject, random: Random): JsonValue {
 
 function generateObject(parameter: Parameter, random: Random, depth: number): JsonObject {
   const { properties, value, schema } = parameter;
-  const likely = depth > MAX_DEPTH ? 0 : 0.6;
+  // A few of many, since each can have as many in turn.
+  const likely = depth > MAX_DEPTH ? 0 : Math.min(0.6, 4 / properties.length);
   const declared = properties
     .filter((property) => property.required || random.chance(likely))
     .map((property): [string, JsonValue] => [property.name, generateValue(property, random, depth + 1)]);
