@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { equal, type JsonValue } from '@/lib/config-schema';
 import { Composite } from './composite';
-import { type ControlProps, nameOf, partOf } from './control';
+import { type ControlProps, isGiven, nameOf, partOf } from './control';
 import classes from './fields.module.css';
 import { JsonField } from './json-field';
 import { optionsOf } from './options-of';
@@ -15,11 +15,7 @@ export function CheckboxesField(props: ControlProps) {
   const { parameter, value, draft, onChange, input } = props;
   const [search, setSearch] = useState('');
   const { item, maxItems } = parameter;
-  if (
-    item === null ||
-    draft !== undefined ||
-    (value !== undefined && value !== null && !Array.isArray(value))
-  ) {
+  if (item === null || draft !== undefined || (isGiven(value) && !Array.isArray(value))) {
     return <JsonField {...props} />;
   }
   const chosen: JsonValue[] = Array.isArray(value) ? value : [];

@@ -36,6 +36,11 @@ export function nameOf({ parameter, input }: Pick<ControlProps, 'parameter' | 'i
   return input['aria-label'] ?? parameter.title;
 }
 
+/** True where there is a value other than null. */
+export function isGiven(value: JsonValue | undefined): value is Exclude<JsonValue, null> {
+  return value !== undefined && value !== null;
+}
+
 /** The attributes of one part of a composite control, named after the whole: "Stops, item 2". */
 export function partOf(whole: InputAttributes, part: string, name: string, invalid = false): InputAttributes {
   return {

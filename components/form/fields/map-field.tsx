@@ -1,8 +1,7 @@
-import type { JsonValue } from '@/lib/config-schema';
-import { isJsonObject } from '@/lib/config-schema';
+import { isJsonObject, type JsonValue } from '@/lib/config-schema';
 import { Composite } from './composite';
 import { type Entry, entriesOf, wholeObject } from './contents';
-import { type ControlProps, nameOf } from './control';
+import { type ControlProps, isGiven, nameOf } from './control';
 import classes from './fields.module.css';
 import { JsonField } from './json-field';
 import { MapEntries } from './map-entries';
@@ -11,7 +10,8 @@ import { MapEntries } from './map-entries';
 export function MapField(props: ControlProps) {
   const { parameter, value, draft, issues, onChange, onDraft, input } = props;
   const entries = entriesOf(isJsonObject(value) ? value : undefined, draft);
-  if (parameter.value === null || entries === null) return <JsonField {...props} />;
+  const isOther = isGiven(value) && !isJsonObject(value);
+  if (parameter.value === null || entries === null || isOther) return <JsonField {...props} />;
   const write = (next: Entry[]) => {
     const whole = wholeObject(next);
     if ('value' in whole) onChange(whole.value);

@@ -2,7 +2,7 @@ import { isJsonObject } from '@/lib/config-schema';
 import { blankOf } from './blank-of';
 import { Composite } from './composite';
 import { type Entry, entriesOf, wholeObject } from './contents';
-import { type ControlProps, focusPart, issuesOf, nameOf } from './control';
+import { type ControlProps, focusPart, isGiven, issuesOf, nameOf } from './control';
 import classes from './fields.module.css';
 import { JsonField } from './json-field';
 import { MapEntries } from './map-entries';
@@ -16,7 +16,7 @@ export function ObjectField(props: ControlProps) {
   const entries = entriesOf(isJsonObject(value) ? value : undefined, draft);
   const name = nameOf(props);
   // A value of another type, which the engine refuses, can be put right as JSON.
-  if (entries === null || (value !== undefined && value !== null && !isJsonObject(value))) {
+  if (entries === null || (isGiven(value) && !isJsonObject(value))) {
     return <JsonField {...props} />;
   }
   if (draft === undefined && !isJsonObject(value)) {

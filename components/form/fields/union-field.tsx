@@ -4,7 +4,7 @@ import { blankOf } from './blank-of';
 import { branchNames } from './branch-names';
 import { Composite } from './composite';
 import { type Content, entriesOf, wholeOfBranch } from './contents';
-import { type ControlProps, nameOf, partOf } from './control';
+import { type ControlProps, isGiven, nameOf, partOf } from './control';
 import { useControls } from './controls';
 import classes from './fields.module.css';
 import { JsonField } from './json-field';
@@ -21,12 +21,12 @@ export function UnionField(props: ControlProps) {
 
   const [[draftBranch, draftContent] = []] = draft === undefined ? [] : (entriesOf(undefined, draft) ?? []);
   const isTaken = taken !== null && isValue(kept[taken], value);
-  const fitting = () => (value === undefined || value === null ? -1 : variantOf(schema, parameter, value));
+  const fitting = () => (isGiven(value) ? variantOf(schema, parameter, value) : -1);
   const branch = draftBranch === undefined ? (isTaken ? taken : fitting()) : Number(draftBranch);
   const content = draftContent ?? (value === undefined ? undefined : { value });
   const variant = variants[branch];
   // Neither a branch nor a state: a text from the JSON view, or a value that fits nowhere.
-  const isStray = variant === undefined && (draft !== undefined || (value !== undefined && value !== null));
+  const isStray = variant === undefined && (draft !== undefined || isGiven(value));
 
   const put = (index: number, next: Content) => {
     setTaken(index);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { JsonValue } from '@/lib/config-schema';
 import { type Content, entriesOf, wholeList } from './contents';
-import { type ControlProps, focusPart } from './control';
+import { type ControlProps, focusPart, isGiven } from './control';
 
 /** What a list's control does: each change gives the whole list. `said` is for a live region. */
 export function useList({ value, draft, parameter, input, onChange, onDraft }: ControlProps) {
@@ -17,8 +17,8 @@ export function useList({ value, draft, parameter, input, onChange, onDraft }: C
   };
   return {
     items,
-    /** True for a draft that is no list of items: only a JSON box can show it. */
-    isUnreadable: entries === null,
+    /** True for what is no list, or the draft of none: only a JSON box can show it. */
+    isUnreadable: entries === null || (isGiven(value) && !Array.isArray(value)),
     isFull,
     said,
     replace: (index: number, item: Content) => write(items.with(index, item)),
