@@ -147,6 +147,15 @@ module.exports = {
       { dependencyTypes: ['core'] },
     ),
     never(
+      'browser-leaves-the-import-out',
+      'What reads foreign schemas is heavy and runs on the server; the browser knows its types at most.',
+      {
+        path: [`${engine}[^/]+$`, '^components/', clientHalf, platformClientHalf, contractParts],
+        pathNot: test,
+      },
+      { path: `${engine}import/`, dependencyTypesNot: ['type-only'] },
+    ),
+    never(
       'test-support-stays-in-tests',
       'The product does not import test support or scripts.',
       {
