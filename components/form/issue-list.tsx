@@ -24,9 +24,17 @@ export function IssueList({ id, parameter, issues }: IssueListProps) {
   );
 }
 
+/** "Item 2, size, Item 1: ", as far as the value has parts. */
 function placeOf(parameter: Parameter, within: string[]): string {
-  const [first, ...others] = within;
-  if (first === undefined) return '';
-  const head = parameter.type === 'array' ? `Item ${Number(first) + 1}` : first;
-  return `${[head, ...others].join(', ')}: `;
+  const places = placesOf(parameter, within);
+  return places.length === 0 ? '' : `${places.join(', ')}: `;
+}
+
+function placesOf(parameter: Parameter | null | undefined, [first, ...others]: string[]): string[] {
+  if (first === undefined) return [];
+  const forms = parameter ? [parameter, ...parameter.variants] : [];
+  const list = forms.find(({ type }) => type === 'array');
+  if (list && /^\d+$/.test(first)) return [`Item ${Number(first) + 1}`, ...placesOf(list.item, others)];
+  const properties = forms.flatMap((form) => form.properties);
+  return [first, ...placesOf(properties.find(({ name }) => name === first) ?? parameter?.value, others)];
 }

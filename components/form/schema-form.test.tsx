@@ -83,6 +83,15 @@ describe('SchemaForm on the server', () => {
     expect(html).toContain('Item 2: ');
   });
 
+  test('says where inside a value something is wrong', () => {
+    const shown = render(EVERY_KIND, {
+      'list lists': [[1], [2, 'x']],
+      'union objects': { kind: 'box', sizes: ['x'] },
+    });
+    expect(shown.html).toContain('Item 2, Item 2: ');
+    expect(shown.html).toContain('sizes, Item 1: ');
+  });
+
   test('marks what differs in words too, and offers its reset', () => {
     expect(html.match(/the value differs from the default/g)).toHaveLength(2);
     expect(html).toContain('aria-label="Reset List"');
