@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId, useMemo } from 'react';
+import { type CSSProperties, type ReactNode, useId, useMemo } from 'react';
 import type { FormHandle } from './create-schema-form';
 import { ControlsContext } from './fields/controls';
 import classes from './form.module.css';
@@ -14,9 +14,11 @@ import { useAreHidden } from './use-schema-form';
 
 /**
  * With more rows than this, the browser lays out only those near the view; all stay in the document. With fewer, that
- * would be slow: Chrome's autofill looks at every control of a page that has up to 200, and lays out each skipped row.
+ * would be slow: Chrome's autofill looks at every control of a page that has up to 200, and lays out what was skipped.
  */
 const MANY_ROWS = 200;
+/** About two windows full. */
+const BLOCK_ROWS = 16;
 
 type SchemaFormProps = {
   form: FormHandle;
@@ -71,10 +73,25 @@ function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
         </Group>
       );
     }
-    return part.map((field) => (
-      <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
+    return blocksOf(part).map((block) => (
+      <Block key={`block ${block[0]?.key}`} form={form} fields={block} filter={filter} />
     ));
   });
+}
+
+type BlockProps = Omit<RowsProps, 'depth'>;
+
+/** Neighbouring rows. A change in one makes React and the browser look at its block, not at every row. */
+function Block({ form, fields, filter }: BlockProps) {
+  const shown = fields.filter(filter).length;
+  const size: CSSProperties & { '--rows': number } = { '--rows': shown };
+  return (
+    <div className={classes.block} style={size} hidden={shown === 0}>
+      {fields.map((field) => (
+        <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
+      ))}
+    </div>
+  );
 }
 
 type GroupProps = {
@@ -117,4 +134,11 @@ function partsOf(fields: Field[], depth: number): Part[] {
     else parts.push({ group, fields: [field] });
   }
   return parts;
+}
+
+function blocksOf(fields: Field[]): Field[][] {
+  const count = Math.ceil(fields.length / BLOCK_ROWS);
+  return Array.from({ length: count }, (_, index) => {
+    return fields.slice(index * BLOCK_ROWS, (index + 1) * BLOCK_ROWS);
+  });
 }
