@@ -39,13 +39,12 @@ export function DifferencePanel({ modelId, editor, live }: DifferencePanelProps)
     () => Object.fromEntries(fields.map(({ pointer, parameter }) => [pointer, parameter.title])),
     [fields],
   );
-  const before =
-    comparison === 'default'
-      ? { label: 'Default', config: defaultsOf(schema) }
-      : comparison === 'saved'
-        ? { label: 'Saved', config: effectiveOf(schema, base.overrides) }
-        : picked && { label: `Revision ${picked.revision}`, config: picked.config };
-  const changes = before ? diff(before.config, present) : [];
+  const before = useMemo(() => {
+    if (comparison === 'default') return { label: 'Default', config: defaultsOf(schema) };
+    if (comparison === 'saved') return { label: 'Saved', config: effectiveOf(schema, base.overrides) };
+    return picked && { label: `Revision ${picked.revision}`, config: picked.config };
+  }, [comparison, schema, base, picked]);
+  const changes = useMemo(() => (before ? diff(before.config, present) : []), [before, present]);
   const pins = comparison === 'saved' ? pinChanges(fields, base.overrides, overrides) : null;
   const count = changes.length + (pins ? pins.pinned.length + pins.unpinned.length : 0);
 
