@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type { JsonObject } from '@/lib/config-schema';
 import { expect } from './fixtures';
@@ -229,6 +230,7 @@ test.describe('an address', () => {
 
   test('that gives nothing is refused with the reason at its field', async ({ api, provider }) => {
     provider.answer('/page', (_, response) => response.setHeader('content-type', 'text/html').end('<html>'));
+    provider.answer('/yaml', (_, response) => response.end('openapi: 3.1.0'));
     provider.answer('/broken', (_, response) => response.end('{"a":'));
     provider.answer('/nul', (_, response) => response.end('{"title":"\\u0000"}'));
     provider.answer('/list', (_, response) => response.end('[1]'));
@@ -237,6 +239,7 @@ test.describe('an address', () => {
     for (const [url, code, words] of [
       [`${provider.url}/missing`, 'status', 'answered 404'],
       [`${provider.url}/page`, 'json', 'a web page'],
+      [`${provider.url}/yaml`, 'json', 'paste the text'],
       [`${provider.url}/broken`, 'json', 'not valid JSON'],
       [`${provider.url}/nul`, 'json', 'cannot be stored'],
       [`${provider.url}/list`, 'source', ''],
@@ -267,6 +270,18 @@ test.describe('an export', () => {
     });
     const again = await send(api, { model_id: 'out', new_version: true, source });
     expect([again.status(), (await again.json()).stored]).toEqual([200, false]);
+  });
+
+  test('is downloaded from the menu of the model', async ({ page, signIn }) => {
+    await signIn('viewer');
+    await page.goto('/models/qwen/configure');
+    await page.getByRole('button', { name: 'More for' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Download the schema' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^qwen-version-\d+\.schema\.json$/);
+    const schema = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(schema.properties).toHaveProperty('prompt');
   });
 
   test('of what there is not is a 404, of a malformed version a 400', async ({ api }) => {

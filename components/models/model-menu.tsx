@@ -7,6 +7,7 @@ import { MoreIcon } from '@/components/shell/icons';
 import { usePermission } from '@/components/shell/session';
 import { useDialog } from '@/components/shell/use-dialog';
 import type { Model } from '@/lib/domain/models/contract';
+import { exportUrl } from '@/lib/domain/models/queries';
 import { archiveRefusal } from './archive-refusal';
 import { importVersionHref } from './hrefs';
 import { importRefusal } from './import-refusal';
@@ -44,6 +45,15 @@ export function ModelMenu({ model }: { model: Model }) {
           >
             Import a new version…
           </ReasonItem>
+          {model.version !== null && (
+            <Menu.Item
+              component="a"
+              href={exportUrl(model.id, model.version)}
+              download={`${model.slug}-version-${model.version}.schema.json`}
+            >
+              Download the schema
+            </Menu.Item>
+          )}
           <ReasonItem reason={forbidden ?? (archived ? null : archiveRefusal(model))} onClick={archive.open}>
             {archived ? 'Bring back…' : 'Archive…'}
           </ReasonItem>

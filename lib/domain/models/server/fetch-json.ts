@@ -23,9 +23,18 @@ export async function fetchJson(url: string): Promise<JsonAnswer> {
     headers: { accept: 'application/json, */*;q=0.5' },
     authorization: isProvider ? `Bearer ${replicate.token}` : null,
   });
-  const isPage = /^text\/html\b/.test(headers['content-type'] ?? '');
-  const reading = isPage
-    ? { fault: 'is a web page, not JSON: give the address of the schema itself' }
-    : parseJson(bytes);
+  const reading = readingOf(headers['content-type'] ?? '', bytes);
   return { status, retryAfter: headers['retry-after'] ?? null, reading };
+}
+
+/** What is no JSON is mostly a page about the schema, or YAML, which takes too long to read while others wait. */
+function readingOf(type: string, bytes: Buffer): JsonAnswer['reading'] {
+  const reading = parseJson(bytes);
+  if ('value' in reading) return reading;
+  const start = bytes.subarray(0, 200).toString();
+  if (/^text\/html\b/.test(type) || /^\s*<(!doctype )?html/i.test(start))
+    return { fault: 'is a web page, not JSON: give the address of the schema itself' };
+  if (/yaml\b/.test(type) || /^(---|openapi:|swagger:)/.test(start))
+    return { fault: 'is YAML, and only JSON is fetched: give the address of the JSON, or paste the text' };
+  return reading;
 }

@@ -1,5 +1,4 @@
 export { checkProvider } from './check-provider';
-export { createModel } from './create-model';
 export { ensureModel } from './ensure-model';
 export { exportSchema } from './export-schema';
 export { findModel, lockModel, refuseArchived } from './find-model';
