@@ -4,7 +4,7 @@ import type { Context } from '@/lib/platform/context';
 import { ProblemError } from '@/lib/platform/errors';
 import type { ModelVersion } from '../contract';
 
-/** A version as the API shows it. `toModelVersion` adds the schema, which lists leave out. */
+/** A version as the API shows it. Lists leave out its schema. */
 export function toListed(record: VersionRecord): ModelVersion {
   return {
     model_name: record.modelId,
@@ -23,7 +23,7 @@ export function toListed(record: VersionRecord): ModelVersion {
 }
 
 /** The same with its parameter schema. */
-export function toModelVersion(record: VersionRecord): ModelVersion {
+function toModelVersion(record: VersionRecord): ModelVersion {
   return { ...toListed(record), parameters_schema: record.parametersSchema };
 }
 

@@ -71,7 +71,7 @@ function stored<Row>(row: Row | undefined): Row {
 }
 
 /** The query behind `versions`; each row looks up the last event of its version. */
-export function selectVersions(db: Database, filter: VersionFilter) {
+function selectVersions(db: Database, filter: VersionFilter) {
   const { modelId, version, status, listed, after, limit } = filter;
   const latest = db
     .select({
@@ -116,7 +116,7 @@ export function selectVersions(db: Database, filter: VersionFilter) {
 }
 
 /** The query behind `productionAt`: the last version that went to production, unless it was taken out again. */
-export function selectProductionAt(db: Database, modelId: string, time: Date) {
+function selectProductionAt(db: Database, modelId: string, time: Date) {
   const last = db
     .select()
     .from(modelVersionEvents)
