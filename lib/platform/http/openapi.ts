@@ -92,6 +92,10 @@ function operation(endpoint: Endpoint, components: Json): Json {
   };
 }
 
+/** Segments of a path that are whole numbers, and those that name a model. */
+const NUMBERS = new Set(['revision', 'version']);
+const MODELS = new Set(['modelId', 'model_name']);
+
 const headers = (etag = false): Json => ({
   'X-Request-Id': { schema: { type: 'string' }, description: 'Names this request in the log' },
   ...(etag ? { ETag: { schema: { type: 'string' }, description: 'Opaque; send it back in If-Match' } } : {}),
@@ -102,8 +106,8 @@ function parameters(endpoint: Endpoint, components: Json): Json[] {
     name,
     in: 'path',
     required: true,
-    schema: name === 'revision' ? { type: 'integer', minimum: 1 } : { type: 'string' },
-    ...(name === 'modelId' ? { description: 'Model id with its slash as %2F, or slug' } : {}),
+    schema: NUMBERS.has(`${name}`) ? { type: 'integer', minimum: 1 } : { type: 'string' },
+    ...(MODELS.has(`${name}`) ? { description: 'Model id with its slash as %2F, or slug' } : {}),
   }));
   const query = endpoint.query ? schemaOf(endpoint.query, 'input', components) : {};
   const inQuery = Object.entries((query.properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({
