@@ -92,3 +92,12 @@ it('a union at the root is a choice, and shows what its branch needs', async ({ 
   await screen.number('Width').fill('3');
   await saves({ kind: 'square', width: 3 });
 });
+
+it('an address that names a hidden parameter shows it', async ({ page, openForm }) => {
+  const { screen } = await openForm({ mode }, customSize);
+  await page.goto(`${page.url()}#/width`);
+  await page.reload();
+  await expect(screen.number('Width')).toBeFocused();
+  await page.getByRole('combobox', { name: 'Mode' }).focus();
+  await expect(screen.number('Width')).toBeHidden();
+});

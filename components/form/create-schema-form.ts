@@ -113,7 +113,12 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       store.form.resetDefaultValues(baseline);
       store.tell();
     },
-    /** Moves the focus to a field's control, as "jump to the first error" does. */
-    focus: (key: FieldKey) => document.getElementById(`${id}-${key}`)?.focus(),
+    /** Moves the focus to a field's control, as "jump to the first error" does. A hidden field is shown for it. */
+    focus: (key: FieldKey) => {
+      const move = () => document.getElementById(`${id}-${key}`)?.focus();
+      if (!store.current().hidden.includes(key)) return move();
+      store.hold(key);
+      requestAnimationFrame(move);
+    },
   };
 }
