@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
+import type { Identity } from './identity';
 import classes from './import.module.css';
 import { recognised } from './recognised';
-import type { Identity, ImportForm } from './use-import-form';
+import type { ImportForm } from './use-import-form';
 
 /** What was recognised, which of its operations is taken, and what the model is to be called. */
 export function IdentitySection({ form }: { form: ImportForm }) {
@@ -29,7 +30,10 @@ export function IdentitySection({ form }: { form: ImportForm }) {
             nothingFoundMessage="No operation matches"
             limit={200}
             allowDeselect={false}
-            data={operations.map(({ id, title }) => ({ value: id, label: title }))}
+            data={operations.map(({ id, title }) => ({
+              value: id,
+              label: title === id ? id : `${title} · ${id}`,
+            }))}
             value={preview?.operation ?? null}
             onChange={(id) => id !== null && form.setOperation(id)}
           />

@@ -31,7 +31,7 @@ export function RolesSection({ form }: { form: ImportForm }) {
         <span className={classes.default}>{parameter.hasDefault ? formatValue(parameter.default) : '—'}</span>
       ),
     },
-    { title: 'Required', cell: ({ required }) => (required ? 'yes' : 'no') },
+    { title: 'Required', cell: ({ required, hasDefault }) => (required && !hasDefault ? 'yes' : 'no') },
     {
       title: 'Role',
       cell: ({ name, title, role, secret }) =>

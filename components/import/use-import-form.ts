@@ -1,20 +1,16 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { splitProblem } from '@/components/shell/split-problem';
 import type { Role } from '@/lib/config-schema';
 import type { Model } from '@/lib/domain/models/contract';
 import type { ImportModelBody } from '@/lib/domain/models/import-contract';
 import { importModelPath } from '@/lib/domain/models/paths';
+import { filled, type Identity } from './identity';
+import { nameProblem } from './name-problem';
 import { readPreview } from './preview';
 import { type Corrections, inputsOf, withRoles } from './roles';
 import type { Source } from './source';
 import { useSource } from './use-source';
-
-export const identityNames = ['model_id', 'name', 'slug'] as const;
-
-/** What a new model is called. What is not typed follows the source. */
-export type Identity = Partial<Record<(typeof identityNames)[number], string>>;
 
 /** How long typing has to rest before names are tried, in milliseconds. */
 const REST = 300;
@@ -67,7 +63,7 @@ export function useImportForm(model: Model | null) {
     /** The source could not be read at all; said where it stands. */
     sourceError: present === null ? null : first.error,
     /** What the server has against the names, by field, and against the rest. */
-    problem: splitProblem(refusal, identityNames),
+    problem: nameProblem(refusal, names),
     identity: {
       model_id: typed.model_id ?? told?.suggested.model_id ?? '',
       name: typed.name ?? told?.suggested.name ?? '',
@@ -86,15 +82,6 @@ export function useImportForm(model: Model | null) {
 }
 
 export type ImportForm = ReturnType<typeof useImportForm>;
-
-/** What was typed; an emptied name or slug is the server's to choose. */
-function filled(names: Identity): Identity {
-  const entries = identityNames.flatMap((name) => {
-    const text = names[name]?.trim();
-    return text === undefined || (text === '' && name !== 'model_id') ? [] : [[name, text]];
-  });
-  return Object.fromEntries(entries);
-}
 
 function usePreview(source: Source | null, choices: Partial<ImportModelBody>) {
   return useQuery({

@@ -5,6 +5,7 @@ import { makeActive, saveConfig } from './changes';
 export const screens = [
   { name: 'overview', path: '/', heading: 'Overview' },
   { name: 'models', path: '/models', heading: 'Models' },
+  { name: 'import', path: '/models/import', heading: 'Import a model' },
   { name: 'configure', path: '/models/flux-kontext-pro/configure', heading: 'Flux Kontext Pro' },
   { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
   { name: 'audit', path: '/audit', heading: 'Audit' },
