@@ -21,7 +21,7 @@ export function compareForms() {
   return live(async ({ stopping, onEnd }) => {
     const { rounds, counts, only, json } = settings();
     await installPackages({ root: fileURLToPath(new URL('.', import.meta.url)), stopping, log: say });
-    const chosen = contestants.filter(({ name }) => only === '' || name.includes(only));
+    const chosen = contestants.filter(({ name }) => only === '' || new RegExp(only).test(name));
     const bundles = await Promise.all(chosen.map(({ page }) => bundle(page)));
     const react = await bundleReact();
     const server = await serve(bundles);

@@ -3,7 +3,7 @@
 const sorted = (/** @type {number[]} */ numbers) => numbers.toSorted((left, right) => left - right);
 
 /** @param {number[]} numbers */
-export function median(numbers) {
+function median(numbers) {
   const list = sorted(numbers);
   const middle = Math.floor(list.length / 2);
   return list.length % 2 === 1
@@ -28,6 +28,7 @@ export function summarise({ name, count, results, bundle }) {
     ready: of(results.map(({ ready }) => ready)),
     readyAt: of(results.map(({ readyAt }) => readyAt)),
     reset: of(results.map(({ reset }) => reset)),
+    resetEvery: of(results.map(({ resetEvery }) => resetEvery)),
     missing: Math.max(...results.map(({ missing }) => missing.length)),
     script: bundle.script,
     style: bundle.style,
@@ -41,6 +42,7 @@ const columns = [
   'ready',
   'ready, by the clock',
   'reset all',
+  'reset of every one',
   'JS',
   'CSS',
   'not in the page',
@@ -54,17 +56,20 @@ export function tableOf(summaries) {
   const number = (
     /** @type {{ median: number, least: number, most: number }} */ { median: middle, least, most },
   ) => `${round(middle)} (${round(least)}–${round(most)})`;
-  const rows = summaries.map(({ name, count, key, ready, readyAt, reset, script, style, missing }) => [
-    name,
-    String(count),
-    number(key),
-    number(ready),
-    number(readyAt),
-    number(reset),
-    kilobytes(script),
-    kilobytes(style),
-    String(missing),
-  ]);
+  const rows = summaries.map(
+    ({ name, count, key, ready, readyAt, reset, resetEvery, script, style, missing }) => [
+      name,
+      String(count),
+      number(key),
+      number(ready),
+      number(readyAt),
+      number(reset),
+      number(resetEvery),
+      kilobytes(script),
+      kilobytes(style),
+      String(missing),
+    ],
+  );
   const widths = columns.map((column, index) =>
     Math.max(...[column, ...rows.map((row) => row[index] ?? '')].map(({ length }) => length)),
   );

@@ -9,7 +9,7 @@ function JsonFormsForm({ schema, defaults, longNames, offer }) {
   const [given, setGiven] = useState(defaults);
   const [layout] = useState(() => layoutOf(schema, longNames));
   useEffect(() => {
-    offer({ change: setGiven, reset: () => setGiven(defaults) });
+    offer({ change: setGiven, reset: () => setGiven({ ...defaults }) });
   }, [offer, defaults]);
   return (
     <JsonForms

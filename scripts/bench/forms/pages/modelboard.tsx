@@ -1,6 +1,6 @@
 import '@/components/shell/mantine.css';
 import { MantineProvider } from '@mantine/core';
-import { memo, useDeferredValue, useEffect } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { SchemaForm, useIssues, useOverrides, useSchemaForm, useUndoLabel } from '@/components/form';
 import { cssVariables, theme } from '@/components/shell/theme';
 import { defaultsOf, diff, effectiveOf, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
@@ -18,7 +18,8 @@ function ModelboardForm({ schema, offer }: FormProps) {
   const form = useSchemaForm({ schema, overrides: {} });
   const overrides = useOverrides(form);
   const present = useDeferredValue(overrides);
-  const changes = diff(defaultsOf(schema), effectiveOf(schema, present));
+  const defaults = useMemo(() => defaultsOf(schema), [schema]);
+  const changes = useMemo(() => diff(defaults, effectiveOf(schema, present)), [schema, defaults, present]);
   const issues = useIssues(form);
   const undo = useUndoLabel(form);
   useEffect(() => {
