@@ -32,7 +32,7 @@ export function reasonForInput(parameter: Parameter): string | null {
   if (isFile(parameter)) return 'a file';
   if (takesFreeValue(parameter)) {
     const subject = subjectOf(words);
-    if (FILES.test(subject)) return 'its name is that of a file';
+    if (parameter.type !== 'object' && FILES.test(subject)) return 'its name is that of a file';
     const isPrompt = PROMPTS.test(subject) && !HOUSE_PROMPTS.test(words.join(' '));
     if (isPrompt || TEXTS.test(words.join(' '))) return 'its name is that of what a job says';
   }
@@ -55,7 +55,7 @@ function subjectOf(words: string[]): string {
   return words.findLast((word) => !CARRIERS.test(word)) ?? words.at(-1) ?? '';
 }
 
-/** Text or a list without a choice: `image_size` as an enumeration, a number or a group of settings is tuned. */
+/** Text or a list without a choice: `image_size` as an enumeration or a number, and a group of settings, are tuned. */
 function takesFreeValue(parameter: Parameter): boolean {
   const free =
     ['any', 'array', 'object', 'string'].includes(parameter.type) && parameter.children.length === 0;

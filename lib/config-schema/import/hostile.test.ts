@@ -68,7 +68,7 @@ describe('an answer within a second', { timeout: 60_000 }, () => {
       () => object({}, { oneOf: many(700, (n) => ({ properties: { k: { minimum: n } } })) }),
       'has 700 parts',
     ],
-    ['200,000 keywords', () => object({ a: named(200_000, () => 1) }), 'more than 500 keywords'],
+    ['50,000 keywords', () => object({ a: named(50_000, () => 1) }), 'more than 500 keywords'],
     [
       '300,000 required names',
       () => object({ a: {} }, { required: many(300_000, String) }),

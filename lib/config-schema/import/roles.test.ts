@@ -68,6 +68,7 @@ test('everything else is tuned', () => {
     image_size: { enum: ['1K', '2K'] },
     num_images: { type: 'integer' },
     video: { type: 'boolean' },
+    audio: { anyOf: [object({ voice: text }), { type: 'null' }] },
     lora_url: { format: 'uri', ...text },
     webhook: { format: 'uri', ...text },
     model: text,
