@@ -15,7 +15,6 @@ export const REFUSED: Readonly<Record<string, string>> = {
   'jsonforms/enumInArray': notAnObject('array'),
   'jsonforms/generate': NOTHING,
   'jsonforms/generate-dynamic': NOTHING,
-  'jsonforms/json-editor': notAnObject('array or boolean or integer or number or object or string'),
   'jsonforms/mixed': notAnObject('string or boolean or integer'),
   'jsonforms/string': notAnObject('string'),
   'rjsf/customArray': notAnObject('array'),

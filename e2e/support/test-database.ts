@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { connect } from '@/lib/platform/db/client';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
-import { openedTestServer, withConnection, withDatabase } from './test-server';
+import { dropDatabase, openedTestServer, withConnection, withDatabase } from './test-server';
 
 /**
  * A migrated, empty database of its own, cloned from the template in some 50 ms.
@@ -27,7 +27,7 @@ export async function createTestDatabase() {
     db,
     async drop(): Promise<void> {
       await Promise.all([close(), sql.end({ timeout: 5 })]);
-      await withConnection(server.url, (admin) => admin`drop database ${admin(name)} with (force)`);
+      await withConnection(server.url, (admin) => dropDatabase(admin, name));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
 import { migrateDatabase } from '@/lib/platform/db/migrate';
@@ -25,6 +26,21 @@ export async function withConnection<Result>(
 }
 
 /**
+ * Drops a database with every connection to it. Autovacuum, which works in any database for a moment, runs as a superuser:
+ * others may not end it, so this waits until it is done.
+ */
+export async function dropDatabase(sql: postgres.Sql, name: string, attempts = 50): Promise<void> {
+  try {
+    await sql`drop database if exists ${sql(name)} with (force)`;
+  } catch (error) {
+    const isForbidden = error instanceof postgres.PostgresError && error.code === '42501';
+    if (!isForbidden || attempts === 1) throw error;
+    await setTimeout(200);
+    await dropDatabase(sql, name, attempts - 1);
+  }
+}
+
+/**
  * Uses the server at TEST_DATABASE_URL (its role needs CREATEDB), else starts a throw-away one, and migrates a
  * template that every test database is cloned from. The returned function drops all of it again.
  */
@@ -39,7 +55,7 @@ export async function openTestServer(): Promise<() => Promise<void>> {
     await withConnection(server.url, async (sql) => {
       const left = await sql<{ name: string }[]>`
         select datname as name from pg_database where starts_with(datname, ${template})`;
-      for (const { name } of left) await sql`drop database if exists ${sql(name)} with (force)`;
+      for (const { name } of left) await dropDatabase(sql, name);
     });
     await server.stop();
   }
