@@ -74,6 +74,7 @@ export function ConfigForm({ modelId, version, schema, live, lookError, isArchiv
           <section aria-label="Config" className={classes.config}>
             <News editor={editor} live={live} version={version} lookError={lookError} />
             <EditorToolbar
+              modelId={modelId}
               editor={editor}
               refusal={refusal}
               search={search}

@@ -5,6 +5,7 @@ import { ReasonButton } from '@/components/shell/reason-button';
 import { Segmented } from '@/components/shell/segmented';
 import classes from './editor-toolbar.module.css';
 import type { View } from './jump-to';
+import { PresetsButton } from './presets/presets-button';
 import type { Editor } from './use-editor';
 
 const views: { value: View; label: string }[] = [
@@ -13,6 +14,7 @@ const views: { value: View; label: string }[] = [
 ];
 
 type EditorToolbarProps = {
+  modelId: string;
   editor: Editor;
   refusal: string | null;
   search: string;
@@ -21,8 +23,8 @@ type EditorToolbarProps = {
   found: number | null;
 };
 
-/** Above the form: find, form or JSON, undo, reset all. */
-export function EditorToolbar({ editor, refusal, search, onSearch, found }: EditorToolbarProps) {
+/** Above the form: find, form or JSON, undo, presets, reset all. */
+export function EditorToolbar({ modelId, editor, refusal, search, onSearch, found }: EditorToolbarProps) {
   const { form, overrides, view, setView } = editor;
   const undoLabel = useUndoLabel(form);
   const nothingSet = Object.keys(overrides).length === 0 ? 'Every parameter follows its default.' : null;
@@ -56,6 +58,7 @@ export function EditorToolbar({ editor, refusal, search, onSearch, found }: Edit
         </Button>
       )}
       <Segmented label="View" options={views} value={view} onChange={setView} />
+      <PresetsButton modelId={modelId} editor={editor} />
       <ReasonButton variant="default" reason={refusal ?? nothingSet} onClick={() => form.resetAll()}>
         Reset all
       </ReasonButton>

@@ -1,0 +1,18 @@
+import { saveStateOf } from '../save-state';
+import type { Editor } from '../use-editor';
+
+/** Why the form's values cannot be kept as a preset now; null where they can. */
+export function keepRefusal({ refusal, issues, form, text, overrides }: Editor): string | null {
+  const state = saveStateOf({
+    refusal,
+    issues,
+    fields: form.fields,
+    fault: text.fault,
+    saving: false,
+    dirty: true,
+  });
+  if (state.reason !== null) return state.reason;
+  return Object.keys(overrides).length === 0
+    ? 'The form sets nothing: every parameter follows its default.'
+    : null;
+}
