@@ -150,6 +150,7 @@ test.describe('an import is refused', () => {
     expect([made.status(), (await made.json()).operation]).toEqual([201, id]);
   });
 
+  const options = Array.from({ length: 50_000 }, (_, n) => `option-${n}`);
   const deep = (levels: number): JsonObject =>
     levels === 0 ? plain : { type: 'object', properties: { inner: deep(levels - 1) } };
   const bomb = Object.fromEntries(
@@ -166,6 +167,7 @@ test.describe('an import is refused', () => {
       'many schemas',
       { properties: Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`p${n}`, {}])) },
     ],
+    ['an enumeration of 50,000', { properties: { name: { enum: options } } }],
     ['a reference to elsewhere', { properties: { name: { $ref: 'http://169.254.169.254/keys' } } }],
     ['no schema at all', { hello: 'world' }],
     ['a list', []],
@@ -180,22 +182,16 @@ test.describe('an import is refused', () => {
     });
   }
 
-  for (const [name, property] of [
-    ['an enumeration of 50,000', { enum: Array.from({ length: 50_000 }, (_, n) => `option-${n}`) }],
-    ['a pattern that explodes', { type: 'string', pattern: '^(a+)+$' }],
-  ] as [string, JsonObject][]) {
-    test(`or not, and then without what is hostile, within two seconds: ${name}`, async ({ api }) => {
-      const source = { type: 'object', properties: { name: property } };
-      const begun = performance.now();
-      const answer = await send(api, { model_id: 'acme/hostile', source, dry_run: true });
-      expect(performance.now() - begun).toBeLessThan(2000);
-      expect(answer.status()).toBe(200);
-      const { schema, report } = await answer.json();
-      expect(schema.properties.name).not.toHaveProperty('pattern');
-      const lines = report.filter(({ level }: { level: string }) => level === 'warning');
-      expect(lines).toHaveLength('pattern' in property ? 1 : 0);
-    });
-  }
+  test('or not, and then without the pattern that explodes, within two seconds', async ({ api }) => {
+    const source = { type: 'object', properties: { name: { type: 'string', pattern: '^(a+)+$' } } };
+    const begun = performance.now();
+    const answer = await send(api, { model_id: 'acme/pattern', source, dry_run: true });
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(answer.status()).toBe(200);
+    const { schema, report } = await answer.json();
+    expect(schema.properties.name).not.toHaveProperty('pattern');
+    expect(report).toMatchObject([{ level: 'warning', path: '/properties/name/pattern' }]);
+  });
 });
 
 test.describe('an address', () => {
