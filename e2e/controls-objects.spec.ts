@@ -134,3 +134,17 @@ it('a map may hold lists', async ({ openForm }) => {
   await screen.text('Groups, value of warm, item 1').fill('red');
   await saves({ groups: { warm: ['red'] } });
 });
+
+it('what an object holds beside its properties is shown, and can be taken out', async ({ openForm }) => {
+  const box = {
+    type: ['object', 'null'],
+    properties: { a: { type: 'string' } },
+    default: { a: 'x', odd: [1] },
+  };
+  const { screen, saves } = await openForm({ box });
+  await expect(screen.form).toContainText('odd: [1]');
+  await screen.text('Box, A').fill('y');
+  await saves({ box: { a: 'y', odd: [1] } });
+  await screen.button('Remove odd from Box').press('Enter');
+  await saves({ box: { a: 'y' } });
+});

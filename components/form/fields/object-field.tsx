@@ -75,14 +75,16 @@ function Members({ parameter, name, entries, issues, input, onEntries }: Members
   ));
 }
 
-/** What the object holds beside its properties. Names that it must not have can only be taken out. */
+/** What the object holds beside its properties. Where the schema says nothing of it, it can only be taken out. */
 function Others({ parameter, name, entries, issues, input, onEntries }: MembersProps) {
   const declared = new Set(parameter.properties.map((property) => property.name));
   const others = entries.filter(([each]) => !declared.has(each));
   if (parameter.value === null) {
-    return others.map(([each]) => (
+    return others.map(([each, content]) => (
       <div key={each} className={parts.footer}>
-        <span className={classes.hint}>{each} is not allowed here</span>
+        <code className={classes.hint}>
+          {each}: {'value' in content ? JSON.stringify(content.value) : content.draft}
+        </code>
         <button
           type="button"
           className={classes.button}
