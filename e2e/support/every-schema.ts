@@ -84,6 +84,11 @@ function testSchema(source: JsonObject, asked: string | undefined): void {
     const paths = pathsOf(configParametersOf(stored));
     expect(paths.filter((path) => !hasRow(before, path))).toEqual([]);
     expect(paths.filter((path) => !hasRow(document, path))).toEqual([]);
+    // A row that is hidden is one that a condition does not call for.
+    const unused = form().fields.filter(({ key }) => form().standing(key)?.unused);
+    const hidden = leaves.filter(({ path }) => rowOf(document, path)?.hidden);
+    const called = hidden.filter((leaf) => !unused.some(({ parameter }) => parameter === leaf));
+    expect(called.map(({ path }) => path)).toEqual([]);
   });
 
   test(
