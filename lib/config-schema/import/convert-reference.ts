@@ -1,5 +1,6 @@
 import { own } from '../json';
 import type { JsonObject, JsonValue } from '../types';
+import { definitionNameOf } from './definition-of';
 import { labelOf } from './label-of';
 import type { Walk } from './walk';
 
@@ -16,7 +17,9 @@ export function convertReference(walk: Walk, schema: JsonObject, path: string[])
     moving === undefined
       ? target(walk, plain ?? null, [...path, '$ref'])
       : dynamicTarget(walk, schema, moving, path);
-  return reference === null ? {} : { $ref: reference };
+  if (reference === null) return {};
+  if (walk.exact) walk.exactly.add(definitionNameOf({ $ref: reference }) ?? '');
+  return { $ref: reference };
 }
 
 function target(walk: Walk, reference: JsonValue, path: string[]): string | null {

@@ -11,7 +11,7 @@ import { quirks } from './quirks';
 import type { Walk } from './walk';
 
 /** Below these, a schema that allows more makes the whole allow less. */
-const INVERTING = ['contains', 'if', 'not', 'oneOf'];
+const INVERTING = ['contains', 'if', 'not'];
 
 /** JSON Schema has some sixty. */
 const MAX_KEYWORDS = 500;

@@ -121,6 +121,7 @@ function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
     walk.report.error(path, `${labelOf(path)}${fault}, and a rule depends on it`);
     return undefined;
   }
+  walk.loosened.push({ within: walk.within, path });
   walk.report.warning(path, `${labelOf(path)}${fault}: values are not checked against it`);
 }
 

@@ -4,7 +4,9 @@ import type { JsonObject, JsonValue } from '../types';
 import { convertSchema } from './convert-schema';
 import { createDefinitions } from './definitions';
 import { CURRENT, type Dialect, dialectOf } from './dialect';
+import { labelOf } from './label-of';
 import { createPatternCheck } from './patterns';
+import { reachedFrom } from './reachable';
 import { createReporter, type Reporter } from './reporter';
 import { type Resources, resourcesOf, type Scope } from './resources';
 import type { Walk } from './walk';
@@ -25,25 +27,39 @@ export function normalise(document: JsonObject, path: readonly string[], setting
     definitions,
     scope: start.scope,
     exact: false,
+    within: '',
+    loosened: [],
+    exactly: new Set(),
     count: { schemas: 0 },
     origins: new WeakMap(),
     visited: new Set(),
     discriminated: [],
     patternFault: createPatternCheck(),
   };
-  const convertAt = (place: readonly string[], within: Scope) =>
+  const convertAt = (place: readonly string[], scope: Scope, within: string) =>
     objectOf(
-      convertSchema({ ...walk, scope: within }, valueAt(document, toPointer(place)) ?? true, [...place]),
+      convertSchema({ ...walk, scope, within }, valueAt(document, toPointer(place)) ?? true, [...place]),
     );
-  const root = convertAt(start.path, start.scope);
+  const root = convertAt(start.path, start.scope, '');
   const converted: [string, JsonValue][] = [];
   for (let next = definitions.next(); next; next = definitions.next()) {
-    converted.push([next.name, convertAt(next.path, next.scope)]);
+    converted.push([next.name, convertAt(next.path, next.scope, next.name)]);
   }
   // The root stays the object that it is: what was noted about it on the way is noted about that object.
   const schema = Object.assign(root, { $schema: CURRENT });
   if (converted.length > 0) Object.assign(schema, { $defs: Object.fromEntries(converted) });
+  refuseLoosened(schema, walk);
   return { schema, walk };
+}
+
+/** A pattern that was given up in a definition must not matter to a rule that refers to it from elsewhere. */
+function refuseLoosened(schema: JsonObject, walk: Walk): void {
+  if (walk.loosened.length === 0 || walk.exactly.size === 0) return;
+  const needed = reachedFrom(schema, walk.exactly);
+  for (const { within, path } of walk.loosened) {
+    if (needed.has(within))
+      walk.report.error(path, `${labelOf(path)}Pattern cannot be used, and a rule depends on it`);
+  }
 }
 
 /**

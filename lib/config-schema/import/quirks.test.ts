@@ -162,6 +162,14 @@ describe('what providers get wrong', () => {
       ],
     ],
     [
+      'the same behind a reference',
+      withIt({ not: { $ref: '#/$defs/a' } }, { $defs: { a: { pattern: '^(a+)+$' } } }),
+      [
+        'error /$defs/a/pattern a: Pattern cannot be used, and a rule depends on it',
+        'warning /$defs/a/pattern a: Pattern can take very long on some texts: values are not checked against it',
+      ],
+    ],
+    [
       'a type that is none',
       withIt({ type: 'float' }),
       [

@@ -59,6 +59,12 @@ describe('guessed as inputs', () => {
   });
 });
 
+test('a token is a secret where it is a parameter, and a piece of text elsewhere', () => {
+  const piece = object({ token: text, logprob: { type: 'number' } });
+  const source = object({ token: text, bias: { $ref: '#/$defs/piece' } }, { $defs: { piece } });
+  expect(inputsOf(source)).toEqual(['token']);
+});
+
 test('everything else is tuned', () => {
   const properties = {
     negative_prompt: text,

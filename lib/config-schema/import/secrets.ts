@@ -6,7 +6,7 @@ import { wordsOf } from './words-of';
 
 /** Names of what must not be read back. `max_tokens` and `stop_token` are none. */
 const NAMES =
-  /^((.+ )?(api key|apikey|api token|access token|auth token|access key|private key|password|secret|secret key)|token|credentials|(hf|huggingface|replicate|openai|github|civitai|bearer|refresh) token)$/;
+  /^((.+ )?(api key|apikey|api token|access token|auth token|access key|private key|password|secret|secret key)|credentials|(hf|huggingface|replicate|openai|github|civitai|bearer|refresh) token)$/;
 
 /**
  * Marks a secret: text that says so (`format: password`, `writeOnly`, Cog's `x-cog-secret`) or whose name says so.
@@ -14,18 +14,21 @@ const NAMES =
  */
 export function withSecret(schema: JsonObject, { walk, source, path }: Place): JsonObject {
   if (Object.hasOwn(schema, 'x-secret') || !isText(schema)) return schema;
-  const reason = reasonOf(schema, source, path);
+  const reason = reasonOf(schema, { walk, source, path });
   if (!reason) return schema;
   walk.report.info(path, `${labelOf(path)}taken as a secret: ${reason}`);
   return { ...schema, 'x-secret': true };
 }
 
-function reasonOf(schema: JsonObject, source: JsonObject, path: readonly string[]): string | null {
+function reasonOf(schema: JsonObject, { walk, source, path }: Place): string | null {
   if (own(source, 'x-cog-secret') === true) return 'it says so';
   if (own(schema, 'format') === 'password') return 'its format is password';
   if (own(schema, 'writeOnly') === true) return 'it can only be written';
-  const isProperty = path.at(-2) === 'properties';
-  return isProperty && NAMES.test(wordsOf(path.at(-1) ?? '').join(' ')) ? 'its name says so' : null;
+  if (path.at(-2) !== 'properties') return null;
+  const words = wordsOf(path.at(-1) ?? '').join(' ');
+  // In a definition, a token is a piece of text that a language model reads or writes.
+  const isToken = words === 'token' && walk.within === '';
+  return isToken || NAMES.test(words) ? 'its name says so' : null;
 }
 
 function isText(schema: JsonObject): boolean {

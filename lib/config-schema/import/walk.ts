@@ -29,6 +29,11 @@ export type Walk = {
   lenient: boolean;
   /** True below `not`, `if` and the like, where allowing more in one place allows less in all. */
   exact: boolean;
+  /** The definition that is converted; empty for the whole. */
+  within: string;
+  /** Where a pattern was given up, and the definitions that a rule needs as they are: both must not meet. */
+  loosened: { within: string; path: readonly string[] }[];
+  exactly: Set<string>;
   count: { schemas: number };
   /** Where each converted schema stood in the source. */
   origins: WeakMap<JsonObject, readonly string[]>;
