@@ -5,27 +5,31 @@ import classes from './form.module.css';
 import { limitsOf } from './limits-of';
 import { PinnedMark } from './pinned-mark';
 import { controlFor } from './registry';
-import type { Field, FieldState } from './types';
+import type { Field } from './types';
 
-type ParameterMetaProps = {
+export type ParameterMetaProps = {
+  /** Of the control; that of the line is made from it. */
   id: string;
   form: FormHandle;
   field: Field;
-  state: FieldState;
   standing: FieldStanding | undefined;
+  /** True where what applies is not the default. */
   differs: boolean;
+  inherits: boolean;
+  isPinned: boolean;
+  isNull: boolean;
 };
 
 /** The line under a description: the default, the limits, and what can be done with the value. */
-export function ParameterMeta({ id, form, field, state, standing, differs }: ParameterMetaProps) {
+export function ParameterMeta(props: ParameterMetaProps) {
+  const { form, field, standing, differs, inherits, isPinned, isNull } = props;
   const { key, parameter } = field;
-  const pinned = state.state === 'set' && !differs;
+  const id = `${props.id}-meta`;
   // The button that was pressed goes away, so the focus goes to the line that it stood in.
   const then = (action: (key: Field['key']) => void) => () => {
     action(key);
     document.getElementById(id)?.focus();
   };
-  const isNull = state.state === 'set' && state.value === null;
   return (
     <div id={id} className={classes.meta} tabIndex={-1}>
       <DefaultOf field={field} differs={differs} isRequired={typeof standing?.required === 'string'} />
@@ -36,13 +40,13 @@ export function ParameterMeta({ id, form, field, state, standing, differs }: Par
       {standing?.unused ? <span>not used while {standing.unused}</span> : null}
       {parameter.deprecated ? <span className={classes.deprecated}>deprecated</span> : null}
       {parameter.readOnly ? <span>set by the provider</span> : null}
-      {pinned ? <PinnedMark /> : null}
+      {isPinned ? <PinnedMark /> : null}
       {parameter.readOnly ? null : (
         <>
-          {state.state === 'inherits' ? null : (
-            <Action verb={verbFor(field, pinned)} title={parameter.title} onClick={then(form.reset)} />
+          {inherits ? null : (
+            <Action verb={verbFor(field, isPinned)} title={parameter.title} onClick={then(form.reset)} />
           )}
-          {state.state === 'inherits' && field.default !== undefined ? (
+          {inherits && field.default !== undefined ? (
             <Action verb="Pin" title={parameter.title} onClick={then(form.pin)} quiet />
           ) : null}
           {parameter.nullable && !isNull && !controlFor(parameter).offersStates ? (

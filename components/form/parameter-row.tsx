@@ -3,10 +3,9 @@
 import { memo } from 'react';
 import { equal, type JsonValue } from '@/lib/config-schema';
 import type { FormHandle } from './create-schema-form';
-import { Description } from './description';
 import classes from './form.module.css';
 import { IssueList } from './issue-list';
-import { ParameterMeta } from './parameter-meta';
+import { ParameterAbout } from './parameter-about';
 import { controlFor } from './registry';
 import type { Field, FieldState } from './types';
 import { useFieldView } from './use-schema-form';
@@ -26,7 +25,6 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
     `${id}-meta`,
     issues.length === 0 ? [] : `${id}-issues`,
   ];
-  const Label = composite ? 'span' : 'label';
   return (
     <div
       className={classes.row}
@@ -36,21 +34,16 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
       data-differs={differs || undefined}
       hidden={hidden || isUnused}
     >
-      <div className={classes.about}>
-        <Label className={classes.label} id={`${id}-label`} htmlFor={composite ? undefined : id}>
-          {parameter.title}
-          {parameter.unit === null ? null : <span className={classes.unit}> ({parameter.unit})</span>}
-        </Label>
-        <Description id={`${id}-description`} title={parameter.title} text={parameter.description} />
-        <ParameterMeta
-          id={`${id}-meta`}
-          form={form}
-          field={field}
-          state={state}
-          standing={standing}
-          differs={differs}
-        />
-      </div>
+      <ParameterAbout
+        id={id}
+        form={form}
+        field={field}
+        standing={standing}
+        differs={differs}
+        inherits={state.state === 'inherits'}
+        isPinned={state.state === 'set' && !differs}
+        isNull={state.state === 'set' && state.value === null}
+      />
       <div className={classes.control}>
         <Control
           parameter={parameter}
