@@ -1,17 +1,21 @@
 /**
  * The forms that are compared. `page` is the file in `pages/` that mounts it, `options` is what it is told, and
  * `control` is the CSS selector of the text box of one parameter.
- * @typedef {{ name: string, page: string, options?: { live?: boolean }, control: (name: string) => string }} Contestant
+ * @typedef {{ name: string, page: string, options?: { live?: boolean, difference?: boolean }, control: (name: string) => string }} Contestant
  */
 
+const ourControl = (/** @type {string} */ name) =>
+  `[data-parameter="/${name}"] :is(input:not([type="range"]), textarea)`;
 const rjsfControl = (/** @type {string} */ name) => `[id="root_${name}"]`;
 
 /** @type {Contestant[]} */
 export const contestants = [
+  { name: 'Modelboard', page: 'modelboard.tsx', control: ourControl },
   {
-    name: 'Modelboard',
+    name: 'Modelboard, difference',
     page: 'modelboard.tsx',
-    control: (name) => `[data-parameter="/${name}"] :is(input:not([type="range"]), textarea)`,
+    options: { difference: true },
+    control: ourControl,
   },
   { name: '@rjsf/core', page: 'rjsf-core.jsx', control: rjsfControl },
   { name: '@rjsf/core, live', page: 'rjsf-core.jsx', options: { live: true }, control: rjsfControl },

@@ -1,38 +1,69 @@
 import '@/components/shell/mantine.css';
 import { MantineProvider } from '@mantine/core';
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
-import { SchemaForm, useIssues, useOverrides, useSchemaForm, useUndoLabel } from '@/components/form';
+import {
+  type FormHandle,
+  SchemaForm,
+  useIssues,
+  useOverrides,
+  useSchemaForm,
+  useUndoLabel,
+} from '@/components/form';
 import { cssVariables, theme } from '@/components/shell/theme';
-import { defaultsOf, diff, effectiveOf, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
+import {
+  defaultsOf,
+  diff,
+  effectiveOf,
+  equal,
+  type JsonObject,
+  type ParameterSchema,
+} from '@/lib/config-schema';
 import { mount } from './mount';
 
 const Fields = memo(SchemaForm);
 
 type FormProps = {
   schema: ParameterSchema;
+  options: { difference?: boolean };
   offer: (actions: { change: (values: JsonObject) => void; reset: () => void }) => void;
 };
 
-/** The form as the Configure screen mounts it, with what that computes of every change: issues and the difference. */
-function ModelboardForm({ schema, offer }: FormProps) {
+function ModelboardForm({ schema, options, offer }: FormProps) {
   const form = useSchemaForm({ schema, overrides: {} });
-  const overrides = useOverrides(form);
-  const present = useDeferredValue(overrides);
-  const defaults = useMemo(() => defaultsOf(schema), [schema]);
-  const changes = useMemo(() => diff(defaults, effectiveOf(schema, present)), [schema, defaults, present]);
-  const issues = useIssues(form);
-  const undo = useUndoLabel(form);
   useEffect(() => {
     offer({ change: form.replaceOverrides, reset: form.resetAll });
   }, [form, offer]);
   return (
     <>
-      <p role="status">
-        {changes.length} changes, {issues.length} issues, {undo}
-      </p>
+      <State form={form} />
+      {options.difference ? <Difference form={form} /> : null}
       <Fields form={form} />
     </>
   );
+}
+
+/** What the Configure screen says of the form after every change: is anything unsaved, wrong, to be taken back? */
+function State({ form }: { form: FormHandle }) {
+  const isDirty = !equal(useOverrides(form), {});
+  const issues = useIssues(form);
+  const undo = useUndoLabel(form);
+  return (
+    <p role="status">
+      {isDirty ? 'Unsaved' : 'Saved'}, {issues.length} issues, {undo}
+    </p>
+  );
+}
+
+/** What differs from the defaults, as the panel beside the form works it out. */
+function Difference({ form }: { form: FormHandle }) {
+  const { schema } = form;
+  const overrides = useDeferredValue(useOverrides(form));
+  const defaults = useMemo(() => defaultsOf(schema), [schema]);
+  const changes = useMemo(
+    () => diff(defaults, effectiveOf(schema, overrides)),
+    [schema, defaults, overrides],
+  );
+  return <p role="status">{changes.length} changes</p>;
 }
 
 mount((props: FormProps) => (
