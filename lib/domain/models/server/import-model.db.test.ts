@@ -104,15 +104,16 @@ describe('a new model', () => {
   });
 
   it.each([
-    ['an id, ignoring case', { model_id: 'ACME/Painter' }, 'ACME/Painter'],
-    ['an id that is a slug', { model_id: 'Qwen' }, 'Qwen'],
-    ['a slug', { model_id: 'acme/other', slug: 'painter' }, 'painter'],
+    ['an id, ignoring case', { model_id: 'ACME/Painter' }, '/model_id', 'ACME/Painter'],
+    ['an id that is a slug', { model_id: 'Qwen' }, '/model_id', 'Qwen'],
+    ['a slug', { model_id: 'acme/other', slug: 'painter' }, '/slug', 'painter'],
   ])(
     'is refused for %s that is taken, and what was found in the source is told all the same',
-    async (_, input, taken) => {
+    async (_, input, path, taken) => {
       const before = await state();
       await expect(importing({ ...input, source: plain })).rejects.toMatchObject({
         code: 'conflict',
+        errors: [{ path, code: 'taken', in: 'body' }],
         members: {
           taken,
           kind: 'json-schema',

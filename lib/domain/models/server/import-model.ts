@@ -43,7 +43,7 @@ export async function importModel({ ctx, input }: { ctx: Context; input: Input }
     (input.new_version ? storeVersion : storeModel)(tx, id, { ...imported, schema }, input);
   const writing = input.dry_run ? rehearse(ctx, store) : inTransaction(ctx, store);
   const stored = await writing.catch((error: unknown) => {
-    throw withImport(error, answer);
+    throw withImport(error, id, answer);
   });
   const report = [...stored.report, ...answer.report];
   return { ...answer, ...stored, report, stored: !input.dry_run && stored.version !== null };

@@ -17,11 +17,17 @@ export function refusedSource(imported: ImportedSchema, { isFetched }: { isFetch
   });
 }
 
-/** A conflict with what the import said all the same, so that a screen can go on showing it; any other error as it is. */
-export function withImport(error: unknown, members: Record<string, unknown>): unknown {
+/**
+ * A conflict with what the import said all the same, so that a screen can go on showing it, and with the place of the name
+ * that is taken; any other error as it is.
+ */
+export function withImport(error: unknown, id: string, members: Record<string, unknown>): unknown {
   if (!(error instanceof ProblemError) || error.code !== 'conflict') return error;
+  const { taken } = error.members;
+  const path = taken === id ? '/model_id' : '/slug';
+  const entry: ProblemEntry = { path, code: 'taken', message: error.message, in: 'body' };
   return new ProblemError('conflict', error.message, {
-    errors: error.errors,
+    errors: taken === undefined ? error.errors : [entry],
     members: { ...members, ...error.members },
     cause: error,
   });
