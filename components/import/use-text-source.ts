@@ -12,6 +12,12 @@ import { newSource, type Source } from './source';
 /** How long typing has to rest before the text is read, in milliseconds. */
 const REST = 300;
 
+/** A change of more characters than anybody types at once is a paste, and is read without waiting. */
+const PASTE = 20;
+
+/** Characters. A text box with more of them makes the browser slow, so a longer text is taken and not shown. */
+export const MOST_SHOWN = 200_000;
+
 /** `text` is what was read; `source` is the last one that could be read, so that its preview stays meanwhile. */
 type Read = { text: string; reading: SourceReading | null; source: Source | null };
 
@@ -39,30 +45,38 @@ export function useTextSource() {
     latest.current = next;
     setText(next);
   }
+  async function take(name: string | null, next: string) {
+    setFile(name === null ? null : { name, fault: null });
+    show(next);
+    await readNow(next);
+  }
+  const isShown = text.length <= MOST_SHOWN;
   return {
     text,
+    /** False for a text that is too long to be edited here. */
+    isShown,
     /** The name of the file that the text came from. */
     fileName: file?.name ?? null,
     fault: file?.fault ?? read.reading?.fault ?? null,
     source: read.source,
     /** Where the values stand in the text; null where that is not known. */
-    offsets: read.text === text ? (read.reading?.offsets ?? null) : null,
+    offsets: isShown && read.text === text ? (read.reading?.offsets ?? null) : null,
     /** The text was changed and is not read yet. */
     isReading: read.text !== text,
     type: (next: string) => {
+      if (Math.abs(next.length - text.length) > PASTE) return void take(null, next);
       setFile(null);
       show(next);
       readSoon(next);
     },
+    /** Takes a whole text, from the clipboard or empty, in place of what is there. */
+    replace: (next: string) => void take(null, next),
     open: async (opened: File) => {
       if (isTooLarge(opened.size)) {
         setFile({ name: opened.name, fault: { message: tooLarge(opened.size), place: null } });
         return;
       }
-      const next = await opened.text();
-      setFile({ name: opened.name, fault: null });
-      show(next);
-      await readNow(next);
+      await take(opened.name, await opened.text());
     },
   };
 }

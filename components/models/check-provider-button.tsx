@@ -24,11 +24,11 @@ export function CheckProviderButton({ model }: { model: Model }) {
       <ReasonButton
         variant="default"
         disabled={!isAlive}
-        loading={check.isPending}
-        reason={forbidden ?? model.provider_check.reason}
+        aria-busy={check.isPending}
+        reason={forbidden ?? model.provider_check.reason ?? (check.isPending ? 'Asking the provider…' : null)}
         onClick={() => check.mutate()}
       >
-        Check provider
+        {check.isPending ? 'Checking…' : 'Check provider'}
       </ReasonButton>
       {dialog.openings > 0 && (
         <CheckProviderDialog

@@ -39,6 +39,14 @@ export function importScreen(page: Page) {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(this.source).toBeEnabled();
     },
+    /** As a file: what is too long for the text box comes so. */
+    async openFile(text: string): Promise<void> {
+      await this.file.setInputFiles({
+        name: 'schema.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+    },
     async paste(source: JsonObject | string): Promise<void> {
       await this.source.fill(typeof source === 'string' ? source : JSON.stringify(source, null, 2));
     },
