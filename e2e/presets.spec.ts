@@ -75,7 +75,9 @@ test('a preset takes the form’s values, another name, and goes and comes back'
   signIn,
   server,
   api,
+  expectBrowserError,
 }) => {
+  expectBrowserError(/status of 409/);
   const slug = await importModel(server, PROPERTIES);
   await storePreset(api, slug, 'fast draft', { steps: 10 });
   await storePreset(api, slug, 'print', { steps: 90 });

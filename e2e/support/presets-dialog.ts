@@ -14,7 +14,10 @@ export function presetsDialog(page: Page) {
     name: dialog.getByRole('textbox', { name: 'Name' }),
     done: dialog.getByRole('status').first(),
     saveNew: button('Save the form’s values as a preset…'),
-    preset: (name: string) => dialog.getByRole('listitem').filter({ has: button(`Apply ${name}`) }),
+    preset: (name: string) =>
+      dialog
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: `Apply ${name}`, exact: true }) }),
     others: (choice: 'Keep my other changes' | 'Reset the others') =>
       dialog.getByRole('radio', { name: choice }),
     putIn: button('Put into the form'),
