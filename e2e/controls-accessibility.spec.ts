@@ -6,7 +6,7 @@ import { layoutFaults } from './support/layout';
 import { it } from './support/open-form';
 
 // Axe looks at every control there is, twice, and a busy machine is slow at it.
-it.describe.configure({ timeout: 150_000 });
+it.describe.configure({ timeout: 240_000 });
 
 // Colours in motion are neither before nor after.
 it.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
