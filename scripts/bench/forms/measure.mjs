@@ -39,7 +39,7 @@ export async function measure(browser, url, form, control) {
     const keys = [];
     for (const { name, keys: text } of form.typing) {
       await page.focus(control(name));
-      await page.keyboard.press('End');
+      await page.keyboard.press('Control+End');
       await work();
       await page.keyboard.type(text, { delay: KEY_PAUSE });
       keys.push((await work()) / text.length);
