@@ -8,17 +8,18 @@ import { honest, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 /**
  * A test runner that leaves a JSON report.
  *
+ * @template Report
  * @typedef {object} Runner
  * @property {(report: string) => string[]} command given the path of the report
  * @property {(report: string) => NodeJS.ProcessEnv} environment
- * @property {(report: any) => import('./totals.mjs').Totals} totalsOf
+ * @property {(report: Report) => import('./totals.mjs').Totals} totalsOf
  */
 
 const script = (path) => [process.execPath, join(root, 'node_modules', path)];
 
 /**
  * @param {'unit' | 'database' | 'corpus'} project
- * @returns {Runner}
+ * @returns {Runner<import('./totals.mjs').VitestReport>}
  */
 export function vitest(project) {
   const reporters = ['--reporter=default', '--reporter=json'];
@@ -32,7 +33,7 @@ export function vitest(project) {
   };
 }
 
-/** @type {Runner} */
+/** @type {Runner<import('./totals.mjs').PlaywrightReport>} */
 export const playwright = {
   command: () => [...script('@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts'],
   environment: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
@@ -42,7 +43,8 @@ export const playwright = {
 /**
  * Runs it to its end, showing what it prints.
  *
- * @param {Runner} runner
+ * @template Report
+ * @param {Runner<Report>} runner
  * @param {AbortSignal} stopping
  * @returns {Promise<import('./totals.mjs').Totals>}
  */

@@ -3,8 +3,28 @@
  */
 
 /**
+ * What is read of Vitest's JSON report.
+ *
+ * @typedef {object} VitestReport
+ * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults one per file
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ */
+
+/**
+ * What is read of Playwright's JSON report.
+ *
+ * @typedef {object} PlaywrightReport
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @property {unknown[]} errors those outside the tests
+ */
+
+/**
  * What Vitest's JSON report says. A file that did not load counts as one failure.
  *
+ * @param {VitestReport} report
  * @returns {Totals}
  */
 export function totalsOfVitest(report) {
@@ -22,6 +42,7 @@ export function totalsOfVitest(report) {
 /**
  * What Playwright's JSON report says. An error outside the tests counts as one failure.
  *
+ * @param {PlaywrightReport} report
  * @returns {Totals}
  */
 export function totalsOfPlaywright({ stats, errors }) {
