@@ -93,7 +93,7 @@ test('a check says that nothing changed, then puts what changed into staging', a
   await expect(dialog(page)).toContainText('version 2 is in staging');
   await expect(dialog(page)).toContainText('v2');
   await expect(dialog(page).getByRole('region', { name: /What would change/ })).toContainText(
-    /breaking\s*\/steps/,
+    /behaviour\s*\/steps/,
   );
   await axe();
   await page.keyboard.press('Escape');

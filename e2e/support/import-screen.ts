@@ -52,5 +52,3 @@ export function importScreen(page: Page) {
     },
   };
 }
-
-export type ImportScreen = ReturnType<typeof importScreen>;
