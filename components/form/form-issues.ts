@@ -1,33 +1,30 @@
-import {
-  effectiveOf,
-  type Issue,
-  type JsonObject,
-  type ParameterSchema,
-  segmentsOf,
-  validate,
-} from '@/lib/config-schema';
-import { toOverrides } from './to-overrides';
-import type { Field, FieldIssue, FormValues } from './types';
+import { type Issue, segmentsOf } from '@/lib/config-schema';
+import type { Field, FieldIssue, FieldKey, FormValues } from './types';
 
 /**
- * What is wrong with the whole config, each issue at the nearest field. An issue that no field stands for (a rule
- * of the root, an unknown parameter) has the key null. A draft has its own message and no other.
+ * What is wrong with the whole config, each issue at the nearest field, in the order of the form. An issue that no
+ * field stands for (a rule of the root, an unknown parameter) has the key null and comes last. A draft has its own
+ * message and no other. `found` is what the engine says of the effective config.
  */
-export function formIssues(
-  schema: ParameterSchema,
-  fields: Field[],
-  values: FormValues,
-  effective: JsonObject = effectiveOf(schema, toOverrides(fields, values)),
-): FieldIssue[] {
+export function formIssues(fields: Field[], values: FormValues, found: Issue[]): FieldIssue[] {
   const drafts = fields.flatMap(({ key, pointer }) => {
     const state = values.fields[key];
     return state?.state === 'draft'
       ? [{ key, path: pointer, code: 'draft', message: state.message, within: [] }]
       : [];
   });
-  const found = validate(schema, effective).map((issue) => atField(fields, issue));
   const drafted = new Set(drafts.map(({ key }) => key));
-  return [...drafts, ...found.filter(({ key }) => key === null || !drafted.has(key))];
+  const others = found
+    .map((issue) => atField(fields, issue))
+    .filter(({ key }) => key === null || !drafted.has(key));
+  return inOrder(fields, [...drafts, ...others]);
+}
+
+function inOrder(fields: Field[], issues: FieldIssue[]): FieldIssue[] {
+  if (issues.length < 2) return issues;
+  const places = new Map<FieldKey | null, number>(fields.map(({ key }, place) => [key, place]));
+  const placeOf = ({ key }: FieldIssue) => places.get(key) ?? fields.length;
+  return issues.toSorted((left, right) => placeOf(left) - placeOf(right));
 }
 
 /** An issue with the field that it belongs to, and the place inside that field. */

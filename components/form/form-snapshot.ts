@@ -1,9 +1,12 @@
 import {
+  type Checked,
   effectiveOf,
   equal,
   type JsonObject,
   type JsonValue,
   type ParameterSchema,
+  revalidate,
+  validate,
 } from '@/lib/config-schema';
 import { type FieldStanding, fieldStandings, hiddenFields } from './field-standing';
 import { formIssues } from './form-issues';
@@ -25,6 +28,8 @@ export type FieldView = {
 export type Snapshot = {
   values: FormValues;
   overrides: JsonObject;
+  /** The effective config, and what the engine says of it. */
+  checked: Checked;
   issues: FieldIssue[];
   issuesByKey: Map<FieldKey | null, FieldIssue[]>;
   hidden: FieldKey[];
@@ -51,7 +56,8 @@ export function snapshotOf(
 ): Snapshot {
   const overrides = kept(before?.overrides, toOverrides(fields, values));
   const effective = effectiveOf(schema, overrides);
-  const own = formIssues(schema, fields, values, effective);
+  const checked = check(schema, effective, before?.checked);
+  const own = formIssues(fields, values, checked.issues);
   const places = new Set(own.map(({ path }) => path));
   const refused = standingRefusals(refusals, values).filter(({ path }) => !places.has(path));
   const issues = kept(before?.issues, [...own, ...refused]);
@@ -74,7 +80,12 @@ export function snapshotOf(
       isHidden: key !== held && unseen.has(key),
     });
   }
-  return { values: { fields: states, rest: values.rest }, overrides, issues, issuesByKey, hidden, views };
+  const present = { fields: states, rest: values.rest };
+  return { values: present, overrides, checked, issues, issuesByKey, hidden, views };
+}
+
+function check(schema: ParameterSchema, value: JsonObject, before: Checked | undefined): Checked {
+  return { value, issues: before ? revalidate(schema, value, before) : validate(schema, value) };
 }
 
 function kept<Value extends JsonValue>(before: Value | undefined, after: Value): Value {

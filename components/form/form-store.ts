@@ -1,11 +1,12 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { createFormControl } from 'react-hook-form';
-import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
+import { effectiveOf, equal, type JsonObject, type ParameterSchema, validate } from '@/lib/config-schema';
 import { formIssues } from './form-issues';
 import { INHERITS, type Snapshot, snapshotOf } from './form-snapshot';
 import type { Refusal } from './refusals';
 import { toFormValues } from './to-form-values';
+import { toOverrides } from './to-overrides';
 import type { Field, FieldKey, FieldState, FormValues } from './types';
 
 /** The same values with opaque states: the library's path types do not end on a recursive JSON value. */
@@ -101,7 +102,8 @@ function formSchema(schema: ParameterSchema, fields: Field[]): StandardSchemaV1<
       vendor: 'modelboard',
       validate: (value) => {
         const values = value as FormValues;
-        const issues = formIssues(schema, fields, values).map(({ key, message }) => ({
+        const found = validate(schema, effectiveOf(schema, toOverrides(fields, values)));
+        const issues = formIssues(fields, values, found).map(({ key, message }) => ({
           message,
           path: key === null ? [] : ['fields', key],
         }));

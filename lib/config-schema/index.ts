@@ -9,6 +9,7 @@ export { equal, isJsonObject } from './json';
 export { type Decision, migrateOverrides } from './migrate-overrides';
 export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
 export { segmentsOf, toPointer, valueAt } from './pointer';
+export { type Checked, revalidate } from './revalidate';
 export { standardSchemaOf } from './standard-schema';
 export type {
   Affected,

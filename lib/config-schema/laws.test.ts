@@ -10,11 +10,13 @@ import {
   effectiveOf,
   equal,
   fingerprint,
+  type Issue,
   isJsonObject,
   type JsonObject,
   type JsonValue,
   overridesOf,
   type Parameter,
+  revalidate,
   segmentsOf,
   toPointer,
   validate,
@@ -173,6 +175,29 @@ describe('validation', { timeout: 30_000 }, () => {
         const broken = { ...schema, properties: properties as JsonValue };
         expect(Array.isArray(validate(broken, value))).toBe(true);
       }),
+    );
+  });
+
+  test('what changed is checked as the whole is', () => {
+    const pair = parameterCase.chain(({ schema, config }) =>
+      fc.record({
+        schema: fc.constantFrom<JsonObject>(schema, { ...schema, maxProperties: 2 }),
+        before: fc.constantFrom<JsonObject>(config, {}),
+        after: fc.oneof(
+          fc.constant(config),
+          jsonObject.map((others) => ({ ...config, ...others })),
+          jsonObject,
+        ),
+      }),
+    );
+    const sorted = (issues: Issue[]) =>
+      issues.toSorted((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
+    fc.assert(
+      fc.property(pair, ({ schema, before, after }) => {
+        const checked = { value: before, issues: validate(schema, before) };
+        expect(sorted(revalidate(schema, after, checked))).toEqual(sorted(validate(schema, after)));
+      }),
+      { numRuns: 500 },
     );
   });
 
