@@ -73,12 +73,15 @@ export function snapshotOf(
     const known = before?.views[key];
     const state: FieldState = kept(known?.state, values.fields[key] ?? INHERITS);
     states[key] = state;
-    views[key] = sameView(known, {
-      state,
-      issues: issuesByKey.get(key) ?? NO_ISSUES,
-      standing: standings[key] && kept(known?.standing, standings[key]),
-      isHidden: key !== held && unseen.has(key),
-    });
+    const said = issuesByKey.get(key) ?? NO_ISSUES;
+    const standing = standings[key] && kept(known?.standing, standings[key]);
+    const isHidden = key !== held && unseen.has(key);
+    const isSame =
+      known?.state === state &&
+      known.issues === said &&
+      known.standing === standing &&
+      known.isHidden === isHidden;
+    views[key] = isSame ? known : { state, issues: said, standing, isHidden };
   }
   const present = { fields: states, rest: values.rest };
   return { values: present, overrides, checked, issues, issuesByKey, hidden, views };
@@ -90,13 +93,4 @@ function check(schema: ParameterSchema, value: JsonObject, before: Checked | und
 
 function kept<Value extends JsonValue>(before: Value | undefined, after: Value): Value {
   return before !== undefined && equal(before, after) ? before : after;
-}
-
-function sameView(before: FieldView | undefined, after: FieldView): FieldView {
-  const isSame =
-    before?.state === after.state &&
-    before.issues === after.issues &&
-    before.standing === after.standing &&
-    before.isHidden === after.isHidden;
-  return isSame ? before : after;
 }

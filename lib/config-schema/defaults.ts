@@ -18,15 +18,20 @@ export function effectiveOf(schema: ParameterSchema, overrides: JsonObject): Jso
   return merged(configParametersOf(schema), overrides);
 }
 
+// At each key in a form this runs over all parameters, so it makes no lists on the way.
 function merged(parameters: Parameter[], overrides: JsonObject): JsonObject {
-  const declared = parameters.flatMap((parameter): [string, JsonValue][] => {
+  const members: [string, JsonValue][] = [];
+  for (const parameter of parameters) {
     const override = own(overrides, parameter.name);
-    if (override === undefined) return parameter.hasDefault ? [[parameter.name, parameter.default]] : [];
-    const inner =
-      isGroup(parameter) && isJsonObject(override) ? merged(parameter.children, override) : override;
-    return [[parameter.name, inner]];
-  });
-  return Object.fromEntries([...declared, ...undeclared(parameters, overrides)]);
+    if (override === undefined) {
+      if (parameter.hasDefault) members.push([parameter.name, parameter.default]);
+    } else if (isGroup(parameter) && isJsonObject(override)) {
+      members.push([parameter.name, merged(parameter.children, override)]);
+    } else {
+      members.push([parameter.name, override]);
+    }
+  }
+  return Object.fromEntries([...members, ...undeclared(parameters, overrides)]);
 }
 
 /**
@@ -66,6 +71,8 @@ function isGroup(parameter: Parameter): boolean {
 }
 
 function undeclared(parameters: Parameter[], value: JsonObject): [string, JsonValue][] {
+  const members = Object.entries(value);
+  if (members.length === 0) return [];
   const names = new Set(parameters.map(({ name }) => name));
-  return Object.entries(value).filter(([name, member]) => !names.has(name) && member !== undefined);
+  return members.filter(([name, member]) => !names.has(name) && member !== undefined);
 }
