@@ -29,7 +29,8 @@ export function configureScreen(page: Page) {
     },
     async saveAndWait(): Promise<void> {
       await this.save.click();
-      await expect(this.notice(/^Saved as revision/)).toBeVisible();
+      // The notice of the save before may still be on its way out.
+      await expect(this.notice(/^Saved as revision/).last()).toBeVisible();
     },
   };
 }
