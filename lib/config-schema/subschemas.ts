@@ -2,7 +2,7 @@ import { isJsonObject } from './json';
 import type { JsonObject, JsonValue } from './types';
 
 /** JSON Schema 2020-12 keywords that hold one schema. */
-const SINGLE = [
+export const SINGLE = [
   'additionalProperties',
   'contains',
   'contentSchema',
@@ -16,7 +16,7 @@ const SINGLE = [
   'unevaluatedProperties',
 ];
 /** Keywords that hold a list of schemas. */
-const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+export const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 /** Keywords that hold schemas by name. */
 const MAPS = ['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'];
 

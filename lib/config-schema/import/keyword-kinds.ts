@@ -1,3 +1,5 @@
+import { LISTS, SINGLE } from '../subschemas';
+
 /** What the value of a keyword of 2020-12, or of an annotation of our own, has to be. */
 export type KeywordKind =
   | 'schema'
@@ -20,20 +22,8 @@ export type KeywordKind =
   | 'type';
 
 const KEYWORDS: Record<KeywordKind, string[]> = {
-  schema: [
-    'additionalProperties',
-    'contains',
-    'contentSchema',
-    'else',
-    'if',
-    'items',
-    'not',
-    'propertyNames',
-    'then',
-    'unevaluatedItems',
-    'unevaluatedProperties',
-  ],
-  schemas: ['allOf', 'anyOf', 'oneOf', 'prefixItems'],
+  schema: SINGLE,
+  schemas: LISTS,
   'named-schemas': ['dependentSchemas', 'patternProperties', 'properties'],
   limit: ['exclusiveMaximum', 'exclusiveMinimum', 'maximum', 'minimum'],
   count: [
