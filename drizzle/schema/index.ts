@@ -8,3 +8,4 @@ export { models } from './models';
 export { presets } from './presets';
 export { settingRevisions, settings } from './settings';
 export { accounts, rateLimits, sessions, users, verifications } from './users';
+export { workerInstances } from './worker-instances';

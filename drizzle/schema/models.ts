@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { moment } from './columns';
 
 /** A model: built-in (described in code) or imported (described by a registered schema). */
@@ -15,10 +15,13 @@ export const models = pgTable(
     kind: text('kind').$type<'built_in' | 'imported'>().notNull(),
     createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
     archivedAt: moment('archived_at'),
+    /** The snapshot number at which what workers get of it last changed. */
+    snapshot: bigint('snapshot', { mode: 'number' }).notNull().default(0),
   },
   (table) => [
     uniqueIndex('models_id_ignoring_case').on(sql`lower(${table.id})`),
     uniqueIndex('models_slug_ignoring_case').on(sql`lower(${table.slug})`),
+    index('models_snapshot').on(table.snapshot),
     check(
       'models_id_parts',
       sql`${table.id} ~ '^[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?$' and lower(${table.id}) <> 'import'`,

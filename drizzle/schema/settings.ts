@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { JsonValue } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 
@@ -12,6 +12,8 @@ export const settings = pgTable('settings', {
   note: text('note'),
   updatedAt: moment('updated_at').notNull(),
   updatedBy: text('updated_by').notNull(),
+  /** The snapshot number at which it last changed. */
+  snapshot: bigint('snapshot', { mode: 'number' }).notNull().default(0),
 });
 
 /** Every value that a setting ever had. Append-only. */

@@ -110,6 +110,25 @@ const cases: Record<string, Case> = {
     needs: 'registry:write',
     prepare: write((ctx) => updateModel({ ctx, input: { modelId: 'seedream-4', name: 'Dream' } })),
   },
+  updateModelSlug: {
+    file: 'models/server/update-model.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) => updateModel({ ctx, input: { modelId: 'seedream-4', slug: 'dream' } })),
+  },
+  archiveModel: {
+    file: 'models/server/update-model.ts',
+    needs: 'registry:write',
+    prepare: write((ctx) => updateModel({ ctx, input: { modelId: 'flux-kontext-max', archived: true } })),
+  },
+  bringModelBack: {
+    file: 'models/server/update-model.ts',
+    needs: 'registry:write',
+    prepare: async (ctx) => {
+      const input = { modelId: 'flux-kontext-pro' };
+      await updateModel({ ctx, input: { ...input, archived: true } });
+      return (caller) => updateModel({ ctx: caller, input: { ...input, archived: false } });
+    },
+  },
   registerVersion: {
     file: 'registry/server/register-version.ts',
     needs: 'registry:write',
@@ -149,7 +168,10 @@ const cases: Record<string, Case> = {
     needs: 'registry:write',
     prepare: write((ctx) => {
       const entry = { model_name: 'acme/brought', path: 'a.onnx', metadata: {}, status: 'staging' as const };
-      const models = [1, 2].map((version) => ({ ...entry, version }));
+      const models = [
+        { ...entry, version: 1 },
+        { ...entry, version: 2, status: 'production' as const },
+      ];
       return importRegistry({ ctx, input: { models } });
     }),
   },
@@ -273,6 +295,18 @@ async function state(): Promise<Record<string, number>> {
   return { ...Object.fromEntries(counts), snapshot: counter?.value };
 }
 
+/** What workers get of each model and setting, with the snapshot number that its row keeps. */
+async function delivered(): Promise<Map<string, { number: number; content: string }>> {
+  const rows = await database.sql`
+    select models.id, snapshot::int as number, jsonb_build_array(slug, archived_at, version, path,
+      parameters_schema, overrides, revision)::text as content
+    from models
+    left join model_versions on model_versions.model_id = models.id and status = 'production'
+    left join model_configs on model_configs.model_id = models.id
+    union all select key, snapshot::int, value::text from settings`;
+  return new Map(rows.map(({ id, number, content }) => [id, { number, content }]));
+}
+
 it('knows every operation that opens a transaction', async () => {
   const root = fileURLToPath(new URL('.', import.meta.url));
   const files = (await readdir(root, { recursive: true })).filter(
@@ -287,7 +321,7 @@ it('knows every operation that opens a transaction', async () => {
 });
 
 describe.each(Object.entries(cases))('%s', (_, { needs, prepare }) => {
-  it('refuses who may not, leaves nothing when it fails half-way, and else an audit row and the next snapshot number', async () => {
+  it('refuses who may not, leaves nothing when it fails half-way, and else an audit row and the next snapshot number, kept by what workers get another of', async () => {
     const admin = contextOf(database.db, 'admin');
     const call = await prepare(admin);
     const before = await state();
@@ -305,9 +339,14 @@ describe.each(Object.entries(cases))('%s', (_, { needs, prepare }) => {
     expect(await state()).toEqual(before);
     await database.sql`alter table audit_events drop constraint half_way`;
 
+    const got = await delivered();
     await call(admin);
     const after = await state();
     expect(after.audit_events).toBe((before.audit_events ?? 0) + 1);
     expect(after.snapshot).toBe((before.snapshot ?? 0) + 1);
+    for (const [id, { number, content }] of await delivered()) {
+      const isSame = content === got.get(id)?.content;
+      expect(number, id).toBe(isSame ? got.get(id)?.number : after.snapshot);
+    }
   });
 });

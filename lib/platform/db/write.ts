@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { auditEvents, snapshotCounter } from '@/drizzle/schema';
+import { auditEvents, models, settings, snapshotCounter } from '@/drizzle/schema';
 import type { JsonValue } from '@/lib/config-schema/types';
 import { type Actor, actorColumns, type Context } from '../context';
 import type { Database } from './client';
@@ -18,6 +18,11 @@ export type AuditEntry = {
   note?: string | null;
   /** The revision that the change made, of a config or a setting. */
   revision?: number;
+  /**
+   * Whose part of what workers get is another one now: the subject's, a model or a setting, or nobody's. That row keeps
+   * the snapshot number of the change, from which its revision and ETag come. The transaction must hold its lock already.
+   */
+  delivers: 'model' | 'setting' | 'nothing';
 };
 
 /**
@@ -69,14 +74,26 @@ export async function recordChange(ctx: Context, entry: AuditEntry): Promise<voi
     note: entry.note ?? null,
     requestId: ctx.requestId,
   });
-  const raised = ctx.db.$with('raised').as(
-    ctx.db
-      .update(snapshotCounter)
-      .set({ value: sql`${snapshotCounter.value} + 1` })
-      .returning({ value: snapshotCounter.value }),
-  );
-  await ctx.db
-    .with(raised)
-    .select({ notified: sql`pg_notify(${CHANGES_CHANNEL}, ${raised.value}::text)` })
-    .from(raised);
+  await raiseSnapshot(ctx.db, entry);
+}
+
+/** Where the number of a delivered change is kept. */
+const KEPT_IN = {
+  model: { table: models, key: models.id },
+  setting: { table: settings, key: settings.key },
+};
+
+/** The next snapshot number, kept in the row whose part of the snapshot is another one now, and told to every instance. */
+async function raiseSnapshot(db: Database, { delivers, subject }: AuditEntry): Promise<void> {
+  const raised = sql`raised as (update ${snapshotCounter} set value = value + 1 returning value)`;
+  const notify = sql`pg_notify(${CHANGES_CHANNEL}, raised.value::text)`;
+  if (delivers === 'nothing') {
+    await db.execute(sql`with ${raised} select ${notify} from raised`);
+    return;
+  }
+  const { table, key } = KEPT_IN[delivers];
+  const kept = sql`kept as (
+    update ${table} set snapshot = raised.value from raised where ${key} = ${subject} returning 1)`;
+  const rows = await db.execute(sql`with ${raised}, ${kept} select ${notify} from raised, kept`);
+  if (rows.length !== 1) throw new Error(`the snapshot has no ${delivers} "${subject}"`);
 }

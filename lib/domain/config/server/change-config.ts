@@ -66,6 +66,7 @@ export function changeConfig({ ctx, input, action, next }: Options): Promise<Mod
       action,
       subject: model.id,
       subjectName: model.name,
+      delivers: 'model',
       before: present.config,
       after: config,
       revision: stored.revision,

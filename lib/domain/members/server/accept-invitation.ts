@@ -65,6 +65,7 @@ async function join(
       action: 'member.join',
       subject: user.id,
       subjectName: user.name,
+      delivers: 'nothing',
       before: known && auditedMember(known),
       after: auditedMember(user),
     },

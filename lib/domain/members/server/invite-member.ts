@@ -36,6 +36,7 @@ export function inviteMember({ ctx, input }: { ctx: Context; input: Input }): Pr
       action: 'member.invite',
       subject: row.id,
       subjectName: `Invitation as ${row.role}`,
+      delivers: 'nothing',
       before: null,
       after: { role: row.role, expires_at },
     });

@@ -30,6 +30,7 @@ export function updateMember({ ctx, input }: { ctx: Context; input: Input }): Pr
       action: 'member.update',
       subject: user.id,
       subjectName: user.name,
+      delivers: 'nothing',
       before: auditedMember(before),
       after: auditedMember(user),
     });

@@ -55,6 +55,7 @@ export async function addNextVersion(
     action: 'model.version',
     subject: model.id,
     subjectName: model.name,
+    delivers: 'nothing',
     before: null,
     after: {
       version: added.version,

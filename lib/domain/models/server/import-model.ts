@@ -81,6 +81,7 @@ async function storeModel(ctx: Context, id: string, imported: Importable, input:
     action: 'model.import',
     subject: id,
     subjectName: name,
+    delivers: 'model',
     before: null,
     after: { name, slug, version },
   });

@@ -4,7 +4,7 @@ import type { JsonObject } from '@/lib/config-schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { NameKey } from '@/lib/platform/http/paging';
 
-export type ModelRow = typeof models.$inferSelect;
+export type ModelRow = Omit<typeof models.$inferSelect, 'snapshot'>;
 
 /** A model with what the list shows of its version, its config and the active model. */
 export type ModelSummary = ModelRow & {

@@ -46,6 +46,7 @@ async function syncModel(ctx: Context, model: BuiltInModel): Promise<void> {
     action: isNew ? 'model.create' : 'model.update',
     subject: id,
     subjectName: name,
+    delivers: isNew ? 'model' : 'nothing',
     before: null,
     after: { name, slug, versions: added },
   });

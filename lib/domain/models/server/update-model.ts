@@ -21,6 +21,7 @@ export function updateModel({ ctx, input }: { ctx: Context; input: Input }): Pro
         action: 'model.update',
         subject: before.id,
         subjectName: after.name,
+        delivers: isDelivered(before, after) ? 'model' : 'nothing',
         before: named(before),
         after: named(after),
       });
@@ -47,6 +48,11 @@ async function change(ctx: Context, model: ModelRow, input: Input): Promise<Chan
     slug,
     archivedAt: archives ? new Date() : input.archived === false ? null : model.archivedAt,
   };
+}
+
+/** Workers ask for a model by its slug, and get none that is archived. Its name and description they never see. */
+function isDelivered(before: Changeable, after: Changeable): boolean {
+  return before.slug !== after.slug || (before.archivedAt === null) !== (after.archivedAt === null);
 }
 
 /** What of it the audit trail shows. */

@@ -50,6 +50,7 @@ export function changePresets({ ctx, input, action, write }: Options): Promise<P
         action,
         subject: model.id,
         subjectName: model.name,
+        delivers: 'nothing',
         before: row && recorded(row),
         after: written && recorded(written),
       });

@@ -30,6 +30,7 @@ async function archive(ctx: Context, input: Input): Promise<ModelVersion> {
       action: 'version.archive',
       subject: model.id,
       subjectName: model.name,
+      delivers: 'nothing',
       before: { version, status },
       after: { version, status: 'archived' },
       note,

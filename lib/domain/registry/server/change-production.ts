@@ -56,6 +56,7 @@ export async function changeProduction(ctx: Context, move: Move): Promise<void> 
     action: `version.${action}`,
     subject: model.id,
     subjectName: model.name,
+    delivers: 'model',
     before: described(from?.version ?? null, configs.before),
     after: described(to, configs.after),
     revision: revision.revision,

@@ -73,6 +73,7 @@ async function importModel(
     action: isNew ? 'model.create' : 'version.register',
     subject: model.id,
     subjectName: model.name,
+    delivers: isNew ? 'model' : 'nothing',
     before: null,
     after: isNew ? { name: model.name, slug: model.slug, versions } : { versions },
   });

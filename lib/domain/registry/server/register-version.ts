@@ -48,6 +48,7 @@ async function register(ctx: Context, input: Input, schema: ParameterSchema): Pr
     action: isNew ? 'model.create' : 'version.register',
     subject: model.id,
     subjectName: model.name,
+    delivers: isNew ? 'model' : 'nothing',
     before: null,
     after: isNew ? { name: model.name, slug: model.slug, versions: [version] } : { version, status, path },
   });

@@ -18,6 +18,7 @@ export function initActiveModel({ ctx, input }: { ctx: Context; input: { modelId
       action: 'setting.update',
       subject: ACTIVE_MODEL,
       subjectName: 'Active model',
+      delivers: 'setting',
       before: null,
       after: { model_id: input.modelId },
       revision: 1,

@@ -2,7 +2,7 @@ import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import { settingRevisions, settings } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 
-export type SettingRow = typeof settings.$inferSelect;
+export type SettingRow = Omit<typeof settings.$inferSelect, 'snapshot'>;
 
 export async function selectSetting(db: Database, key: string, lock = false): Promise<SettingRow | null> {
   const query = db.select().from(settings).where(eq(settings.key, key));

@@ -36,6 +36,7 @@ export function setActiveModel({ ctx, input }: { ctx: Context; input: Input }): 
       action: 'setting.update',
       subject: ACTIVE_MODEL,
       subjectName: 'Active model',
+      delivers: 'setting',
       before: { model_id: present.model_id },
       after: { model_id: model.id },
       revision: stored.revision,

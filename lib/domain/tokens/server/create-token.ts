@@ -28,6 +28,7 @@ export function createToken({ ctx, input }: { ctx: Context; input: Input }): Pro
       action: 'token.create',
       subject: row.id,
       subjectName: row.name,
+      delivers: 'nothing',
       before: null,
       after: { name: row.name, scopes: row.scopes, expires_at: created.expires_at },
     });

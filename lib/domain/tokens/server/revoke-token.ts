@@ -16,6 +16,7 @@ export function revokeToken({ ctx, input }: { ctx: Context; input: { tokenId: st
       action: 'token.revoke',
       subject: row.id,
       subjectName: row.name,
+      delivers: 'nothing',
       before: { name: row.name, scopes: row.scopes },
       after: null,
     });

@@ -1,0 +1,2 @@
+UPDATE settings SET snapshot = 0;
+UPDATE models SET snapshot = 0;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { MODEL_KEY } from '@/lib/domain/models/contract';
+import { defineEndpoint } from '@/lib/platform/http/endpoint';
+import { jsonObject } from '@/lib/platform/http/schemas';
+import { runtimeConfigPath, runtimeSnapshotPath } from './paths';
+
+/**
+ * Headers of every answer to a worker, 304 included. A worker that has a snapshot of this database with a higher number
+ * keeps it; only another database id lets it take a lower one.
+ */
+export const RUNTIME_HEADERS = {
+  /** The present snapshot number. */
+  revision: 'modelboard-revision',
+  /** The id of the database that the number is of. */
+  database: 'modelboard-database',
+  /** Seconds since the database was last reached; absent while it is there. */
+  stale: 'modelboard-stale',
+} as const;
+
+/**
+ * Header in which a worker says who it is and what it has: `<name>/<instance>; revision=<n>`, without the revision while it
+ * has none. It may add `; database=<id>`, so that a number from before an adoption is not taken for one of this database.
+ */
+export const CLIENT_HEADER = 'modelboard-client';
+
+/** Counts the shapes that the answers below have had: part of every ETag, so that a new shape is read by everybody. */
+export const RUNTIME_SHAPE = 1;
+
+const revision = z.int().describe('The snapshot number at which this last changed');
+const databaseId = z.uuid().describe('Revisions of another database cannot be compared with this one');
+
+/** What a worker uses of one model. */
+const delivered = {
+  version: z.int().describe('The production version'),
+  path: z.string().nullable().describe('Where a self-hosted artefact lies'),
+  config: jsonObject.describe('The effective config: defaults with the overrides on top'),
+  config_revision: z.int().describe('0 before the first save'),
+};
+
+/** The config of one model, by default of the active one. */
+export const runtimeConfig = z
+  .object({ model_id: z.string(), ...delivered, revision, database_id: databaseId })
+  .meta({ id: 'RuntimeConfig' });
+
+export type RuntimeConfig = z.infer<typeof runtimeConfig>;
+
+/** One model in the snapshot; its key is the model's id. */
+const runtimeModel = z.object({ slug: z.string(), ...delivered, revision }).meta({ id: 'RuntimeModel' });
+
+/** All that workers need. Not in it: archived models, and models without a production version. */
+export const runtimeSnapshot = z
+  .object({
+    revision,
+    database_id: databaseId,
+    active_model: z.string().describe('Id of the model that is used where none is named'),
+    models: z.record(z.string(), runtimeModel).describe('By id'),
+  })
+  .meta({ id: 'RuntimeSnapshot' });
+
+export type RuntimeSnapshot = z.infer<typeof runtimeSnapshot>;
+
+/** What an event of the stream says: there is something new. GET says what it is. */
+export const revisionEvent = z
+  .object({
+    revision: z.int().describe('The present snapshot number; the id of the event, too'),
+    database_id: databaseId,
+  })
+  .meta({ id: 'RevisionEvent' });
+
+export type RevisionEvent = z.infer<typeof revisionEvent>;
+
+export const getRuntimeConfigEndpoint = defineEndpoint({
+  id: 'getRuntimeConfig',
+  method: 'GET',
+  path: runtimeConfigPath,
+  summary: 'The config of the active model, or of the one named',
+  tag: 'Runtime',
+  permission: 'runtime:read',
+  query: z.object({
+    model: z
+      .string()
+      .regex(MODEL_KEY, 'Must be the id or slug of a model')
+      .optional()
+      .describe('Id or slug; the active model unless given'),
+  }),
+  response: runtimeConfig,
+  etag: true,
+  problems: ['not_found', 'conflict'],
+});
+
+export const getRuntimeSnapshotEndpoint = defineEndpoint({
+  id: 'getRuntimeSnapshot',
+  method: 'GET',
+  path: runtimeSnapshotPath,
+  summary: 'The active model, and the config of every model that workers may use',
+  tag: 'Runtime',
+  permission: 'runtime:read',
+  response: runtimeSnapshot,
+  etag: true,
+});
