@@ -2,7 +2,7 @@
  * Who may import whom, one way only; `boundaries.mjs` runs it and proves each rule on `fixtures/imports.mjs`.
  * Globs name folders, not files, so they also cover files that do not exist yet.
  */
-const ours = '^(app|components|drizzle|e2e|lib|scripts|[^/]+\\.(ts|tsx|mjs|cjs)$)';
+const ours = '^(app|components|docs|drizzle|e2e|lib|scripts|[^/]+\\.(ts|tsx|mjs|cjs)$)';
 const test = '\\.test\\.tsx?$|/fixtures/';
 const testSupport = '^e2e/support/';
 const clientHalf = '^lib/domain/[^/]+/[^/]+\\.tsx?$';
@@ -163,6 +163,18 @@ module.exports = {
         pathNot: [test, '^vitest\\.config\\.ts$'],
       },
       { path: '^(e2e|scripts)/' },
+    ),
+    never(
+      'examples-stand-alone',
+      'An example is copied out of here: it knows its own files and its own packages.',
+      { path: '^(docs/examples/[^/]+)/' },
+      { path: [ours, '^node_modules/'], pathNot: '^$1/' },
+    ),
+    never(
+      'nothing-imports-examples',
+      'An example is no part of the product; a test starts it as a process.',
+      { pathNot: '^docs/' },
+      { path: '^docs/' },
     ),
     never('no-circles', 'Imports go one way.', {}, { circular: true }),
     never('resolves', 'An import that leads nowhere hides a boundary.', {}, { couldNotResolve: true }),

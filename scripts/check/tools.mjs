@@ -1,3 +1,4 @@
+import { examples } from './examples.mjs';
 import { root, runTool } from './run-tool.mjs';
 import { sourceFiles } from './source-files.mjs';
 
@@ -15,24 +16,26 @@ export async function checkFormatAndLint() {
   return { looked: `${looked} files`, problems };
 }
 
-/** Types, by the TypeScript compiler, with the declarations that Next generates for routes and styles. */
+/**
+ * Types, by the TypeScript compiler: the product, with the declarations that Next generates for routes and styles, and
+ * each example by its own settings.
+ */
 export async function checkTypes() {
-  const [files, generated] = await Promise.all([
+  const [files, generated, folders] = await Promise.all([
     sourceFiles(/\.tsx?$/),
     runTool('next/dist/bin/next', ['typegen']),
+    examples(),
   ]);
   if (!generated.ok) return { looked: '0 files', problems: [output(generated)] };
-  const result = await runTool('typescript/bin/tsc', ['--noEmit', '--listFiles', '-p', '.']);
-  const lines = result.stdout.split('\n');
-  const compiled = new Set(lines.filter((line) => line.startsWith('/')));
-  const problems = result.ok
-    ? []
-    : [
-        lines
-          .filter((line) => !line.startsWith('/'))
-          .join('\n')
-          .trim(),
-      ];
+  const compiled = new Set();
+  const problems = [];
+  for (const project of ['.', ...folders]) {
+    const result = await runTool('typescript/bin/tsc', ['--noEmit', '--listFiles', '-p', project]);
+    const lines = result.stdout.split('\n');
+    for (const line of lines) if (line.startsWith('/')) compiled.add(line);
+    const complaints = lines.filter((line) => !line.startsWith('/'));
+    if (!result.ok) problems.push(complaints.join('\n').trim());
+  }
   for (const file of files) if (!compiled.has(root + file)) problems.push(`not compiled: ${file}`);
   return { looked: `${files.length} files`, problems };
 }

@@ -16,6 +16,9 @@ export function testAll() {
     const { ensureChromium } = await import('./chromium.mjs');
     process.env.CHROMIUM_PATH = await ensureChromium(stopping);
 
+    const { installExamples } = await import('../check/examples.mjs');
+    await installExamples({ stopping, log });
+
     const { runChecks } = await import('../check/run.mjs');
     const steps = [
       ['checks', () => runChecks(console.log)],
