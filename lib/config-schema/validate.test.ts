@@ -148,6 +148,9 @@ describe('what the library gets wrong', () => {
       expect(check(uri, bad), bad).toMatchObject([{ code: 'format' }]);
     }
     expect(check(uri, 5)).toEqual([]);
+    const picture = `data:image/png;base64,${'A'.repeat(14_000_000)}`;
+    expect(check(uri, picture), 'as long as a data URL can be').toEqual([]);
+    expect(check(uri, `${picture} `)).toMatchObject([{ code: 'format' }]);
   });
 
   test('integers beyond ±(2^53−1) are refused everywhere', () => {

@@ -26,6 +26,7 @@ import {
 import { initActiveModel, setActiveModel } from '@/lib/domain/settings/server';
 import { createToken, revokeToken } from '@/lib/domain/tokens/server';
 import type { Context } from '@/lib/platform/context';
+import { genericInputBuilder } from '@/lib/providers/generic-input-builder';
 import { defineModel } from '@/lib/providers/model';
 
 let database: TestDatabase;
@@ -38,6 +39,7 @@ const sixth = defineModel({
   name: 'Painter',
   description: 'Paints.',
   provider: 'replicate',
+  inputBuilder: genericInputBuilder,
   versions: [{ version: 1, parameters: z.strictObject({ steps: z.int().default(5) }) }],
 });
 

@@ -20,7 +20,7 @@ test('a model is one folder with the files that the description names', () => {
   const steps = readFileSync(new URL('README.md', import.meta.url), 'utf8').match(/^\d\. .*/gm) ?? [];
   expect(steps).toHaveLength(6);
   const files = readdirSync(new URL('fixtures/replicate/pixel-upscale', import.meta.url));
-  expect(files.sort()).toEqual(['model.ts', 'parameters.ts']);
+  expect(files.sort()).toEqual(['build-input.ts', 'model.ts', 'parameters.ts']);
   for (const file of files) expect(steps.join('\n')).toContain(`\`${file}\``);
 });
 
@@ -57,4 +57,17 @@ test('its defaults are a valid config', () => {
 test('its limits hold without anything written for it', () => {
   expect(validate(schema, { scale: 9, output_quality: 85 }).map(({ path }) => path)).toEqual(['/scale']);
   expect(validateComplete(schema, { scale: 4 }).map(({ path }) => path)).toEqual(['/image']);
+});
+
+test('its jobs become what the provider is sent', () => {
+  const builder = registryOfSix.inputBuilder('example-labs/pixel-upscale', 1);
+  const image = 'https://example.com/a.png';
+  expect(builder.buildInput({ request: { inputs: { image } }, config: { scale: 2 } })).toStrictEqual({
+    input: { image, scale: 2, output_quality: 85 },
+    warnings: [],
+  });
+  expect(builder.validate({ request: { inputs: { prompt: 'Larger' } } })).toStrictEqual([
+    { path: '/image', code: 'required', message: 'image is required', part: 'inputs' },
+    { path: '/prompt', code: 'unknown_parameter', message: 'Pixel Upscale takes no prompt', part: 'inputs' },
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { InputBuilderOf } from './input-builder';
 
 /** A version's parameters: a `z.strictObject`, so that zod refuses unknown parameters as the engine does. */
 export type Parameters = z.ZodObject;
@@ -19,6 +20,8 @@ export type BuiltInModel<Id extends string = string> = {
   name: string;
   description: string;
   provider: 'replicate';
+  /** How jobs become what the provider is sent. */
+  inputBuilder: InputBuilderOf;
   versions: readonly [BuiltInVersion, ...BuiltInVersion[]];
 };
 

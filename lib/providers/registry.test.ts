@@ -1,8 +1,10 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { ParameterSchema } from '@/lib/config-schema';
 import { defineModel } from './model';
 import { type BuiltInModelId, createRegistry, initialActiveModel, registry } from './registry';
 import { qwenImageEdit } from './replicate/qwen-image-edit/model';
 import { seedream3 } from './replicate/seedream-3/model';
+import { schemaOf } from './schema-of';
 
 describe('the registry', () => {
   test('lists the five built-in models in a stable order', () => {
@@ -103,5 +105,56 @@ describe('ids are typed', () => {
   test('a text from outside becomes an id through exists', () => {
     const text: string = 'bytedance/seedream-4';
     expect(registry.exists(text) && registry.get(text).name).toBe('Seedream 4');
+  });
+});
+
+describe('the input builder of a version', () => {
+  const job = { request: { inputs: { prompt: 'A lamp' } } };
+  const codes = (schema: ParameterSchema, modelId = 'bytedance/seedream-3') =>
+    registry
+      .inputBuilderOf({ modelId, name: 'Painter', schema })
+      .buildInput(job)
+      .warnings.map(({ code }) => code);
+  const [first, second] = seedream3.versions.map(({ parameters }) => schemaOf(parameters));
+
+  test('is asked for by model and number', () => {
+    expect(registry.inputBuilder('bytedance/seedream-3', 1).buildInput(job).warnings).toHaveLength(2);
+    expect(registry.inputBuilder('bytedance/seedream-3', 2).buildInput(job).warnings).toEqual([]);
+    expect(() => registry.inputBuilder('bytedance/seedream-3', 3)).toThrow('Seedream 3 has no version 3.');
+  });
+
+  test('knows a stored version by its schema, in whatever order and wording it is stored', () => {
+    const { properties, ...rest } = first as { properties: ParameterSchema } & ParameterSchema;
+    const stored = {
+      ...rest,
+      title: 'Parameters',
+      properties: Object.fromEntries(Object.entries(properties).reverse()),
+    };
+    expect(codes(stored)).toEqual(['left_out', 'left_out']);
+    expect(codes(second as ParameterSchema)).toEqual([]);
+  });
+
+  test('takes a version that a newer instance has added as it is', () => {
+    expect(codes({ ...first, required: [] })).toEqual([]);
+  });
+
+  test('is the generic one for any other model', () => {
+    expect(codes(first as ParameterSchema, 'acme/painter')).toEqual([]);
+    const { image } = { image: 'https://example.com/a.png' };
+    const schema = { type: 'object', properties: { picture_url: { type: 'string', 'x-role': 'input' } } };
+    const built = registry
+      .inputBuilderOf({ modelId: 'acme/painter', name: 'Painter', schema })
+      .buildInput({ request: { inputs: { image } } });
+    expect(built).toStrictEqual({ input: { picture_url: image }, warnings: [] });
+  });
+
+  test('calls the model by its present name', () => {
+    const builder = registry.inputBuilderOf({
+      modelId: 'bytedance/seedream-3',
+      name: 'Our painter',
+      schema: second as ParameterSchema,
+    });
+    const inputs = { prompt: 'A lamp', image: 'https://example.com/a.png' };
+    expect(() => builder.buildInput({ request: { inputs } })).toThrow('/image: Our painter takes no image');
   });
 });

@@ -1,9 +1,21 @@
+import type { ParameterSchema } from '@/lib/config-schema';
+import { builtInInputBuilder } from './built-in-input-builder';
+import { genericInputBuilder } from './generic-input-builder';
+import type { ModelInputBuilder } from './input-builder';
 import type { BuiltInModel } from './model';
 import { fluxKontextMax } from './replicate/flux-kontext-max/model';
 import { fluxKontextPro } from './replicate/flux-kontext-pro/model';
 import { qwenImageEdit } from './replicate/qwen-image-edit/model';
 import { seedream3 } from './replicate/seedream-3/model';
 import { seedream4 } from './replicate/seedream-4/model';
+import { schemaOf } from './schema-of';
+
+/** A version of any model, as it is stored. */
+type StoredVersion = {
+  modelId: string /** What messages call the model. */;
+  name: string;
+  schema: ParameterSchema;
+};
 
 /** The built-in models that the product knows. Never changes: `register` gives a new one. */
 export type Registry<Id extends string> = {
@@ -12,6 +24,10 @@ export type Registry<Id extends string> = {
   /** In the order of registration. */
   list(): readonly BuiltInModel<Id>[];
   exists(id: string): id is Id;
+  /** What makes the input of a version that is described here. Throws where there is no such version. */
+  inputBuilder(id: Id, version: number): ModelInputBuilder;
+  /** The same for what is stored: of an imported model, too, by its schema alone. */
+  inputBuilderOf(version: StoredVersion): ModelInputBuilder;
   /** A registry with one model more. Throws where its id or slug is taken, ignoring case. */
   register<NewId extends string>(model: BuiltInModel<NewId>): Registry<Id | NewId>;
 };
@@ -35,15 +51,26 @@ function refuseTakenNames(models: readonly BuiltInModel[]): void {
 export function createRegistry<const Id extends string>(models: readonly BuiltInModel<Id>[]): Registry<Id> {
   refuseTakenNames(models);
   const byId = new Map<string, BuiltInModel<Id>>(models.map((model) => [model.id, model]));
+  function get(id: Id): BuiltInModel<Id> {
+    const model = byId.get(id);
+    if (!model) throw new Error(`There is no built-in model "${id}". Known: ${[...byId.keys()].join(', ')}.`);
+    return model;
+  }
   return {
-    get(id) {
-      const model = byId.get(id);
-      if (!model)
-        throw new Error(`There is no built-in model "${id}". Known: ${[...byId.keys()].join(', ')}.`);
-      return model;
-    },
+    get,
     list: () => [...models],
     exists: (id): id is Id => byId.has(id),
+    inputBuilder(id, number) {
+      const model = get(id);
+      const found = model.versions.find(({ version }) => version === number);
+      if (!found) throw new Error(`${model.name} has no version ${number}.`);
+      return builtInInputBuilder(model, { name: model.name, schema: schemaOf(found.parameters) });
+    },
+    inputBuilderOf({ modelId, name, schema }) {
+      const model = byId.get(modelId);
+      if (!model) return genericInputBuilder({ name, schema, present: null });
+      return builtInInputBuilder(model, { name, schema });
+    },
     register: <NewId extends string>(model: BuiltInModel<NewId>) =>
       createRegistry<Id | NewId>([...models, model]),
   };

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-databa
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { systemContext } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/db/write';
+import { genericInputBuilder } from '@/lib/providers/generic-input-builder';
 import { defineModel } from '@/lib/providers/model';
 import { getModel, lockModel, syncBuiltIns, updateModel } from '.';
 
@@ -22,6 +23,7 @@ const painter = defineModel({
   name: 'Painter',
   description: 'Paints.',
   provider: 'replicate',
+  inputBuilder: genericInputBuilder,
   versions: [{ version: 1, parameters: z.strictObject({ steps: z.int().default(5) }) }],
 });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { systemContext } from '@/lib/platform/context';
+import { genericInputBuilder } from '@/lib/providers/generic-input-builder';
 import { defineModel } from '@/lib/providers/model';
 import { registry } from '@/lib/providers/registry';
 import { syncBuiltIns } from '.';
@@ -58,6 +59,7 @@ it('adds a schema that the model lacks as the next version, in staging', async (
       name: 'Painter',
       description: 'Paints.',
       provider: 'replicate',
+      inputBuilder: genericInputBuilder,
       versions: limits.map((max, index) => ({
         version: index + 1,
         parameters: z.strictObject({ steps: z.int().min(1).max(max).default(5) }),

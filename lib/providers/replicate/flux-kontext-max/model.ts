@@ -1,4 +1,5 @@
 import { defineModel } from '../../model';
+import { inputBuilder } from './build-input';
 import { version1, version2 } from './parameters';
 
 export const fluxKontextMax = defineModel({
@@ -8,6 +9,7 @@ export const fluxKontextMax = defineModel({
   description:
     'The larger Flux Kontext: edits a picture by a written instruction, or draws one; slower and dearer than Pro.',
   provider: 'replicate',
+  inputBuilder,
   versions: [
     { version: 1, parameters: version1 },
     { version: 2, parameters: version2 },

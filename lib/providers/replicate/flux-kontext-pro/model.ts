@@ -1,4 +1,5 @@
 import { defineModel } from '../../model';
+import { inputBuilder } from './build-input';
 import { version1, version2 } from './parameters';
 
 export const fluxKontextPro = defineModel({
@@ -7,6 +8,7 @@ export const fluxKontextPro = defineModel({
   name: 'Flux Kontext Pro',
   description: 'Edits a picture by a written instruction, or draws one from the prompt alone.',
   provider: 'replicate',
+  inputBuilder,
   versions: [
     { version: 1, parameters: version1 },
     { version: 2, parameters: version2 },

@@ -1,4 +1,5 @@
 import { defineModel } from '../../model';
+import { inputBuilder } from './build-input';
 import { version1, version2 } from './parameters';
 
 export const qwenImageEdit = defineModel({
@@ -7,6 +8,7 @@ export const qwenImageEdit = defineModel({
   name: 'Qwen Image Edit',
   description: 'Edits one picture by a written instruction.',
   provider: 'replicate',
+  inputBuilder,
   versions: [
     { version: 1, parameters: version1 },
     { version: 2, parameters: version2 },

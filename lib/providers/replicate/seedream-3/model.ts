@@ -1,4 +1,5 @@
 import { defineModel } from '../../model';
+import { inputBuilder } from './build-input';
 import { version1, version2 } from './parameters';
 
 export const seedream3 = defineModel({
@@ -7,6 +8,7 @@ export const seedream3 = defineModel({
   name: 'Seedream 3',
   description: 'Draws a picture from a prompt. Takes no input image.',
   provider: 'replicate',
+  inputBuilder,
   versions: [
     { version: 1, parameters: version1 },
     { version: 2, parameters: version2 },

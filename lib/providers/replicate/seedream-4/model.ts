@@ -1,4 +1,5 @@
 import { defineModel } from '../../model';
+import { inputBuilder } from './build-input';
 import { version1, version2 } from './parameters';
 
 export const seedream4 = defineModel({
@@ -7,6 +8,7 @@ export const seedream4 = defineModel({
   name: 'Seedream 4',
   description: 'Draws a picture from a prompt, or edits several by one instruction.',
   provider: 'replicate',
+  inputBuilder,
   versions: [
     { version: 1, parameters: version1 },
     { version: 2, parameters: version2 },

@@ -1,0 +1,1 @@
+export { fluxKontextInputBuilder as inputBuilder } from '../shared/flux-kontext-input';
