@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Alarms } from '@/components/installation/alarms';
 import { SessionProvider } from '@/components/shell/session';
 import { ShellFrame } from '@/components/shell/shell-frame';
 import { pageContext } from '@/lib/platform/http/page';
@@ -8,7 +9,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { id, name, email, role } = actor;
   return (
     <SessionProvider value={{ id, name, email, role }}>
-      <ShellFrame>{children}</ShellFrame>
+      <ShellFrame notice={<Alarms />}>{children}</ShellFrame>
     </SessionProvider>
   );
 }

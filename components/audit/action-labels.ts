@@ -22,6 +22,7 @@ export const actionLabels: Record<AuditAction, string> = {
   'member.update': 'Member changed',
   'token.create': 'Token created',
   'token.revoke': 'Token revoked',
+  'installation.adopt': 'Database adopted',
 };
 
 /** Whether a word from an address is an action. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Empty } from '@/components/shell/empty';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
@@ -12,11 +13,18 @@ import { ConfigForm } from './config-form';
 /** How often the page looks for a save or promotion by somebody else, in milliseconds. */
 const LOOK_EVERY = 5_000;
 
+type ConfigEditorProps = {
+  modelId: string;
+  version: number;
+  /** The state of the workers, to stand beside the form. */
+  workers: ReactNode;
+};
+
 /**
  * Tunes one model: `version` is the production version that the page was made for. Without the saved config there is
  * no form and no Save, so that defaults are never taken for saved values.
  */
-export function ConfigEditor({ modelId, version }: { modelId: string; version: number }) {
+export function ConfigEditor({ modelId, version, workers }: ConfigEditorProps) {
   const config = useQuery({ ...configQuery(modelId), refetchInterval: LOOK_EVERY });
   const schema = useQuery(configSchemaQuery(modelId, version));
   const model = useQuery(modelQuery(modelId));
@@ -58,6 +66,7 @@ export function ConfigEditor({ modelId, version }: { modelId: string; version: n
       schema={schema.data.data.json_schema}
       live={config.data}
       lookError={config.error}
+      workers={workers}
       isArchived={typeof model.data?.data.archived_at === 'string'}
     />
   );

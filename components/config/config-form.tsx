@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import { memo, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { type Field, matchesText, SchemaForm } from '@/components/form';
 import { Loading } from '@/components/shell/loading';
 import { usePermission } from '@/components/shell/session';
@@ -41,10 +41,12 @@ type ConfigFormProps = {
   /** Why the last look for news failed; null where it did not. */
   lookError: Error | null;
   isArchived: boolean;
+  workers: ReactNode;
 };
 
 /** The form of one model version, the difference beside it, and the bar that saves. */
-export function ConfigForm({ modelId, version, schema, live, lookError, isArchived }: ConfigFormProps) {
+export function ConfigForm(props: ConfigFormProps) {
+  const { modelId, version, schema, live, lookError, isArchived, workers } = props;
   const forbidden = usePermission('config:write');
   const isAlive = useIsAlive();
   const refusal = isArchived ? 'This model is archived. Bring it back to change it.' : forbidden;
@@ -92,7 +94,7 @@ export function ConfigForm({ modelId, version, schema, live, lookError, isArchiv
               <JsonView editor={editor} isReadOnly={refusal !== null} />
             )}
           </section>
-          <DifferencePanel modelId={modelId} editor={editor} live={live.data} />
+          <DifferencePanel modelId={modelId} editor={editor} live={live.data} workers={workers} />
         </div>
         <SaveBar editor={editor} />
         <ConflictHandling editor={editor} />

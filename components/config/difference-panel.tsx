@@ -1,5 +1,5 @@
 import dynamic from 'next/dynamic';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import { DiffTable } from '@/components/diff';
 import { Loading } from '@/components/shell/loading';
 import { Segmented } from '@/components/shell/segmented';
@@ -24,10 +24,10 @@ const comparisons: { value: Comparison; label: string }[] = [
   { value: 'revision', label: 'Revision…' },
 ];
 
-type DifferencePanelProps = { modelId: string; editor: Editor; live: ModelConfig };
+type DifferencePanelProps = { modelId: string; editor: Editor; live: ModelConfig; workers: ReactNode };
 
 /** The live difference of what is typed: against the defaults, what is saved, or any revision. */
-export function DifferencePanel({ modelId, editor, live }: DifferencePanelProps) {
+export function DifferencePanel({ modelId, editor, live, workers }: DifferencePanelProps) {
   const titleId = useId();
   const { form, base } = editor;
   const { schema, fields } = form;
@@ -69,6 +69,7 @@ export function DifferencePanel({ modelId, editor, live }: DifferencePanelProps)
       {pins && pins.unpinned.length > 0 && (
         <p className={classes.note}>No longer pinned: {pins.unpinned.join(', ')}</p>
       )}
+      {workers}
       <LastChange live={live} />
     </aside>
   );

@@ -41,6 +41,14 @@ export function ModelsIcon(props: IconProps) {
   );
 }
 
+export function WorkersIcon(props: IconProps) {
+  return (
+    <Drawing {...props}>
+      <path d="M2.5 2.5h11v4h-11zM2.5 9.5h11v4h-11zM5 4.5h.01M5 11.5h.01M8 4.5h3M8 11.5h3" />
+    </Drawing>
+  );
+}
+
 export function AuditIcon(props: IconProps) {
   return (
     <Drawing {...props}>

@@ -1,5 +1,5 @@
 import type { Permission } from '@/lib/platform/auth/permissions';
-import { AuditIcon, MembersIcon, ModelsIcon, OverviewIcon, TokensIcon } from './icons';
+import { AuditIcon, MembersIcon, ModelsIcon, OverviewIcon, TokensIcon, WorkersIcon } from './icons';
 
 export type Screen = {
   title: string;
@@ -25,6 +25,13 @@ export const screens: readonly Screen[] = [
     icon: ModelsIcon,
     permission: 'models:read',
     description: 'All models and their parameters',
+  },
+  {
+    title: 'Workers',
+    href: '/workers',
+    icon: WorkersIcon,
+    permission: 'models:read',
+    description: 'Who reads configs, and which revision each one has',
   },
   {
     title: 'Audit',

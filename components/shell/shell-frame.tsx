@@ -10,8 +10,14 @@ import { SearchButton } from './search-button';
 import styles from './shell-frame.module.css';
 import { SignedIn } from './signed-in';
 
+type ShellFrameProps = {
+  /** Above the page, where something is wrong that concerns every page. */
+  notice: ReactNode;
+  children: ReactNode;
+};
+
 /** The frame of every signed-in page: skip link, navigation at the side (behind a button on narrow screens), main. */
-export function ShellFrame({ children }: { children: ReactNode }) {
+export function ShellFrame({ notice, children }: ShellFrameProps) {
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
@@ -60,6 +66,7 @@ export function ShellFrame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
+        {notice}
         {children}
       </main>
     </div>

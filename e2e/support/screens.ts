@@ -8,6 +8,7 @@ export const screens = [
   { name: 'import', path: '/models/import', heading: 'Import a model' },
   { name: 'configure', path: '/models/flux-kontext-pro/configure', heading: 'Flux Kontext Pro' },
   { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
+  { name: 'workers', path: '/workers', heading: 'Workers' },
   { name: 'audit', path: '/audit', heading: 'Audit' },
   { name: 'members', path: '/members', heading: 'Members' },
   { name: 'tokens', path: '/tokens', heading: 'Tokens' },

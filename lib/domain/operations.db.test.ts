@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-databa
 import { patchConfig, resetConfig, restoreRevision, saveConfig } from '@/lib/domain/config/server';
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
+import { adoptDatabase, readInstallation } from '@/lib/domain/installation/server';
 import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
 import { checkProvider, importModel, syncBuiltIns, updateModel } from '@/lib/domain/models/server';
 import { createPreset, deletePreset, updatePreset } from '@/lib/domain/presets/server';
@@ -264,6 +265,14 @@ const cases: Record<string, Case> = {
       return (caller) => revokeToken({ ctx: caller, input: { tokenId: id } });
     },
   },
+  adoptDatabase: {
+    file: 'installation/server/adopt-database.ts',
+    needs: 'admin',
+    prepare: async (ctx) => {
+      const { database_id: databaseId } = await readInstallation({ ctx, input: { held: null } });
+      return (caller) => adoptDatabase({ ctx: caller, input: { databaseId } });
+    },
+  },
 };
 
 beforeAll(async () => {
@@ -297,15 +306,15 @@ async function state(): Promise<Record<string, number>> {
   return { ...Object.fromEntries(counts), snapshot: counter?.value };
 }
 
-/** What workers get of each model and setting, with the snapshot number that its row keeps. */
+/** What workers get of each model and setting, the database's id in each, with the snapshot number that its row keeps. */
 async function delivered(): Promise<Map<string, { number: number; content: string }>> {
   const rows = await database.sql`
     select models.id, snapshot::int as number, jsonb_build_array(slug, archived_at, version, path,
-      parameters_schema, overrides, revision)::text as content
-    from models
+      parameters_schema, overrides, revision, database_id)::text as content
+    from installation cross join models
     left join model_versions on model_versions.model_id = models.id and status = 'production'
     left join model_configs on model_configs.model_id = models.id
-    union all select key, snapshot::int, value::text from settings`;
+    union all select key, snapshot::int, jsonb_build_array(value, database_id)::text from installation, settings`;
   return new Map(rows.map(({ id, number, content }) => [id, { number, content }]));
 }
 

@@ -1,6 +1,7 @@
 import * as audit from '@/lib/domain/audit/contract';
 import * as config from '@/lib/domain/config/contract';
 import * as health from '@/lib/domain/health/contract';
+import * as installation from '@/lib/domain/installation/contract';
 import * as members from '@/lib/domain/members/contract';
 import * as models from '@/lib/domain/models/contract';
 import * as importing from '@/lib/domain/models/import-contract';
@@ -8,6 +9,7 @@ import * as presets from '@/lib/domain/presets/contract';
 import * as registry from '@/lib/domain/registry/contract';
 import * as settings from '@/lib/domain/settings/contract';
 import * as tokens from '@/lib/domain/tokens/contract';
+import * as workers from '@/lib/domain/workers/contract';
 import type { Endpoint } from '@/lib/platform/http/endpoint';
 
 /** Every endpoint of the HTTP API but sign-in, as the contracts declare them. */
@@ -21,6 +23,8 @@ export const endpoints: Endpoint[] = [
   audit,
   members,
   tokens,
+  workers,
+  installation,
   health,
 ]
   .flatMap((contract): unknown[] => Object.values(contract))

@@ -25,6 +25,7 @@ export const auditActions = [
   'member.update',
   'token.create',
   'token.revoke',
+  'installation.adopt',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

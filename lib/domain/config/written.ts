@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { auditPath } from '@/lib/domain/audit/paths';
 import { modelPath, modelsPath } from '@/lib/domain/models/paths';
+import { workersPath } from '@/lib/domain/workers/paths';
 import type { Answer } from '@/lib/platform/client/call';
 import type { ModelConfig } from './contract';
 import { revisionsPath } from './paths';
@@ -14,7 +15,7 @@ export async function configWritten(
 ): Promise<void> {
   queryClient.setQueryData(configQuery(modelId).queryKey, answer);
   await Promise.all(
-    [revisionsPath, modelsPath, modelPath, auditPath].map((path) =>
+    [revisionsPath, modelsPath, modelPath, auditPath, workersPath].map((path) =>
       queryClient.invalidateQueries({ queryKey: [path] }),
     ),
   );

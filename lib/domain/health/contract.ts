@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarm } from '@/lib/domain/installation/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 
 export const liveEndpoint = defineEndpoint({
@@ -11,6 +12,13 @@ export const liveEndpoint = defineEndpoint({
   response: z.object({ status: z.literal('live') }),
 });
 
+export const readiness = z.object({
+  status: z.literal('ready'),
+  alarms: z
+    .array(alarm.pick({ code: true, source: true }))
+    .describe('What an admin must decide; the product serves all the same'),
+});
+
 export const readyEndpoint = defineEndpoint({
   id: 'ready',
   method: 'GET',
@@ -18,7 +26,7 @@ export const readyEndpoint = defineEndpoint({
   summary: 'Whether the process can serve: 503 while the database is away',
   tag: 'Health',
   permission: null,
-  response: z.object({ status: z.literal('ready') }),
+  response: readiness,
 });
 
 export const openApiEndpoint = defineEndpoint({

@@ -1,8 +1,16 @@
-import { sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { findAlarms, type Held } from '@/lib/domain/installation/server';
 import type { Context } from '@/lib/platform/context';
+import type { readiness } from '../contract';
 
-/** Throws where the database does not answer. */
-export async function readReadiness({ ctx }: { ctx: Context }): Promise<{ status: 'ready' }> {
-  await ctx.db.execute(sql`select 1`);
-  return { status: 'ready' };
+/** Throws where the database does not answer. What is wrong with it does not make the product less ready. */
+export async function readReadiness({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { held: Held | null };
+}): Promise<z.infer<typeof readiness>> {
+  const { alarms } = await findAlarms({ ctx, input });
+  return { status: 'ready', alarms: alarms.map(({ code, source }) => ({ code, source })) };
 }

@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ConfigEditor } from '@/components/config/config-editor';
 import { NoProduction } from '@/components/config/no-production';
+import { LazyWorkersStrip } from '@/components/workers/lazy-workers-strip';
 import { getConfigEndpoint, getConfigSchemaEndpoint } from '@/lib/domain/config/contract';
 import { configQuery, configSchemaQuery } from '@/lib/domain/config/queries';
 import { readConfig, readConfigSchema } from '@/lib/domain/config/server';
@@ -28,7 +29,7 @@ export default async function ConfigurePage({ params }: { params: Promise<{ slug
   ]);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <ConfigEditor modelId={modelId} version={version} />
+      <ConfigEditor modelId={modelId} version={version} workers={<LazyWorkersStrip />} />
     </HydrationBoundary>
   );
 }

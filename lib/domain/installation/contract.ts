@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { defineEndpoint } from '@/lib/platform/http/endpoint';
+import { note } from '@/lib/platform/http/schemas';
+import { adoptionPath, installationPath } from './paths';
+
+/** Something about the database that an admin must decide. */
+export const alarm = z
+  .object({
+    code: z
+      .literal('revision_above_own')
+      .describe(
+        'Something was given out under the id of the database that it does not hold: it was restored from a backup',
+      ),
+    source: z.enum(['server', 'worker']).describe('Who holds it: this server, or workers'),
+    revision: z.int().describe('The present snapshot number'),
+    seen: z.int().describe('The highest number of what they hold'),
+    detail: z.string(),
+  })
+  .meta({ id: 'Alarm' });
+
+export type Alarm = z.infer<typeof alarm>;
+
+export const installation = z
+  .object({
+    database_id: z.string().describe('Changes when a restored database is adopted'),
+    revision: z.int().describe('The present snapshot number'),
+    alarms: z.array(alarm),
+  })
+  .meta({ id: 'Installation' });
+
+export type Installation = z.infer<typeof installation>;
+
+export const getInstallationEndpoint = defineEndpoint({
+  id: 'getInstallation',
+  method: 'GET',
+  path: installationPath,
+  summary: 'Which database this is, its snapshot number, and what is wrong with it',
+  tag: 'Installation',
+  permission: 'models:read',
+  response: installation,
+});
+
+export const adoptDatabaseEndpoint = defineEndpoint({
+  id: 'adoptDatabase',
+  method: 'POST',
+  path: adoptionPath,
+  summary: 'Give a restored database a new id, under which workers accept lower snapshot numbers',
+  tag: 'Installation',
+  permission: 'admin',
+  body: z.strictObject({
+    database_id: z.uuid().describe('The id that was seen; 409 where it is not the present one'),
+    note: note.optional(),
+  }),
+  response: installation,
+  problems: ['conflict'],
+});

@@ -1,0 +1,17 @@
+import { type Context, requirePermission } from '@/lib/platform/context';
+import type { Installation } from '../contract';
+import type { Held } from './alarms-of';
+import { findAlarms } from './find-alarms';
+
+/** Which database this is, and what is wrong with it. `held` as for {@link findAlarms}. */
+export async function readInstallation({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { held: Held | null };
+}): Promise<Installation> {
+  requirePermission(ctx.actor, 'models:read');
+  const { counted, alarms } = await findAlarms({ ctx, input });
+  return { database_id: counted.databaseId, revision: counted.revision, alarms };
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { installation, models, settings, snapshotCounter } from '@/drizzle/schema';
+import type { Database } from '@/lib/platform/db/client';
+import type { Counted } from './alarms-of';
+
+/** The database's id and its snapshot number, read together. */
+export async function selectCounted(db: Database): Promise<Counted> {
+  const [row] = await db
+    .select({ databaseId: installation.databaseId, revision: snapshotCounter.value })
+    .from(installation)
+    .crossJoin(snapshotCounter);
+  if (row === undefined) throw new Error('the database has no id');
+  return row;
+}
+
+/** The id, held until the end of the transaction. */
+export async function lockDatabaseId(db: Database): Promise<string> {
+  const [row] = await db.select({ databaseId: installation.databaseId }).from(installation).for('update');
+  if (row === undefined) throw new Error('the database has no id');
+  return row.databaseId;
+}
+
+/** Holds all that workers get, in the order in which changes of it do: setting, model, and only then the counter. */
+export async function lockDelivered(db: Database): Promise<void> {
+  await db.select({ key: settings.key }).from(settings).orderBy(settings.key).for('update');
+  await db.select({ id: models.id }).from(models).orderBy(models.id).for('no key update');
+}
+
+export async function updateDatabaseId(db: Database, databaseId: string): Promise<void> {
+  await db.update(installation).set({ databaseId });
+}
+
+/** Every answer names the database, so that with its id all of them changed at the present number. */
+export async function stampDelivered(db: Database): Promise<void> {
+  const snapshot = sql`(select ${snapshotCounter.value} from ${snapshotCounter})`;
+  await db.update(models).set({ snapshot });
+  await db.update(settings).set({ snapshot });
+}

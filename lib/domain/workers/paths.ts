@@ -1,0 +1,1 @@
+export const workersPath = '/api/v1/admin/workers';

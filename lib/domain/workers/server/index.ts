@@ -1,0 +1,4 @@
+export { findAhead } from './find-ahead';
+export { listWorkers } from './list-workers';
+export { recordSightings } from './record-sightings';
+export type { Sighting } from './sighting';
