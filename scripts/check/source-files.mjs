@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { root } from './run-tool.mjs';
 
-const skipped = new Set(['node_modules', '.git', '.next', 'test-results', 'playwright-report']);
+const skipped = new Set(['node_modules', '.git', '.next', 'dist', 'test-results', 'playwright-report']);
 
 /**
  * Every file of the repository that people write, relative to it with `/`, sorted.
