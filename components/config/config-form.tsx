@@ -16,6 +16,7 @@ import { SaveBar } from './save-bar';
 import { useEditor } from './use-editor';
 import { useHashFocus } from './use-hash-focus';
 import { useSaveShortcut } from './use-save-shortcut';
+import { WorkerInputSection } from './worker-input/worker-input-section';
 
 const JsonView = dynamic(() => import('./json-view').then((module) => module.JsonView), {
   loading: () => <Loading what="the JSON view" />,
@@ -96,6 +97,7 @@ export function ConfigForm(props: ConfigFormProps) {
           </section>
           <DifferencePanel modelId={modelId} editor={editor} live={live.data} workers={workers} />
         </div>
+        <WorkerInputSection modelId={modelId} version={version} editor={editor} />
         <SaveBar editor={editor} />
         <ConflictHandling editor={editor} />
         {editor.isUnsaved && <LeaveQuestion guard={editor.guard} onLeave={editor.leave} />}

@@ -22,6 +22,8 @@ const BLOCK_ROWS = 16;
 
 type SchemaFormProps = {
   form: FormHandle;
+  /** Names it for screen readers. */
+  label?: string;
   /** Fields for which it is false are hidden; they stay in the document. */
   filter?: (field: Field) => boolean;
   disabled?: boolean;
@@ -33,7 +35,13 @@ type SchemaFormProps = {
  * The form of a schema's config parameters: one row each, groups as fieldsets, all of it in the document from the
  * start and readable before any script runs. It is no `<form>`: saving belongs to whoever shows it.
  */
-export function SchemaForm({ form, filter = () => true, disabled = false, disabledReason }: SchemaFormProps) {
+export function SchemaForm({
+  form,
+  label = 'Parameters',
+  filter = () => true,
+  disabled = false,
+  disabledReason,
+}: SchemaFormProps) {
   const reasonId = useId();
   const controls = useMemo(() => ({ schema: form.schema, controlFor }), [form.schema]);
   const reason = disabled ? disabledReason : undefined;
@@ -42,7 +50,7 @@ export function SchemaForm({ form, filter = () => true, disabled = false, disabl
       className={classes.form}
       data-many={form.fields.length > MANY_ROWS || undefined}
       disabled={disabled}
-      aria-label="Parameters"
+      aria-label={label}
       aria-describedby={reason === undefined ? undefined : reasonId}
     >
       {reason === undefined ? null : (

@@ -25,6 +25,8 @@ export type BuiltInput = { input: JsonObject; warnings: InputWarning[] };
 
 /** Makes the provider's input of a job, for one version of one model. Pure: it reads nothing and calls nobody. */
 export type ModelInputBuilder = {
+  /** The input that a job's `image` becomes; null where there is none, or several that it could be. */
+  image: string | null;
   /** What is wrong with a job; nothing for one that can be built. */
   validate(job: InputJob): InputIssue[];
   /** Throws `InvalidInputError` for a job that `validate` finds something wrong with. */

@@ -136,11 +136,17 @@ describe('the input builder of a version', () => {
 
   test('takes a version that a newer instance has added as it is', () => {
     expect(codes({ ...first, required: [] })).toEqual([]);
+    const renamed = registry.inputBuilderOf({
+      modelId: 'qwen/qwen-image-edit',
+      schema: { ...first, required: [] },
+    });
+    const inputs = { prompt: 'A lamp', image: 'https://example.com/a.png' };
+    expect(renamed.validate({ request: { inputs } }).map(({ path }) => path)).toEqual(['/image']);
   });
 
   test('is the generic one for any other model', () => {
     expect(codes(first as ParameterSchema, 'acme/painter')).toEqual([]);
-    const { image } = { image: 'https://example.com/a.png' };
+    const image = 'https://example.com/a.png';
     const schema = { type: 'object', properties: { picture_url: { type: 'string', 'x-role': 'input' } } };
     const built = registry
       .inputBuilderOf({ modelId: 'acme/painter', name: 'Painter', schema })
@@ -148,13 +154,14 @@ describe('the input builder of a version', () => {
     expect(built).toStrictEqual({ input: { picture_url: image }, warnings: [] });
   });
 
-  test('calls the model by its present name', () => {
-    const builder = registry.inputBuilderOf({
-      modelId: 'bytedance/seedream-3',
-      name: 'Our painter',
-      schema: second as ParameterSchema,
-    });
+  test.each([
+    ['bytedance/seedream-3', 'Our painter', 'Our painter'],
+    ['bytedance/seedream-3', undefined, 'Seedream 3'],
+    ['acme/painter', undefined, 'acme/painter'],
+  ])('calls %s, named %s, %s', (modelId, name, shown) => {
+    const schema = second as ParameterSchema;
+    const builder = registry.inputBuilderOf({ modelId, schema, ...(name && { name }) });
     const inputs = { prompt: 'A lamp', image: 'https://example.com/a.png' };
-    expect(() => builder.buildInput({ request: { inputs } })).toThrow('/image: Our painter takes no image');
+    expect(() => builder.buildInput({ request: { inputs } })).toThrow(`/image: ${shown} takes no image`);
   });
 });

@@ -12,9 +12,10 @@ import { schemaOf } from './schema-of';
 
 /** A version of any model, as it is stored. */
 type StoredVersion = {
-  modelId: string /** What messages call the model. */;
-  name: string;
+  modelId: string;
   schema: ParameterSchema;
+  /** What messages call the model; its name in code, else its id, unless given. */
+  name?: string;
 };
 
 /** The built-in models that the product knows. Never changes: `register` gives a new one. */
@@ -68,8 +69,8 @@ export function createRegistry<const Id extends string>(models: readonly BuiltIn
     },
     inputBuilderOf({ modelId, name, schema }) {
       const model = byId.get(modelId);
-      if (!model) return genericInputBuilder({ name, schema, present: null });
-      return builtInInputBuilder(model, { name, schema });
+      if (!model) return genericInputBuilder({ name: name ?? modelId, schema, present: null });
+      return builtInInputBuilder(model, { name: name ?? model.name, schema });
     },
     register: <NewId extends string>(model: BuiltInModel<NewId>) =>
       createRegistry<Id | NewId>([...models, model]),

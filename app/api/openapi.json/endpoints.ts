@@ -1,6 +1,7 @@
 import * as audit from '@/lib/domain/audit/contract';
 import * as config from '@/lib/domain/config/contract';
 import * as health from '@/lib/domain/health/contract';
+import * as inputs from '@/lib/domain/inputs/contract';
 import * as installation from '@/lib/domain/installation/contract';
 import * as members from '@/lib/domain/members/contract';
 import * as models from '@/lib/domain/models/contract';
@@ -18,6 +19,7 @@ export const endpoints: Endpoint[] = [
   importing,
   config,
   presets,
+  inputs,
   registry,
   settings,
   audit,

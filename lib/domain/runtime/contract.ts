@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { jsonObject } from '@/lib/platform/http/schemas';
+import { issue, jsonObject } from '@/lib/platform/http/schemas';
 import { runtimeConfigPath, runtimeSnapshotPath } from './paths';
 
 /**
@@ -98,3 +98,27 @@ export const getRuntimeSnapshotEndpoint = defineEndpoint({
   response: runtimeSnapshot,
   etag: true,
 });
+
+/**
+ * The inputs of one job. The builder of the model checks them, since each model has its own; `prompt`, `image` and `seed`
+ * are the same for all.
+ */
+export const jobInputs = jsonObject.meta({
+  type: 'object',
+  properties: {
+    prompt: { description: 'What the job is about' },
+    image: {
+      description:
+        'A picture: an https address, or a base64 data URL of a PNG, JPEG, WebP or GIF. Goes where the model takes it; a list of them where it takes several',
+    },
+    seed: {
+      description: 'Used where the config has none; left out, with a warning, where the model knows none',
+    },
+  },
+  additionalProperties: { description: 'Any other input of the model, by its name' },
+});
+
+/** What was corrected or left out of a provider's input, or may be refused. No text of it holds a value. */
+export const inputWarning = issue
+  .describe('`path` points to the parameter, as the request or the config names it')
+  .meta({ id: 'InputWarning' });

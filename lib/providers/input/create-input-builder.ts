@@ -24,6 +24,7 @@ import { type Wording, wordingOf } from './wording';
 /** The builder of a version, from its schema and from where the model takes pictures. */
 export function createInputBuilder(version: ModelVersion, pictures: Pictures): ModelInputBuilder {
   return {
+    image: pictures.image,
     validate: (job) => draftOf(version, pictures, job).issues,
     buildInput(job) {
       const { input, warnings, issues, worded } = draftOf(version, pictures, job);
@@ -76,6 +77,10 @@ function inOrder(schema: ParameterSchema, input: JsonObject): JsonObject {
 
 /** The first one says most: what is asked of a picture is more than what the schema asks of a text. */
 function onePerPlace(issues: InputIssue[]): InputIssue[] {
-  const places = issues.map(({ part, path }) => `${part} ${path}`);
-  return issues.filter((_, index) => places.indexOf(places[index] ?? '') === index);
+  const first = new Map<string, InputIssue>();
+  for (const issue of issues) {
+    const place = `${issue.part} ${issue.path}`;
+    if (!first.has(place)) first.set(place, issue);
+  }
+  return [...first.values()];
 }

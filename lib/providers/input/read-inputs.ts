@@ -39,18 +39,18 @@ export function readInputs(version: ModelVersion, pictures: Pictures, sent: Json
   const read: ReadInputs = { inputs: {}, seed: {}, sentAs: new Map(), issues: [], warnings: [] };
   const inputs: [string, JsonValue][] = [];
   for (const [name, value] of Object.entries(sent)) {
-    const isAlias = name === 'image' && pictures.image !== null && !parameters.has(name);
-    const target = isAlias ? (pictures.image ?? name) : name;
+    const alias = name === 'image' && !parameters.has(name) ? pictures.image : null;
+    const target = alias ?? name;
     const parameter = parameters.get(target);
     if (isMissing(name, value, parameter)) continue;
-    if (isAlias && Object.hasOwn(sent, target) && sent[target] !== null) {
+    if (alias !== null && Object.hasOwn(sent, alias) && sent[alias] !== null) {
       read.issues.push(
-        refusal(name, 'given_twice', `Send either image or ${target}: they are the same input`),
+        refusal(name, 'given_twice', `Send either image or ${alias}: they are the same input`),
       );
-    } else if (isAlias) {
+    } else if (alias !== null) {
       const single = parameter?.type === 'array' && typeof value === 'string';
-      read.sentAs.set(target, { name, single });
-      inputs.push([target, single ? [value] : value]);
+      read.sentAs.set(alias, { name, single });
+      inputs.push([alias, single ? [value] : value]);
     } else if (name === 'seed' && parameter?.role === 'config') {
       read.seed = { seed: value };
     } else if (name === 'seed' && !parameter && !isOpen(version)) {

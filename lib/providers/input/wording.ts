@@ -24,12 +24,16 @@ function pathOf(path: string, sentAs: ReadonlyMap<string, SentAs>): string {
   return sent ? toPointer([sent.name, ...(sent.single ? rest.slice(1) : rest)]) : path;
 }
 
-function messageOf({ path, code, message }: Issue, { name }: ModelVersion, { inputs }: Pictures): string {
+function messageOf(
+  { path, code, message }: Issue,
+  { name }: ModelVersion,
+  { image, inputs }: Pictures,
+): string {
   if (code === 'required') return `${segmentsOf(path).join('.')} is required`;
   if (code !== 'unknown_parameter') return message;
   if (path === '/prompt') return `${name} takes no prompt`;
   if (path !== '/image') return message;
-  return inputs.length === 0
+  return image !== null || inputs.length === 0
     ? `${name} takes no image`
     : `${name} takes several images: send each by its name (${inputs.join(', ')})`;
 }

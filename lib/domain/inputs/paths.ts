@@ -1,0 +1,1 @@
+export const inputPreviewPath = '/api/v1/admin/models/{modelId}/input-preview';

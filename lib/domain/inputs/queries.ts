@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { JsonObject } from '@/lib/config-schema/types';
+import { call } from '@/lib/platform/client/call';
+import { fillPath } from '@/lib/platform/client/path';
+import type { InputPreview, JobInputs } from './contract';
+import { inputPreviewPath } from './paths';
+
+/** What comes with each job of one version; it never changes. */
+export const jobInputsQuery = (modelId: string, version: number) =>
+  queryOptions({
+    queryKey: [inputPreviewPath, modelId, version],
+    queryFn: ({ signal }) =>
+      call<JobInputs>('GET', fillPath(inputPreviewPath, { modelId }, { version }), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+type Job = { version: number; overrides: JsonObject; inputs: JsonObject };
+
+/** What a worker would send. The same job gives the same answer, so it is asked for once. */
+export const inputPreviewQuery = (modelId: string, body: Job) =>
+  queryOptions({
+    queryKey: [inputPreviewPath, modelId, body],
+    queryFn: ({ signal }) =>
+      call<InputPreview>('POST', fillPath(inputPreviewPath, { modelId }), { body, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    // A picture of one's own is large.
+    gcTime: 30_000,
+  });

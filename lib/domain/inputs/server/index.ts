@@ -1,0 +1,2 @@
+export { previewInput } from './preview-input';
+export { readJobInputs } from './read-job-inputs';
