@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { installExamples } from '../scripts/check/examples.mjs';
 import { type APIRequestContext, test as base, expect } from './fixtures';
 import { makeArtefacts, refusedService, startService, type Variables } from './support/inference-service';
-import { type ProductServer, startProduct } from './support/product-server';
-import { createTestDatabase } from './support/test-database';
+import { makeRestartableProduct, type RestartableProduct } from './support/restartable-product';
 
 const MODELS = '/api/v1/registry/models';
 /** What both versions are asked, and what they say: 10 kilometres with 2 stops. */
@@ -21,6 +20,8 @@ type Fixtures = {
   variables: Variables;
   /** Starts the example; it has ended after the test. */
   start: (changes?: Partial<Variables>) => Promise<Service>;
+  /** Another Modelboard, which a test may end and start again. */
+  modelboard: RestartableProduct;
 };
 
 const test = base.extend<Fixtures>({
@@ -46,12 +47,21 @@ const test = base.extend<Fixtures>({
     });
     for (const service of started) expect(await service.stop(), service.log()).toBe(0);
   },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  modelboard: async ({}, use) => {
+    const modelboard = await makeRestartableProduct();
+    await use(modelboard);
+    await modelboard.remove();
+  },
 });
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   await installExamples({ stopping: new AbortController().signal, log: console.log });
 });
+
+// Each test starts the example several times.
+test.describe.configure({ timeout: 120_000 });
 
 async function makeToken(api: APIRequestContext, scope: string): Promise<string> {
   const data = { name: 'inference', scopes: [scope] };
@@ -231,28 +241,14 @@ test('a request that is no prediction is refused with what to send', async ({ ap
   expect(many.map(({ output }) => output)).toEqual(Array(50).fill(MINUTES[1]));
 });
 
-/** A Modelboard that a test may end, and start again at the same address on the same data. */
-async function restartable(): Promise<{ start: () => Promise<ProductServer>; drop: () => Promise<void> }> {
-  const database = await createTestDatabase();
-  const kept = { ...database, drop: async () => {} };
-  const variables = { PORT: '0', MODELBOARD_API_TOKEN: randomBytes(24).toString('hex') };
-  async function start() {
-    const product = await startProduct({ database: kept, variables });
-    variables.PORT = new URL(product.url).port;
-    return { ...product, token: variables.MODELBOARD_API_TOKEN };
-  }
-  return { start, drop: database.drop };
-}
-
-test('while Modelboard is down it goes on, starts again with what it served, and is current when Modelboard is back', async ({
+test('while Modelboard or its database is down it goes on, starts again with what it served, and is current when Modelboard is back', async ({
   playwright,
+  modelboard,
   variables,
   start,
 }) => {
-  test.setTimeout(120_000);
-  const modelboard = await restartable();
-  let product = await modelboard.start();
-  const { url, token } = product;
+  const url = await modelboard.start();
+  const { token } = modelboard;
   const api = await playwright.request.newContext({
     baseURL: url,
     extraHTTPHeaders: { authorization: `Bearer ${token}` },
@@ -262,7 +258,15 @@ test('while Modelboard is down it goes on, starts again with what it served, and
   await activate(api, 'delivery', 2);
   const there = { MODELBOARD_URL: url, MODELBOARD_TOKEN: token, MODEL_NAME: 'delivery' };
   const running = await start(there);
-  await product.stop();
+
+  await modelboard.postgres.stop();
+  await expect.poll(running.health).toMatchObject({
+    problem: expect.stringMatching(/^Modelboard says \(503\): .+; going on with version 2$/),
+  });
+  await askUntil(running, 2);
+  await modelboard.postgres.start();
+  await expect.poll(running.health, { timeout: 20_000 }).toMatchObject({ status: 'ok' });
+  await modelboard.stop();
 
   const away = `Modelboard cannot be reached at ${url} (ECONNREFUSED)`;
   await expect.poll(running.health).toMatchObject({ problem: `${away}; going on with version 2` });
@@ -280,13 +284,11 @@ test('while Modelboard is down it goes on, starts again with what it served, and
     `inference: cannot start: ${away}, and it is not known what was served last\n`,
   ]);
 
-  product = await modelboard.start();
+  await modelboard.start();
   for (const service of [running, restarted]) {
     await expect.poll(service.health, { timeout: 20_000 }).toMatchObject({ status: 'ok', version: 2 });
   }
   await activate(api, 'delivery', 1);
   for (const service of [running, restarted]) await askUntil(service, 1);
   await api.dispose();
-  await product.stop();
-  await modelboard.drop();
 });

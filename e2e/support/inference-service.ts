@@ -1,10 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { spawnProgram } from './program';
 
 const folder = fileURLToPath(new URL('../../docs/examples/inference-service', import.meta.url));
 const program = ['--import', 'tsx'];
@@ -26,34 +26,24 @@ export type Variables = {
   ARTEFACTS_DIR: string;
 };
 
-function spawnService(variables: Variables) {
-  const child = spawn(process.execPath, [...program, 'src/main.ts'], {
-    cwd: folder,
-    env: {
-      ...process.env,
+const spawnService = (variables: Variables) =>
+  spawnProgram(process.execPath, [...program, 'src/main.ts'], {
+    directory: folder,
+    variables: {
       LAST_KNOWN_FILE: join(variables.ARTEFACTS_DIR, 'last-known.json'),
       PORT: '0',
       POLL_SECONDS: '0.1',
       ...variables,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
-  }
-  return { child, log: () => printed, closed: once(child, 'close') };
-}
 
 /** Expects that the service does not start; returns its exit code and what it says. */
-export async function refusedService(variables: Variables): Promise<[code: number, printed: string]> {
+export async function refusedService(variables: Variables): Promise<[code: number | null, printed: string]> {
   const { child, log, closed } = spawnService(variables);
   const started = setInterval(() => {
     if (log().includes('ready at')) child.kill();
   }, 50);
-  const [code] = await closed;
+  const code = await closed;
   clearInterval(started);
   return [code, log()];
 }
@@ -73,10 +63,9 @@ export async function startService(variables: Variables) {
       const answer = await fetch(`${url}/predict`, { method: 'POST', body: JSON.stringify(body) });
       return { status: answer.status, ...(await answer.json()) };
     },
-    async stop(): Promise<number> {
+    stop(): Promise<number | null> {
       child.kill('SIGTERM');
-      const [code] = await closed;
-      return code;
+      return closed;
     },
   };
 }
