@@ -1,3 +1,4 @@
+import { delivery } from '@/lib/delivery';
 import { openInstallation } from '@/lib/domain/members/server';
 import { syncBuiltIns } from '@/lib/domain/models/server';
 import { initActiveModel } from '@/lib/domain/settings/server';
@@ -13,7 +14,7 @@ import { initialActiveModel, registry } from '@/lib/providers/registry';
 /** What `scripts/serve.mjs` finds after the start: the line to stop with, or the one-time token to print. */
 type Outcome = { error: string } | { firstAdminToken: string | null };
 
-/** Migrates, synchronises the built-in models and makes the first admin possible. */
+/** Migrates, synchronises the built-in models, makes the first admin possible, and begins to deliver. */
 export async function startUp(): Promise<void> {
   const outcome = await prepare().catch((error: unknown): Outcome => {
     if (error instanceof StartUpError) return { error: error.message };
@@ -22,7 +23,12 @@ export async function startUp(): Promise<void> {
     return { error: 'the product could not start, for the reason above. Mend it and start again.' };
   });
   singleton('startup', () => outcome);
-  singleton('shutdown', () => closeDatabase);
+  singleton('shutdown', () => shutDown);
+}
+
+async function shutDown(): Promise<void> {
+  await delivery().stop();
+  await closeDatabase();
 }
 
 async function prepare(): Promise<Outcome> {
@@ -31,5 +37,7 @@ async function prepare(): Promise<Outcome> {
   const ctx = systemContext();
   await syncBuiltIns({ ctx, input: { models: registry.list() } });
   await initActiveModel({ ctx, input: { modelId: initialActiveModel } });
-  return { firstAdminToken: await openInstallation({ ctx, input: { email, password } }) };
+  const firstAdminToken = await openInstallation({ ctx, input: { email, password } });
+  await delivery().start();
+  return { firstAdminToken };
 }

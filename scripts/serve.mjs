@@ -3,10 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { addressOf, setupLink } from './launcher/environment.mjs';
 import { Failure } from './launcher/failure.mjs';
 import { sanitiseForwarded } from './launcher/forwarded.mjs';
-import { listenFailure } from './launcher/port.mjs';
-
-/** How long requests may take to finish when the server is asked to end, in milliseconds. */
-const patience = 10_000;
+import { drain, listen } from './launcher/listen.mjs';
 
 /** How long the product may take to migrate the database and to synchronise its models, in milliseconds. */
 const startLimit = 300_000;
@@ -14,6 +11,11 @@ const startLimit = 300_000;
 /**
  * What instrumentation.ts leaves in `globalThis[Symbol.for('modelboard.startup')]` when it is done, an empty object at least.
  * @typedef {{ error?: string, firstAdminToken?: string }} Startup
+ */
+
+/*
+ * Why there is anything before Next: from the same memory, a route handler of Next answers some 3,000 requests a second on
+ * one core, and `node:http` tens of thousands. Workers read often and all at once; people and the admin API go to Next.
  */
 
 /**
@@ -39,6 +41,7 @@ export async function serve(options) {
 
   const answer = app.getRequestHandler();
   server.on('request', (request, response) => {
+    if (delivery()?.respond(request, response)) return;
     sanitiseForwarded(request, options.trustedProxies);
     answer(request, response).catch((error) => fail(error, response));
   });
@@ -47,6 +50,7 @@ export async function serve(options) {
   return {
     url: addressOf(options.host, port),
     async close() {
+      delivery()?.endStreams();
       await drain(server);
       await Reflect.get(globalThis, Symbol.for('modelboard.shutdown'))?.();
       await app.close();
@@ -67,18 +71,11 @@ async function startupOfProduct() {
 }
 
 /**
- * @param {import('node:http').Server} server
- * @param {{ host: string, port: number }} address
- * @returns {Promise<number>} the port, which was chosen by the system if 0 was asked for
+ * What `lib/delivery` leaves there when the product has started.
+ * @returns {import('../lib/delivery/delivery.ts').Delivery | undefined}
  */
-function listen(server, address) {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(listenFailure(error, address)));
-    server.listen(address, () => {
-      const bound = server.address();
-      resolve(typeof bound === 'object' && bound ? bound.port : address.port);
-    });
-  });
+function delivery() {
+  return Reflect.get(globalThis, Symbol.for('modelboard.delivery'));
 }
 
 /**
@@ -103,24 +100,4 @@ function fail(error, response) {
   console.error(error);
   if (response.headersSent) response.destroy();
   else response.writeHead(500, { 'content-type': 'text/plain' }).end('Internal server error\n');
-}
-
-/**
- * Accepts nothing new and waits for the requests under way. Connections that are kept open between requests are closed.
- * @param {import('node:http').Server} server
- */
-function drain(server) {
-  return /** @type {Promise<void>} */ (
-    new Promise((resolve) => {
-      const closeIdle = setInterval(() => server.closeIdleConnections(), 50);
-      const giveUp = setTimeout(finish, patience);
-      server.close(finish);
-      function finish() {
-        clearInterval(closeIdle);
-        clearTimeout(giveUp);
-        server.closeAllConnections();
-        resolve();
-      }
-    })
-  );
 }

@@ -103,7 +103,7 @@ module.exports = {
     only(
       'delivery-reads',
       'Delivery reads through operations and the platform.',
-      { path: '^lib/delivery/' },
+      { path: '^lib/delivery/', pathNot: test },
       ['^lib/(delivery|config-schema|platform)/', clientHalf, '^lib/domain/[^/]+/server/index\\.ts$'],
     ),
     never(

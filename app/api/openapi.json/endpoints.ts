@@ -8,6 +8,7 @@ import * as models from '@/lib/domain/models/contract';
 import * as importing from '@/lib/domain/models/import-contract';
 import * as presets from '@/lib/domain/presets/contract';
 import * as registry from '@/lib/domain/registry/contract';
+import * as runtime from '@/lib/domain/runtime/contract';
 import * as settings from '@/lib/domain/settings/contract';
 import * as tokens from '@/lib/domain/tokens/contract';
 import * as workers from '@/lib/domain/workers/contract';
@@ -21,6 +22,7 @@ export const endpoints: Endpoint[] = [
   presets,
   inputs,
   registry,
+  runtime,
   settings,
   audit,
   members,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { issue, jsonObject } from '@/lib/platform/http/schemas';
-import { runtimeConfigPath, runtimeSnapshotPath } from './paths';
+import { runtimeConfigPath, runtimeSnapshotPath, runtimeStreamPath } from './paths';
 
 /**
  * Headers of every answer to a worker, 304 included. A worker that has a snapshot of this database with a higher number
@@ -22,6 +22,20 @@ export const RUNTIME_HEADERS = {
  * has none. It may add `; database=<id>`, so that a number from before an adoption is not taken for one of this database.
  */
 export const CLIENT_HEADER = 'modelboard-client';
+
+/** The headers of the documents, for the OpenAPI document. */
+const headers = {
+  request: {
+    'If-None-Match': 'The ETag of the answer that the worker has: 304 while it is the present one',
+    'Modelboard-Client': 'Who asks and what it has: `<name>/<instance>; revision=<n>`',
+  },
+  response: {
+    ETag: 'Opaque; send it back in If-None-Match',
+    'Modelboard-Revision': 'The present snapshot number',
+    'Modelboard-Database': 'The id of the database that the number is of',
+    'Modelboard-Stale': 'Seconds since the database was last reached; absent while it is there',
+  },
+};
 
 /** Counts the shapes that the answers below have had: part of every ETag, so that a new shape is read by everybody. */
 export const RUNTIME_SHAPE = 1;
@@ -85,6 +99,7 @@ export const getRuntimeConfigEndpoint = defineEndpoint({
   }),
   response: runtimeConfig,
   etag: true,
+  headers,
   problems: ['not_found', 'conflict'],
 });
 
@@ -97,6 +112,31 @@ export const getRuntimeSnapshotEndpoint = defineEndpoint({
   permission: 'runtime:read',
   response: runtimeSnapshot,
   etag: true,
+  headers,
+});
+
+const { ETag: _, ...streamed } = headers.response;
+
+export const streamRevisionsEndpoint = defineEndpoint({
+  id: 'streamRevisions',
+  method: 'GET',
+  path: runtimeStreamPath,
+  summary: 'Says that something changed, as server-sent events',
+  tag: 'Runtime',
+  permission: 'runtime:read',
+  mediaType: 'text/event-stream',
+  response: z
+    .string()
+    .describe(
+      'Events `revision`: `id` is the present snapshot number, `data` is `{"revision": 42, "database_id": "…"}`. The first one comes at once, unless `Last-Event-ID` is the present number already. A comment comes every 15 s',
+    ),
+  headers: {
+    request: {
+      'Last-Event-ID': 'The id of the last event that the worker got',
+      'Modelboard-Client': headers.request['Modelboard-Client'],
+    },
+    response: streamed,
+  },
 });
 
 /**

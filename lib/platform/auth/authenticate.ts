@@ -6,7 +6,7 @@ import { database } from '../db/client';
 import { env } from '../env';
 import { log } from '../log';
 import { type Role, roles } from './permissions';
-import { hashSecret, sameSecret } from './secrets';
+import { bearerToken, hashSecret, sameSecret } from './secrets';
 import { signIn } from './sign-in';
 
 /**
@@ -16,8 +16,8 @@ import { signIn } from './sign-in';
 export async function authenticate(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get('authorization');
   if (authorization === null) return bySession(headers);
-  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-  return token === undefined ? null : byToken(token);
+  const token = bearerToken(authorization);
+  return token === null ? null : byToken(token);
 }
 
 async function bySession(headers: Headers): Promise<Actor | null> {

@@ -17,3 +17,8 @@ export function sameSecret(one: string, other: string): boolean {
     createHash('sha256').update(other).digest(),
   );
 }
+
+/** The token in an `Authorization` header (RFC 6750 §2.1); null where it holds anything else. */
+export function bearerToken(authorization: string): string | null {
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? null;
+}

@@ -14,6 +14,12 @@ export type ConnectionOptions = {
   types: Pick<postgres.ParsedOptions, 'parsers' | 'serializers'>;
   /** How long a statement may take, in milliseconds. */
   patience: number;
+  /** What PostgreSQL shows of it in `pg_stat_activity`. */
+  name?: string | undefined;
+  /** Called for what `listen` has asked for. */
+  onNotify?: ((channel: string, payload: string) => void) | undefined;
+  /** Called once when the connection has ended, in whatever way. */
+  onEnd?: (() => void) | undefined;
 };
 
 /** Of the driver's options, where to connect to. */
@@ -38,7 +44,7 @@ export class Connection {
   #socket: Socket | null = null;
   #isLost = false;
 
-  constructor({ url, types, patience }: ConnectionOptions) {
+  constructor({ url, types, patience, name, onNotify, onEnd }: ConnectionOptions) {
     this.#patience = patience;
     this.#sql = postgres(url, {
       ...connectionOptions(url),
@@ -50,10 +56,12 @@ export class Connection {
       // Drizzle reads arrays itself, and a loss while the driver asked for types would be a rejection that nobody handles.
       fetch_types: false,
       onnotice: () => {},
+      onnotify: onNotify,
       onclose: () => {
         this.#isLost = true;
+        onEnd?.();
       },
-      connection: { application_name: 'modelboard', ...SERVER_LIMITS },
+      connection: { application_name: name ?? 'modelboard', ...SERVER_LIMITS },
     } as postgres.Options<Record<string, never>>);
     Object.assign(this.#sql.options.parsers, types.parsers);
     Object.assign(this.#sql.options.serializers, types.serializers);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
-import { Connection, type Rows, type Statement } from './connection';
+import { Connection, type ConnectionOptions, type Rows, type Statement } from './connection';
 import { Pool, type PoolOptions } from './pool';
 
 type Run = (statement: Statement) => Promise<Rows>;
@@ -12,17 +12,33 @@ type Client = {
   savepoint(work: Work): Promise<unknown>;
 };
 
+/** What drizzle writes its parsers into, and from where each new connection takes them. */
+type Types = Pick<postgres.ParsedOptions, 'parsers' | 'serializers'>;
+
+/** Lends a connection for some statements that nobody else's come between. */
+type Lend = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+
 /**
  * A driver for drizzle in the place of postgres.js's own pool, which does not survive the loss of a connection.
  * Statements run on any connection, a transaction on one that is its own until it ends.
  */
 export function createDriver(url: string, options: PoolOptions) {
-  const types: Pick<postgres.ParsedOptions, 'parsers' | 'serializers'> = { parsers: {}, serializers: {} };
+  const types: Types = { parsers: {}, serializers: {} };
   const pool = new Pool(() => new Connection({ url, types, patience: options.patience }), options);
+  return { client: driverOver((work) => pool.use(work), types), close: () => pool.close() };
+}
 
-  const anywhere: Run = (statement) => pool.use((connection) => connection.run(statement));
+/** The same over one connection, for one caller that runs one thing after another. */
+export function createDedicatedDriver(url: string, options: Omit<ConnectionOptions, 'url' | 'types'>) {
+  const types: Types = { parsers: {}, serializers: {} };
+  const connection = new Connection({ url, types, ...options });
+  return { client: driverOver((work) => work(connection), types), connection };
+}
+
+function driverOver(lend: Lend, types: Types): postgres.Sql {
+  const anywhere: Run = (statement) => lend((connection) => connection.run(statement));
   const begin = (work: Work) =>
-    pool.use(async (connection) => {
+    lend(async (connection) => {
       const run: Run = (statement) => connection.run(statement);
       await run({ text: 'begin' });
       try {
@@ -38,9 +54,7 @@ export function createDriver(url: string, options: PoolOptions) {
       }
     });
 
-  // Drizzle writes its parsers into `options`, from where each new connection takes them.
-  const client = { ...clientOf(anywhere), begin, options: types };
-  return { client: client as unknown as postgres.Sql, close: () => pool.close() };
+  return { ...clientOf(anywhere), begin, options: types } as unknown as postgres.Sql;
 }
 
 /** Gives `work` a client that refuses statements once the work is over: the connection is then somebody else's. */

@@ -5,7 +5,7 @@ import { type Actor, actorColumns, type Context } from '../context';
 import type { Database } from './client';
 
 /** The channel on which every instance hears of a change; the payload is the snapshot number. */
-const CHANGES_CHANNEL = 'modelboard_changes';
+export const CHANGES_CHANNEL = 'modelboard_changes';
 
 /** What a change leaves in the audit trail. `before` and `after` must carry no secrets. */
 export type AuditEntry = {

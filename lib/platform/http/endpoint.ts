@@ -36,6 +36,10 @@ export type Endpoint<
   etag?: boolean;
   /** Whether If-Match must be sent (428 without). */
   ifMatch?: 'required' | 'optional';
+  /** Media type of the answer; `application/json` unless given. */
+  mediaType?: string;
+  /** Headers that callers may send, and those of the answer in the place of `X-Request-Id`: descriptions by name. */
+  headers?: { request: Readonly<Record<string, string>>; response: Readonly<Record<string, string>> };
   /** Codes beyond those every endpoint can answer with. */
   problems?: ErrorCode[];
 };

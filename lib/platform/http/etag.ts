@@ -11,11 +11,14 @@ export function etagOf(entity: { revision: number; version?: number }): string {
   return `"${[...parts, hash].join('.')}"`;
 }
 
+/** An entity tag (RFC 9110 §8.8.3). */
+const TAG = '(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"';
+const EACH_TAG = new RegExp(TAG, 'g');
+const TAGS = new RegExp(`^\\s*${TAG}(?:\\s*,\\s*${TAG})*\\s*$`);
+
 /** Entity tags of an If-Match or If-None-Match (RFC 9110 §13.1); null where the header is malformed. */
 function parseTags(header: string): string[] | null {
-  const tag = '(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"';
-  if (!new RegExp(`^\\s*${tag}(?:\\s*,\\s*${tag})*\\s*$`).test(header)) return null;
-  return header.match(new RegExp(tag, 'g'));
+  return TAGS.test(header) ? header.match(EACH_TAG) : null;
 }
 
 /** Whether If-None-Match names this ETag: weak comparison (RFC 9110 §13.1.2). */

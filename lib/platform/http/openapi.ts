@@ -65,8 +65,12 @@ function operation(endpoint: Endpoint, components: Json): Json {
   const statuses = [endpoint.status ?? 200, ...(endpoint.otherwise ? [endpoint.otherwise.status] : [])];
   const answer = {
     description: endpoint.summary,
-    headers: headers(endpoint.etag),
-    content: { 'application/json': { schema: schemaOf(endpoint.response, 'output', components) } },
+    headers: headers(endpoint),
+    content: {
+      [endpoint.mediaType ?? 'application/json']: {
+        schema: schemaOf(endpoint.response, 'output', components),
+      },
+    },
   };
   return {
     operationId: endpoint.id,
@@ -85,7 +89,7 @@ function operation(endpoint: Endpoint, components: Json): Json {
     responses: {
       ...Object.fromEntries(statuses.map((status) => [status, answer])),
       ...(endpoint.etag && endpoint.method === 'GET'
-        ? { 304: { description: 'Unchanged since the ETag in If-None-Match' } }
+        ? { 304: { description: 'Unchanged since the ETag in If-None-Match', headers: headers(endpoint) } }
         : {}),
       ...problems(endpoint, components),
     },
@@ -96,10 +100,18 @@ function operation(endpoint: Endpoint, components: Json): Json {
 const NUMBERS = new Set(['revision', 'version']);
 const MODELS = new Set(['modelId', 'model_name']);
 
-const headers = (etag = false): Json => ({
-  'X-Request-Id': { schema: { type: 'string' }, description: 'Names this request in the log' },
-  ...(etag ? { ETag: { schema: { type: 'string' }, description: 'Opaque; send it back in If-Match' } } : {}),
-});
+const REQUEST_ID = { 'X-Request-Id': 'Names this request in the log' };
+const ETAG = { ETag: 'Opaque; send it back in If-Match' };
+
+function headers({ headers: own, etag }: Endpoint): Json {
+  const described = { ...(etag ? ETAG : {}), ...(own?.response ?? REQUEST_ID) };
+  return Object.fromEntries(
+    Object.entries(described).map(([name, description]) => [
+      name,
+      { schema: { type: 'string' }, description },
+    ]),
+  );
+}
 
 function parameters(endpoint: Endpoint, components: Json): Json[] {
   const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -123,7 +135,10 @@ function parameters(endpoint: Endpoint, components: Json): Json[] {
     schema: { type: 'string' },
     description: 'The ETag from GET, or *',
   };
-  return [...inPath, ...inQuery, ...(endpoint.ifMatch ? [ifMatch] : [])];
+  const inHeader = Object.entries(endpoint.headers?.request ?? {}).map(([name, description]) => {
+    return { name, in: 'header', required: false, schema: { type: 'string' }, description };
+  });
+  return [...inPath, ...inQuery, ...(endpoint.ifMatch ? [ifMatch] : []), ...inHeader];
 }
 
 function problems(endpoint: Endpoint, components: Json): Json {

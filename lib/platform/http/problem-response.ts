@@ -17,10 +17,13 @@ function asProblem(error: unknown, requestId: string): ProblemError {
   );
 }
 
-/** A problem document as a response (RFC 9457). */
-export function problemResponse(error: unknown, requestId: string): Response {
+/** A problem document as it is sent (RFC 9457). */
+export function problemAnswer(
+  error: unknown,
+  requestId: string,
+): { status: number; headers: Record<string, string>; body: string } {
   const problem = asProblem(error, requestId);
-  return new Response(JSON.stringify(problem.toProblem(requestId)), {
+  return {
     status: statusOf[problem.code],
     headers: {
       'content-type': 'application/problem+json',
@@ -29,5 +32,12 @@ export function problemResponse(error: unknown, requestId: string): Response {
       ...(problem.code === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}),
       ...problem.headers,
     },
-  });
+    body: JSON.stringify(problem.toProblem(requestId)),
+  };
+}
+
+/** The same as a response. */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const { status, headers, body } = problemAnswer(error, requestId);
+  return new Response(body, { status, headers });
 }

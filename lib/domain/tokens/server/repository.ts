@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { apiTokens } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { NameKey } from '@/lib/platform/http/paging';
@@ -34,4 +34,28 @@ export async function revokeTokenRow(db: Database, id: string): Promise<TokenRow
     .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
     .returning();
   return row ?? null;
+}
+
+/** Tokens that are neither revoked nor expired, by id. */
+export function selectUsableTokens(db: Database) {
+  return db
+    .select({
+      id: apiTokens.id,
+      name: apiTokens.name,
+      tokenHash: apiTokens.tokenHash,
+      scopes: apiTokens.scopes,
+      expiresAt: apiTokens.expiresAt,
+    })
+    .from(apiTokens)
+    .where(
+      and(
+        isNull(apiTokens.revokedAt),
+        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, sql`clock_timestamp()`)),
+      ),
+    )
+    .orderBy(asc(apiTokens.id));
+}
+
+export async function setTokensUsed(db: Database, ids: string[]): Promise<void> {
+  await db.update(apiTokens).set({ lastUsedAt: sql`clock_timestamp()` }).where(inArray(apiTokens.id, ids));
 }

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { Sightings } from './sightings';
+
+const seen = (instance: string, revision: number | null, at: number) => ({
+  ...{ name: 'painter', instance, revision, at, databaseId: null },
+});
+
+it('keeps the last of each worker, and gives each once', () => {
+  const sightings = new Sightings();
+  sightings.see('painter/1', 10);
+  sightings.see('painter/1; revision=4', 20);
+  sightings.see('painter/2; revision=3', 30);
+  sightings.see('nonsense', 40);
+  const both = [seen('1', 4, 20), seen('2', 3, 30)];
+  expect(sightings.take(50)).toEqual(both);
+  expect(sightings.take(60)).toEqual([]);
+  sightings.see('painter/2; revision=3', 70);
+  expect(sightings.take(80)).toEqual([seen('2', 3, 70)]);
+});
+
+it('takes what a worker says now, also where it said the same before', () => {
+  const sightings = new Sightings();
+  for (const [index, revision] of [4, 5, 4].entries())
+    sightings.see(`painter/1; revision=${revision}`, index);
+  expect(sightings.take(9)).toEqual([seen('1', 4, 2)]);
+});
+
+it('counts a worker with an open stream as seen each time, until it has ended', () => {
+  const sightings = new Sightings();
+  const [leaveOne, leaveOther] = [1, 2].map(() => sightings.hold('painter/1; revision=4', 10));
+  expect(sightings.take(20)).toEqual([seen('1', 4, 20)]);
+  leaveOne?.();
+  expect(sightings.take(30)).toEqual([seen('1', 4, 30)]);
+  leaveOther?.();
+  expect(sightings.take(40)).toEqual([seen('1', 4, expect.any(Number) as unknown as number)]);
+  expect(sightings.take(50)).toEqual([]);
+  expect(() => sightings.hold('nonsense', 60)()).not.toThrow();
+});
+
+it('forgets the one that was not seen for the longest time, not one with an open stream', () => {
+  const sightings = new Sightings();
+  sightings.hold('painter/first', 0);
+  for (let worker = 1; worker <= 10_000; worker += 1) sightings.see(`painter/${worker}`, worker);
+  const instances = sightings.take(10_001).map(({ instance }) => instance);
+  expect(instances).toHaveLength(10_000);
+  expect(instances).toContain('first');
+  expect(instances).not.toContain('1');
+  sightings.see('painter/1; revision=2', 20_000);
+  expect(sightings.take(20_001).at(-1)).toEqual(seen('1', 2, 20_000));
+});

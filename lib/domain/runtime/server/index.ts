@@ -1,0 +1,2 @@
+export { type Delivered, readDelivered, readPosition } from './read-delivered';
+export type { DeliveredModel, Position } from './repository';

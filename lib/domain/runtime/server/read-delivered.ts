@@ -1,0 +1,65 @@
+import { readUsableTokens, type UsableToken } from '@/lib/domain/tokens/server';
+import { type Context, requirePermission } from '@/lib/platform/context';
+import {
+  type DeliveredModel,
+  type Position,
+  selectActive,
+  selectChangedModels,
+  selectPosition,
+} from './repository';
+
+/** How many models one statement reads: each must end in time. */
+const PAGE = 200;
+
+/** What changed, as of one moment. */
+export type Delivered = Position & {
+  /** Null in an installation that is being set up. */
+  active: { modelId: string; snapshot: number } | null;
+  models: DeliveredModel[];
+  /** All of them. */
+  tokens: UsableToken[];
+};
+
+/** Where the database is now. */
+export function readPosition({ ctx }: { ctx: Context }): Promise<Position> {
+  requirePermission(ctx.actor, 'runtime:read');
+  return selectPosition(ctx.db);
+}
+
+/**
+ * What workers get and who may ask for it: the models that changed after the number `since` of the same database, all of
+ * them without. Archived models and those without a production version are in it, so that they can be taken out.
+ */
+export async function readDelivered({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: { since: Position | null };
+}): Promise<Delivered> {
+  requirePermission(ctx.actor, 'runtime:read');
+  return ctx.db.transaction(
+    async (tx) => {
+      const db = tx as unknown as Context['db'];
+      const position = await selectPosition(db);
+      const { since } = input;
+      const isSame = since?.databaseId === position.databaseId;
+      return {
+        ...position,
+        active: await selectActive(db),
+        models: await changedModels(db, isSame ? since.number : -1),
+        tokens: await readUsableTokens({ ctx: { ...ctx, db } }),
+      };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+async function changedModels(db: Context['db'], since: number): Promise<DeliveredModel[]> {
+  const models: DeliveredModel[] = [];
+  for (;;) {
+    const page = await selectChangedModels(db, { since, after: models.at(-1)?.id ?? '', limit: PAGE });
+    models.push(...page);
+    if (page.length < PAGE) return models;
+  }
+}
