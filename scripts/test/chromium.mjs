@@ -1,6 +1,6 @@
 import { findChromium } from '../../e2e/support/chromium.mjs';
 import { Failure } from '../launcher/failure.mjs';
-import { run } from './run.mjs';
+import { installByApt } from './apt.mjs';
 
 /**
  * Makes sure that there is a Chromium: found, or installed by apt when root.
@@ -12,15 +12,8 @@ import { run } from './run.mjs';
 export async function ensureChromium(stopping) {
   const found = await findChromium();
   if (found) return found;
-  if (process.getuid?.() === 0) {
-    const environment = { DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...parameters) =>
-      run({ command: ['apt-get', ...parameters], environment, stopping }).catch(() => false);
-    if ((await apt('update')) && (await apt('install', '-y', '--no-install-recommends', 'chromium'))) {
-      const installed = await findChromium();
-      if (installed) return installed;
-    }
-  }
+  const installed = (await installByApt('chromium', stopping)) && (await findChromium());
+  if (installed) return installed;
   throw new Failure(
     'the browser tests need Chromium. Install it ("apt-get install chromium" as root), or set CHROMIUM_PATH to it.',
   );

@@ -16,6 +16,8 @@ export function testAll() {
     const { ensureChromium } = await import('./chromium.mjs');
     process.env.CHROMIUM_PATH = await ensureChromium(stopping);
 
+    const { seeToPython } = await import('./python.mjs');
+    await seeToPython(stopping);
     const { installExamples } = await import('../check/examples.mjs');
     await installExamples({ stopping, log });
 
