@@ -11,11 +11,11 @@ import { type View, viewOf } from './view';
 type Place = {
   root: ParameterSchema;
   path: string[];
+  /** Empty for the item of a list and the value of a map, which have none. */
+  name: string;
   seen: readonly string[];
   /** True if the schema above requires it. */
   required: boolean;
-  /** True for the item of a list or the value of a map, which have no name. */
-  part?: boolean;
   /** What the default of the group above says; it goes before the schema's own default. */
   inherited?: JsonValue;
 };
@@ -30,7 +30,7 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
     const path = [...place.path, name];
     const inherited = own(place.inherited, name);
     return buildParameter(
-      { ...place, path, required: declared.required.has(name), inherited, part: false },
+      { ...place, path, name, required: declared.required.has(name), inherited },
       property,
     );
   });
@@ -41,7 +41,6 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
 function buildParameter(place: Place, property: JsonObject): Parameter {
   const view = viewOf(place.root, property, place.seen);
   const { schema, shown } = view;
-  const name = place.path.at(-1) ?? '';
   const text = (keyword: string) => textOf(own(schema, keyword)) ?? textOf(own(shown, keyword));
   const written = place.inherited ?? own(shown, 'default');
   const type = view.variants.length > 0 ? commonType(view.variants) : typeOf(shown);
@@ -51,10 +50,10 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
   const properties = isObject ? buildParameters({ ...place, seen: view.seen, inherited }, shown) : [];
   const options = optionsShown(type, shown);
   return {
-    name: place.part ? '' : name,
+    name: place.name,
     path: toPointer(place.path),
     type,
-    title: titleOf(text('title'), place.part ? '' : name),
+    title: titleOf(text('title'), place.name),
     description: text('description') ?? '',
     default: written ?? null,
     hasDefault: written !== undefined,
@@ -113,12 +112,12 @@ function othersOf(shown: JsonObject): JsonValue | undefined {
 function part(place: Place, seen: readonly string[], schema: JsonValue | undefined): Parameter | null {
   if (!isJsonObject(schema)) return null;
   const path = [...place.path, '-'];
-  return buildParameter({ root: place.root, path, seen, required: false, part: true }, schema);
+  return buildParameter({ root: place.root, path, name: '', seen, required: false }, schema);
 }
 
 function buildVariant(place: Place, { schema, seen }: View['variants'][number]): Parameter {
   return buildParameter(
-    { root: place.root, path: place.path, seen, required: false, part: place.part },
+    { root: place.root, path: place.path, name: place.name, seen, required: false },
     schema,
   );
 }

@@ -1,9 +1,8 @@
 import type { JsonError } from 'json-schema-library';
 import { checkOf } from './compile';
-
 import { own } from './json';
 import { BROKEN_SCHEMA, wordsFor } from './messages';
-import { segmentsOf, toPointer } from './pointer';
+import { toPointer } from './pointer';
 import { readJson } from './read-json';
 import type { Issue, JsonObject, JsonValue } from './types';
 
@@ -18,12 +17,8 @@ const SPECIFIC = ['type', 'required', 'unknown_parameter', 'const', 'enum', 'for
  */
 export function checkValue(schema: JsonObject, value: unknown): Issue[] {
   const reading = readJson(value);
-  if (reading.value === undefined) return onePerPlace([...reading.issues, ...rootIssue(reading.issues)]);
+  if (reading.value === undefined) return onePerPlace(reading.issues);
   return onePerPlace([...reading.issues, ...libraryIssues(schema, reading.value)]);
-}
-
-function rootIssue(issues: Issue[]): Issue[] {
-  return issues.length > 0 ? [] : [{ path: '', code: 'not_json', message: 'Must be a JSON value' }];
 }
 
 function libraryIssues(schema: JsonObject, value: JsonValue): Issue[] {
@@ -50,10 +45,9 @@ function issueOf(error: JsonError, value: JsonValue): Issue {
  * one that leads to the faulty value is meant.
  */
 function locate(value: JsonValue, joined: string, faulty: unknown): string[] {
+  const isMeant = ({ value: found, parent }: Place) => found === faulty || parent === faulty;
   const readings = readingsOf(value, joined, []);
-  const meant =
-    readings.find(({ value: found, parent }) => found === faulty || parent === faulty) ?? readings[0];
-  return meant?.path ?? segmentsOf(joined);
+  return readings.reduce((best, next) => (isMeant(best) || !isMeant(next) ? best : next)).path;
 }
 
 type Place = { path: string[]; value: JsonValue; parent?: JsonValue };

@@ -29,9 +29,9 @@ export function checkOf(schema: JsonObject): Check {
 
 /** What is wrong with a schema as a schema, such as a `minimum` that is no number. */
 export function faultsOf(schema: JsonObject): { path: Pointer; message: string }[] {
-  return compile(schema).faults.map(({ data, message }) => ({
+  return compile(schema).faults.map(({ data }) => ({
     path: String(data.pointer).replace(/^#/, ''),
-    message: String(data.message ?? message),
+    message: String(data.message),
   }));
 }
 
@@ -39,7 +39,7 @@ function compile(schema: JsonObject): Compiled {
   const known = compiled.get(schema);
   if (known) return known;
   const node = compileSchema(mapSchemas(schema, forLibrary), { drafts: [draft] });
-  const faults = (node.schemaErrors ?? []).filter(({ type }) => type === 'error');
+  const faults = [node.schemaErrors].flat().filter((fault) => fault !== undefined);
   const check: Check = (value) => (faults.length > 0 ? faults : node.validate(value).errors);
   const result = { check, faults };
   compiled.set(schema, result);

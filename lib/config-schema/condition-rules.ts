@@ -88,18 +88,21 @@ function guardsOfPresence({ absent }: Reader, on: string): Guard[] | null {
 
 /** For each branch of a union: the values of the one property that has constants in all of them. */
 function guardsOfBranches({ root, absent }: Reader, members: JsonObject[], seen: readonly string[]) {
-  if (members.length < 2) return members.map((): Guard[] => []);
+  const [first, ...others] = members;
+  if (!first || others.length === 0) return members.map((): Guard[] => []);
   const constants = (properties: JsonObject, name: string) => {
     const property = own(properties, name);
     return isJsonObject(property) ? optionsOf(flatten(root, property, seen).schema) : null;
   };
-  const names = Object.keys(members[0] ?? {});
-  const on = names.find((name) => members.every((properties) => constants(properties, name) !== null));
-  if (on === undefined || absent.has(on)) return members.map(() => null);
-  return members.map((properties): Guard[] => {
-    const values = constants(properties, on) ?? [];
-    return [{ on, holds: (value) => values.some((option) => equal(option, value)) }];
-  });
+  for (const on of Object.keys(first)) {
+    const choices = members.map((properties) => constants(properties, on)).filter((each) => each !== null);
+    if (choices.length < members.length) continue;
+    if (absent.has(on)) break;
+    return choices.map((values): Guard[] => [
+      { on, holds: (value) => values.some((option) => equal(option, value)) },
+    ]);
+  }
+  return members.map(() => null);
 }
 
 function membersOf(root: ParameterSchema, branch: JsonObject, seen: readonly string[]): JsonObject {

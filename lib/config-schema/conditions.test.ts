@@ -100,6 +100,21 @@ describe('a union', () => {
     expect(standing(schema, {}).unused).toEqual({ '/width': '/kind', '/radius': '/kind' });
   });
 
+  test('may name its constant after others that only one branch has', () => {
+    const first = { properties: { only: { const: 1 }, kind: { const: 'a' }, width: integer } };
+    const second = { properties: { kind: { const: 'b' } } };
+    expect(standing({ anyOf: [first, second] }, { kind: 'b' }).unused).toEqual({
+      '/only': '/kind',
+      '/width': '/kind',
+    });
+  });
+
+  test('that an input tells apart uses everything', () => {
+    const properties = { kind: { type: 'string', 'x-role': 'input' } };
+    const oneOf = [branch('a', 'width'), branch('b', 'radius')];
+    expect(standing({ properties, oneOf }, {}).unused).toEqual({});
+  });
+
   test('without such a constant, or with one branch, uses everything', () => {
     const loose: JsonObject = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
     expect(standing(loose, {}).unused).toEqual({});
@@ -117,6 +132,8 @@ describe('a condition that nobody can tell', () => {
     const input = conditional({ required: ['image'] }, { properties: { strength: integer } });
     const properties = { image: { type: 'string', 'x-role': 'input' } };
     expect(standing({ properties, ...input }, {}).unused).toEqual({});
+    const dependentSchemas = { image: { properties: { strength: integer } } };
+    expect(standing({ properties, dependentSchemas }, {}).unused).toEqual({});
   });
 
   test('requires nothing where the rule needs an input too: a config is not checked by it', () => {

@@ -41,7 +41,46 @@ describe('configSchemaOf', () => {
     expect(rulesOf({ dependentSchemas: { size: mention, width: { required: ['size'] } } })).toEqual({
       dependentSchemas: { width: { required: ['size'] } },
     });
-    expect(rulesOf({ minProperties: 2 })).toEqual({});
+    expect(rulesOf({ allOf: [true, { required: ['image', 'size'] }] })).toEqual({
+      allOf: [true, { required: [] }],
+    });
+  });
+
+  test('what counts or lists all members goes where there are inputs, and stays where there are none', () => {
+    const whole = {
+      const: { size: 's', width: 1 },
+      enum: [{ size: 's', width: 1 }],
+      examples: [{ size: 's', width: 1 }],
+      minProperties: 2,
+      maxProperties: 2,
+    };
+    expect(rulesOf(whole)).toEqual({});
+    const properties = { size: { type: 'string' }, width: { type: 'integer' } };
+    expect(configSchemaOf({ properties, ...whole })).toMatchObject(whole);
+    expect(validate({ properties, minProperties: 2 }, { size: 's' })).toMatchObject([
+      { path: '', code: 'minProperties' },
+    ]);
+  });
+
+  test('a default of the root loses its inputs; one that is no object stays as it is', () => {
+    expect(rulesOf({ default: { image: 'a', size: 's' } })).toEqual({ default: { size: 's' } });
+    expect(rulesOf({ default: null })).toEqual({ default: null });
+  });
+
+  test('a root that is a reference is what it refers to', () => {
+    const base = {
+      type: 'object',
+      properties: { image: input, size: { type: 'string' } },
+      required: ['image'],
+    };
+    expect(configSchemaOf({ $ref: '#/$defs/base', $defs: { base } })).toEqual({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      required: [],
+      properties: { size: { type: 'string' } },
+      additionalProperties: false,
+      $defs: { base },
+    });
   });
 
   test('a rule that mentions no input is kept and checked', () => {
@@ -74,6 +113,15 @@ describe('configSchemaOf', () => {
     ]);
   });
 
+  test('a rule names inputs through a reference, also one that says what depends on what', () => {
+    const $defs = {
+      rule: { dependentRequired: { size: ['image'] } },
+      again: { not: { $ref: '#/$defs/rule' } },
+    };
+    const schema = schemaWith({ $defs, anyOf: [{ $ref: '#/$defs/again' }] });
+    expect(configSchemaOf(schema)).not.toHaveProperty('anyOf');
+  });
+
   test('a reference to an input that is taken out keeps its target', () => {
     const schema = schemaWith({
       properties: {
@@ -83,6 +131,9 @@ describe('configSchemaOf', () => {
     });
     expect(validate(schema, { mask: 'ab' })).toMatchObject([{ path: '/mask', code: 'minLength' }]);
     expect(validate(schema, { mask: 'abc' })).toEqual([]);
+    // A definition of the schema that has the name of a copy stays as it is.
+    const named = { ...schema, $defs: { 'copy-1': { type: 'integer' } } };
+    expect(validate(named, { mask: 'ab' })).toMatchObject([{ path: '/mask', code: 'minLength' }]);
   });
 
   test('unknown parameters are refused at the root unless the schema allows others there', () => {

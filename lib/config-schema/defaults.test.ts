@@ -54,6 +54,13 @@ describe('defaultsOf', () => {
     expect(parametersOf(schema)[0]).toMatchObject({ hasDefault: false, default: null, required: false });
   });
 
+  test('defaults are as written where the schema cannot be used to check them', () => {
+    expect(defaultsOf({ properties: { a: { pattern: '(', default: 'x' }, b: { default: 1 } } })).toEqual({
+      a: 'x',
+      b: 1,
+    });
+  });
+
   test('nothing is invented: no first option, no empty list', () => {
     expect(
       defaultsOf({
@@ -135,6 +142,10 @@ describe('overridesOf', () => {
       speed: { mode: 'fine', steps: 20 },
     };
     expect(overridesOf(nested, config)).toEqual({ list: [2, 1], speed: { mode: 'fine' } });
+  });
+
+  test('a group that says what it is by default is left out', () => {
+    expect(overridesOf(nested, { speed: { mode: 'fast', steps: 20 } })).toEqual({});
   });
 
   test('what a config leaves out inherits', () => {

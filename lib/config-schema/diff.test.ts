@@ -39,6 +39,21 @@ test('a key named __proto__ stays a key', () => {
   expect('polluted' in {}).toBe(false);
 });
 
+test('a path makes the objects that it leads through, and unsets what is not there without a trace', () => {
+  expect(applyChanges({ a: 1 }, [{ path: '/b/c', after: 2 }])).toEqual({ a: 1, b: { c: 2 } });
+  expect(applyChanges({ a: 1 }, [{ path: '/a/c', after: 2 }])).toEqual({ a: { c: 2 } });
+  expect(applyChanges({ a: 1 }, [{ path: '/b/c' }])).toEqual({ a: 1 });
+});
+
+test('the whole can be replaced; without it nothing is left', () => {
+  expect(applyChanges({ a: 1 }, [{ path: '', after: { b: 2 } }])).toEqual({ b: 2 });
+  expect(applyChanges({ a: 1 }, [{ path: '', before: { a: 1 } }])).toEqual({});
+});
+
+test('an item that is unset becomes null, so that the others keep their places', () => {
+  expect(applyChanges({ list: [1, 2] }, [{ path: '/list/0', before: 1 }])).toEqual({ list: [null, 2] });
+});
+
 test('a path leads through a list to an item that is there', () => {
   expect(applyChanges({ list: [{ a: 1 }, 2] }, [{ path: '/list/0/a', after: 3 }])).toEqual({
     list: [{ a: 3 }, 2],

@@ -31,6 +31,16 @@ test.each<JsonObject>([
   { type: 'number' },
 ])('sees %j', (change) => expect(fingerprint(withTolerance(change))).not.toBe(fingerprint(flux)));
 
+test('is blind to the order of options and of required names, also where one is there twice', () => {
+  const schema = (options: string[], required: string[]) => ({
+    properties: { it: { enum: options } },
+    required,
+  });
+  expect(fingerprint(schema(['a', 'b', 'a'], ['it', 'up']))).toBe(
+    fingerprint(schema(['b', 'a', 'a'], ['up', 'it'])),
+  );
+});
+
 test('sees a parameter that is called title', () => {
   const schema = { properties: { title: { type: 'string' } } };
   expect(fingerprint(schema)).not.toBe(fingerprint({ properties: {} }));

@@ -13,15 +13,21 @@ import { equal, isJsonObject } from './json';
 /** Longer texts are not tried against a pattern: even a harmless one takes quadratic time on a megabyte. */
 const MAX_PATTERN_TEXT = 10_000;
 
-/** Keywords of the library with checks of our own: see the comment at each. */
-export const keywords: Keyword[] = [
-  replaced('enum', checkEnum),
-  replaced('anyOf', checkAnyOf),
-  replaced('oneOf', checkOneOf),
-  replaced('pattern', checkPattern),
-  replaced('uniqueItems', checkUniqueItems),
-  replaced('$ref', checkReference),
-];
+/** Checks of our own: see the comment at each. */
+const CHECKS = new Map<string, JsonSchemaValidator>([
+  ['enum', checkEnum],
+  ['anyOf', checkAnyOf],
+  ['oneOf', checkOneOf],
+  ['pattern', checkPattern],
+  ['uniqueItems', checkUniqueItems],
+  ['$ref', checkReference],
+]);
+
+/** Keywords of the library with these checks. */
+export const keywords: Keyword[] = draft2020.keywords.flatMap((keyword) => {
+  const validate = CHECKS.get(keyword.keyword);
+  return validate ? [{ ...keyword, validate }] : [];
+});
 
 const targets = new WeakMap<SchemaNode, SchemaNode>();
 
@@ -30,19 +36,12 @@ function checkReference(place: JsonSchemaValidatorParams) {
   const { node, data, pointer, path } = place;
   const known = targets.get(node);
   const target = known ?? node.resolveRef({ pointer, path });
-  if (!isSchemaNode(target)) {
-    return target ?? node.createError('ref-error', { pointer, schema: node.schema, value: data });
-  }
+  // Else it is the library's error: the reference leads nowhere.
+  if (!isSchemaNode(target)) return target;
   if (known) path.push({ pointer, node: known });
   // What a dynamic reference means depends on the way that led to it.
   else if (!node.schema.$dynamicRef) targets.set(node, target);
   return target.validate(data, pointer, path).errors;
-}
-
-function replaced(name: string, validate: JsonSchemaValidator): Keyword {
-  const keyword = draft2020.keywords.find((candidate) => candidate.keyword === name);
-  if (!keyword) throw new Error(`json-schema-library has no keyword ${name}`);
-  return { ...keyword, validate };
 }
 
 /** The library compares objects by their text, and so by the order of their keys. */
@@ -80,21 +79,25 @@ function checkUniqueItems({ node, data, pointer }: JsonSchemaValidatorParams) {
   });
 }
 
-/** The library says only that no branch fits; here the branch that was meant says what is wrong. */
+/**
+ * The library says only that no branch fits; here the branch that was meant says what is wrong. Only nodes that have
+ * branches are checked.
+ */
 function checkAnyOf({ node, data, pointer, path }: JsonSchemaValidatorParams) {
   const failures: JsonError[][] = [];
-  for (const branch of node.anyOf ?? []) {
+  for (const branch of node.anyOf as SchemaNode[]) {
     const { errors } = branch.validate(data, pointer, path);
     if (errors.length === 0) return undefined;
     failures.push(errors);
   }
-  return failures.length === 0 ? undefined : explain(node, 'any-of-error', failures, data, pointer);
+  return explain(node, 'any-of-error', failures, data, pointer);
 }
 
 function checkOneOf({ node, data, pointer, path }: JsonSchemaValidatorParams) {
-  const results = (node.oneOf ?? []).map((branch) => branch.validate(data, pointer, path).errors);
+  const branches = node.oneOf as SchemaNode[];
+  const results = branches.map((branch) => branch.validate(data, pointer, path).errors);
   const fitting = results.filter((errors) => errors.length === 0).length;
-  if (fitting === 1 || results.length === 0) return undefined;
+  if (fitting === 1) return undefined;
   if (fitting > 1) {
     return node.createError('multiple-one-of-error', { pointer, schema: node.schema, value: data });
   }

@@ -36,10 +36,11 @@ function kindOfTypes(types: string[]): ParameterType {
   return only === 'string' || only === 'array' || only === 'object' ? only : 'any';
 }
 
+/** Of a value that is not null. */
 function typeOfValue(value: JsonValue): string {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return value === null ? 'null' : typeof value;
+  return typeof value;
 }
 
 /** The values that `enum` or `const` leave, null apart; null where any value of the type is allowed. */
@@ -61,7 +62,8 @@ function fits(type: string, value: JsonValue): boolean {
 export function allowsNull(schema: JsonObject): boolean {
   const type = own(schema, 'type');
   const typed = type === undefined ? undefined : type === 'null' || ownTexts(schema, 'type').includes('null');
-  const choices = own(schema, 'const') === undefined ? own(schema, 'enum') : [own(schema, 'const') ?? null];
+  const fixed = own(schema, 'const');
+  const choices = fixed === undefined ? own(schema, 'enum') : [fixed];
   const chosen = Array.isArray(choices) ? choices.some((choice) => equal(choice, null)) : undefined;
   if (typed === false || chosen === false) return false;
   return typed === true || chosen === true || typeOf(schema) === 'any';

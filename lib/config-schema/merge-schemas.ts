@@ -1,4 +1,4 @@
-import { equal, isJsonObject, ownTexts } from './json';
+import { equal, isJsonObject } from './json';
 import type { JsonObject, JsonValue } from './types';
 
 const ANNOTATIONS = [
@@ -59,13 +59,12 @@ function mergeKeyword(keyword: string, outer: JsonValue, inner: JsonValue): Json
 }
 
 function commonTypes(outer: JsonValue, inner: JsonValue): JsonValue | undefined {
-  const [left, right] = [outer, inner].map((type) =>
-    ownTexts({ type: Array.isArray(type) ? type : [type] }, 'type'),
-  );
-  const common = (left ?? []).flatMap((type) => {
-    if (right?.includes(type)) return [type];
-    if (type === 'integer' && right?.includes('number')) return [type];
-    return type === 'number' && right?.includes('integer') ? ['integer'] : [];
+  const named = (type: JsonValue) => [type].flat().filter((name) => typeof name === 'string');
+  const others = named(inner);
+  const common = named(outer).flatMap((type) => {
+    if (others.includes(type)) return [type];
+    if (type === 'integer' && others.includes('number')) return [type];
+    return type === 'number' && others.includes('integer') ? ['integer'] : [];
   });
   return common.length > 1 ? common : common[0];
 }

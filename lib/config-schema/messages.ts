@@ -1,5 +1,5 @@
 import type { JsonError } from 'json-schema-library';
-import { isJsonObject, own, ownList, ownTexts } from './json';
+import { isJsonObject, own, ownList } from './json';
 import type { JsonObject, JsonValue } from './types';
 
 export const BROKEN_SCHEMA = 'Cannot be checked: the schema is broken';
@@ -96,7 +96,8 @@ function oneOf(options: JsonValue[]): string {
 }
 
 function unionWords(error: JsonError): string {
-  const failures: JsonError[] = Array.isArray(error.data.failures) ? error.data.failures.flat() : [];
+  // Those of all branches, as keywords.ts puts them there.
+  const failures = (error.data.failures as JsonError[][]).flat();
   const here = failures.filter((failure) => failure.data.pointer === error.data.pointer);
   const constants = here.flatMap((failure) => constantsOf(failure.data.schema));
   if (here.length > 0 && here.every((failure) => /^(enum|const)-/.test(String(failure.code))))
@@ -112,8 +113,8 @@ function constantsOf(schema: JsonValue | undefined): JsonValue[] {
 }
 
 function typeWords(type: JsonValue | undefined): string {
-  const types = typeof type === 'string' ? [type] : ownTexts({ type: type ?? [] }, 'type');
-  return types.map((name) => TYPES[name] ?? name).join(' or ');
+  const types = [type].flat().filter((name) => typeof name === 'string');
+  return types.map((name) => TYPES[name]).join(' or ');
 }
 
 function show(value: JsonValue): string {

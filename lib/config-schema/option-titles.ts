@@ -8,24 +8,25 @@ type Branch = { shown: JsonObject; titles: ReadonlyMap<string, string> };
 /** What may stand beside the constant or the options of a branch that is nothing but a choice. */
 const BESIDE = /^(const|default|deprecated|description|enum|examples|title|type|x-.*|\$comment)$/;
 
-/** The options that branches of nothing but constants offer together; null where a branch is more than that. */
-export function choicesOf(branches: Branch[]): JsonValue[] | null {
-  const isChoice = ({ shown }: Branch) =>
-    optionsOf(shown) !== null && Object.keys(shown).every((keyword) => BESIDE.test(keyword));
-  if (branches.length === 0 || !branches.every(isChoice)) return null;
-  const options = branches.flatMap(({ shown }) => optionsOf(shown) ?? []);
-  const distinct = new Map(options.map((option) => [JSON.stringify(option), option]));
-  return distinct.size > 0 ? [...distinct.values()] : null;
-}
+/** Options, and the titles of those that have one, by the option's JSON. */
+type Choices = { options: JsonValue[]; titles: ReadonlyMap<string, string> };
 
-/** The titles that such branches give to their only option, by the option's JSON. */
-export function titlesOf(branches: Branch[]): ReadonlyMap<string, string> {
-  return new Map(
-    branches.flatMap(({ shown, titles }): [string, string][] => {
-      const [option, ...others] = optionsOf(shown) ?? [];
-      const title = own(shown, 'title');
-      if (option === undefined || others.length > 0 || typeof title !== 'string') return [...titles];
-      return [[JSON.stringify(option), title]];
-    }),
-  );
+/**
+ * What branches of nothing but constants offer together, a branch with one option giving it its title; null where a
+ * branch is more than that.
+ */
+export function choicesOf(branches: Branch[]): Choices | null {
+  const options = new Map<string, JsonValue>();
+  const named = new Map<string, string>();
+  for (const { shown, titles } of branches) {
+    const offered = optionsOf(shown);
+    if (!offered || !Object.keys(shown).every((keyword) => BESIDE.test(keyword))) return null;
+    for (const option of offered) options.set(JSON.stringify(option), option);
+    const title = own(shown, 'title');
+    const [only, ...others] = offered;
+    const isTitled = only !== undefined && others.length === 0 && typeof title === 'string';
+    const found: Iterable<[string, string]> = isTitled ? [[JSON.stringify(only), title]] : titles;
+    for (const [option, text] of found) named.set(option, text);
+  }
+  return options.size > 0 ? { options: [...options.values()], titles: named } : null;
 }

@@ -84,6 +84,10 @@ describe('parametersOf', () => {
     [{ enum: [1, 2] }, 'int'],
     [{ enum: [1, 'a'] }, 'any'],
     [{ const: 'a' }, 'string'],
+    [{ const: null }, 'any'],
+    [{ enum: [[1], [2]] }, 'array'],
+    [{ enum: [1, 2.5] }, 'float'],
+    [{ type: 'a kind that nobody knows' }, 'any'],
     [{ anyOf: [{ type: 'integer' }, { type: 'null' }] }, 'int'],
     [{ type: ['string', 'integer'] }, 'any'],
     [{}, 'any'],
@@ -99,6 +103,36 @@ describe('parametersOf', () => {
       'RN50x4',
       'Seed!',
     ]);
+  });
+
+  test('both booleans are no choice to list, one of them is', () => {
+    expect(only({ enum: [true, false] })).toMatchObject({ type: 'bool', options: null });
+    expect(only({ type: 'boolean', enum: [true] }).options).toEqual([true]);
+  });
+
+  test('options of another type than the named one are none', () => {
+    expect(only({ type: 'string', enum: ['a', 1] }).options).toEqual(['a']);
+    expect(only({ type: 'number', enum: [1, 2.5, 'a'] }).options).toEqual([1, 2.5]);
+  });
+
+  test('a property may be said with true, which allows anything, or false, which allows nothing', () => {
+    const schema = { properties: { open: true, shut: false } };
+    expect(parametersOf(schema).map(({ name, type, schema: said }) => [name, type, said])).toEqual([
+      ['open', 'any', {}],
+      ['shut', 'any', { not: {} }],
+    ]);
+  });
+
+  test.each<[JsonObject, [number | null, boolean], [number | null, boolean]]>([
+    [{ minimum: 1, maximum: 9 }, [1, false], [9, false]],
+    [{ exclusiveMinimum: 1, exclusiveMaximum: 9 }, [1, true], [9, true]],
+    [{ minimum: 1, exclusiveMinimum: 0, maximum: 9, exclusiveMaximum: 10 }, [1, false], [9, false]],
+    [{ minimum: 0, exclusiveMinimum: 1, maximum: 10, exclusiveMaximum: 9 }, [1, true], [9, true]],
+    [{ minimum: 1, exclusiveMinimum: 1, maximum: 9, exclusiveMaximum: 9 }, [1, true], [9, true]],
+  ])('of the limits %j the tighter one counts', (limits, lower, upper) => {
+    const { min, exclusiveMin, max, exclusiveMax } = only({ type: 'number', ...limits });
+    expect([min, exclusiveMin]).toEqual(lower);
+    expect([max, exclusiveMax]).toEqual(upper);
   });
 
   test('limits of ±(2^53−1) and beyond count as none', () => {
@@ -123,6 +157,18 @@ describe('parametersOf', () => {
       default: 'jpg',
     });
     expect(only({ $ref: '#/$defs/format', enum: ['png'] }, { $defs }).options).toEqual(['png']);
+  });
+
+  test('a reference follows an anchor, and a name with a percent sign; one that leads nowhere says nothing', () => {
+    const $defs = {
+      whole: { $anchor: 'count', type: 'integer' },
+      nested: { properties: { deep: { $dynamicAnchor: 'flag', type: 'boolean' } } },
+      '100%': { type: 'number' },
+    };
+    const types = ['#count', '#flag', '#/$defs/100%', '#none', '#/none', 'other.json#/a'].map(
+      (reference) => only({ $ref: reference }, { $defs }).type,
+    );
+    expect(types).toEqual(['int', 'bool', 'float', 'any', 'any', 'any']);
   });
 
   test('null is told apart: nullable, and never among the options', () => {
@@ -150,6 +196,34 @@ describe('parametersOf', () => {
     expect(union.variants[1]?.item).toMatchObject({ name: '', path: '/it/-', type: 'int' });
   });
 
+  test('options keep their titles through a choice in a choice; options that come together have none', () => {
+    const inner: JsonObject = { oneOf: [{ const: 'a', title: 'First' }, { const: 'b' }] };
+    expect(only({ anyOf: [inner, { enum: ['c', 'd'], title: 'More' }] })).toMatchObject({
+      options: ['a', 'b', 'c', 'd'],
+      optionTitles: ['First', null, null, null],
+    });
+    expect(only({ oneOf: [{ type: 'null' }] })).toMatchObject({
+      options: null,
+      nullable: true,
+      variants: [],
+    });
+  });
+
+  test('null beside what a union says otherwise is null', () => {
+    const list = only({ items: { type: 'string' }, anyOf: [{ type: 'null' }, { minItems: 2 }] });
+    expect(list).toMatchObject({ nullable: true, type: 'array', minItems: 2 });
+  });
+
+  test('a limit that cannot be put into a branch is left to the check of the whole', () => {
+    const alone = only({ pattern: '^a', anyOf: [{ type: 'string', pattern: 'b$' }, { type: 'null' }] });
+    expect(alone.variants.map(({ type, pattern }) => [type, pattern])).toEqual([['string', 'b$']]);
+    const several = only({ pattern: '^a', anyOf: [{ type: 'string', pattern: 'b$' }, { type: 'integer' }] });
+    expect(several.variants.map(({ type, pattern }) => [type, pattern])).toEqual([
+      ['string', 'b$'],
+      ['int', '^a'],
+    ]);
+  });
+
   test('several types are a union, and a branch keeps what stands beside the union', () => {
     const several = only({ type: ['string', 'integer', 'null'], title: 'It', maxLength: 5 });
     expect(several).toMatchObject({ type: 'any', nullable: true });
@@ -175,6 +249,8 @@ describe('parametersOf', () => {
     const properties = { a: { type: 'integer' }, b: { type: 'integer' } };
     const ruled = { type: 'object', properties, anyOf: [{ required: ['a'] }, { required: ['b'] }] };
     expect(only(ruled)).toMatchObject({ variants: [], children: [{ name: 'a' }, { name: 'b' }] });
+    const anyOf: JsonObject[] = [{ type: 'object', required: ['a'] }, { type: 'string' }];
+    expect(only({ type: 'object', properties, anyOf }).variants).toHaveLength(2);
   });
 
   test('an object that is replaced whole has properties, and no children', () => {
@@ -221,6 +297,15 @@ describe('parametersOf', () => {
     const open = { type: 'object', properties: { a: {} } };
     expect(only({ ...open, additionalProperties: true }).children).toEqual([]);
     expect(only({ ...open, type: ['object', 'null'] }).children).toEqual([]);
+  });
+
+  test('a part that one flat schema cannot say declares and requires all the same', () => {
+    const part = { properties: { b: {} }, required: ['b'], additionalProperties: { type: 'integer' } };
+    const schema = { type: 'object', properties: { a: {} }, allOf: [part] };
+    expect(parametersOf(schema).map(({ name, required, role }) => [name, required, role])).toEqual([
+      ['a', false, 'config'],
+      ['b', true, 'input'],
+    ]);
   });
 
   test('a schema that contains itself comes to an end', () => {

@@ -15,7 +15,7 @@ export function parametersOf(schema: ParameterSchema): Parameter[] {
   if (found) return found;
   const root = hoistReferences(schema);
   const flat = flatten(root, root);
-  const place = { root, path: [], seen: flat.seen, required: true, inherited: flat.schema.default };
+  const place = { root, path: [], name: '', seen: flat.seen, required: true, inherited: flat.schema.default };
   const parameters = finishParameters(root, buildParameters(place, flat.schema));
   known.set(schema, parameters);
   return parameters;

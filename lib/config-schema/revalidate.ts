@@ -47,7 +47,10 @@ export function revalidate(schema: ParameterSchema, value: JsonObject, before: C
   const changed = [...names].filter((name) => !equal(own(before.value, name), own(value, name)));
   if (changed.length === 0) return before.issues;
   if (changed.length > MANY) return checkValue(root, value);
-  const isOld = ({ path }: Issue) => path !== '' && !changed.includes(segmentsOf(path)[0] ?? '');
+  const isOld = ({ path }: Issue) => {
+    const [name] = segmentsOf(path);
+    return name !== undefined && !changed.includes(name);
+  };
   const found = changed.flatMap((name) => {
     const part = known.get(name) ?? partOf(root, name);
     known.set(name, part);
@@ -71,7 +74,7 @@ function partsOf(root: ParameterSchema): Parts {
 /** What the root says about one name, with the definitions where it refers to any. */
 function partOf(root: ParameterSchema, name: string): JsonObject {
   const declared = own(ownObject(root, 'properties'), name);
-  const refers = JSON.stringify([declared ?? null, root.additionalProperties ?? null]).includes('"$ref":');
+  const refers = JSON.stringify([declared, root.additionalProperties]).includes('"$ref":');
   return {
     ...without(root, refers ? [] : ['$defs', 'definitions']),
     properties: declared === undefined ? {} : Object.fromEntries([[name, declared]]),

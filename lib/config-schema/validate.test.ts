@@ -19,6 +19,7 @@ describe('messages', () => {
     [{ enum: [24] }, 25, 'Must be 24'],
     [{ enum: [...Array(113).keys()] }, 'x', 'Must be one of the 113 options'],
     [{ const: 'a' }, 'b', 'Must be a'],
+    [{ const: null }, 'b', 'Must be null'],
     [{ type: 'integer' }, 1.5, 'Must be a whole number'],
     [{ type: ['string', 'null'] }, 1, 'Must be text or null'],
     [{ type: 'boolean' }, 'true', 'Must be true or false'],
@@ -28,6 +29,8 @@ describe('messages', () => {
     [{ pattern: '^a' }, 'b', 'Must match ^a'],
     [{ format: 'uri' }, 'x', 'Must be a URL'],
     [{ format: 'email' }, '', 'Must be an email address'],
+    [{ format: 'email' }, 'someone', 'Must be an email address'],
+    [{ format: 'relative-json-pointer' }, 'x', 'Must be a valid relative-json-pointer'],
     [{ minItems: 2 }, [1], 'Must have at least 2 items'],
     [{ minItems: 1 }, [], 'Must have at least 1 item'],
     [{ maxItems: 1 }, [1, 2], 'Must have at most 1 item'],
@@ -38,6 +41,7 @@ describe('messages', () => {
     [{ anyOf: [{ type: 'string' }, { type: 'integer' }] }, true, 'Must be text or a whole number'],
     [{ oneOf: [{ const: 'a' }, { const: 'b' }] }, 'c', 'Must be one of a, b'],
     [{ oneOf: [{ minimum: 1 }, { minimum: 2 }] }, 3, 'Fits more than one of the allowed forms'],
+    [{ propertyNames: { maxLength: 1 } }, { long: 1 }, 'This name is not allowed'],
   ])('%j refuses %j: %s', (property, value, words) => expect(message(property, value)).toBe(words));
 
   test('a union says what is wrong with the branch that was meant', () => {
@@ -66,6 +70,7 @@ describe('issues', () => {
     expect(check({ type: 'integer', enum: [1, 2], maximum: 6 }, 'x').map(({ code }) => code)).toEqual([
       'type',
     ]);
+    expect(check({ minimum: 6, not: { const: 1 } }, 1).map(({ code }) => code)).toEqual(['minimum']);
     const schema = {
       properties: { a: { type: 'integer' } },
       anyOf: [{ required: ['b'] }, { required: ['c'] }],
@@ -85,6 +90,14 @@ describe('issues', () => {
     ]);
   });
 
+  test('a name that is not allowed stands at its own pointer', () => {
+    expect(check({ propertyNames: { maxLength: 1 } }, { long: 1, b: 2 })).toMatchObject([
+      { path: '/it/long', code: 'propertyNames' },
+    ]);
+    // With no name allowed at all, the object is what is wrong.
+    expect(check({ propertyNames: false }, { a: 1 })).toMatchObject([{ path: '/it', code: 'propertyNames' }]);
+  });
+
   test('pointers are escaped as RFC 6901 says, also where a key could be read in two ways', () => {
     const schema = {
       properties: {
@@ -96,6 +109,9 @@ describe('issues', () => {
     const paths = (value: JsonObject) => validate(schema, value).map(({ path }) => path);
     expect(paths({ a: { b: 1 }, 'a/b': 'x', 'm~n': 1 })).toEqual(['/a~1b', '/m~0n']);
     expect(paths({ 'a/b': 1, a: { b: 'x' } })).toEqual(['/a/b']);
+    expect(
+      validate({ properties: { a: {}, 'a/b': { type: 'integer' } } }, { a: 'text', 'a/b': 'x' }),
+    ).toMatchObject([{ path: '/a~1b' }]);
     expect(validate(schema, { 'x/y': 1 })).toMatchObject([{ path: '/x~1y', code: 'unknown_parameter' }]);
   });
 
@@ -214,11 +230,29 @@ describe('values that are no config', () => {
   });
 });
 
+test('a keyword says nothing of a value of another type', () => {
+  const keywords = { pattern: '^a', format: 'email', uniqueItems: true, propertyNames: { maxLength: 1 } };
+  expect([5, true, null].flatMap((value) => check(keywords, value))).toEqual([]);
+  expect(check({ uniqueItems: true, propertyNames: { maxLength: 1 } }, 'aa')).toEqual([]);
+});
+
+test('a dynamic reference means the outermost anchor of its name', () => {
+  const schema = {
+    $dynamicAnchor: 'node',
+    properties: { it: { $ref: '#/$defs/pair' }, size: { type: 'integer' } },
+    $defs: { pair: { properties: { inner: { $dynamicRef: '#node' } } } },
+  };
+  expect(validate(schema, { it: { inner: { size: 'x' } } })).toMatchObject([{ path: '/it/inner/size' }]);
+  expect(validate(schema, { it: { inner: { it: { inner: { size: 1 } } } } })).toEqual([]);
+});
+
 test('a schema that cannot be used gives an issue, never a throw', () => {
   const broken = [{ code: 'schema', path: '', message: 'Cannot be checked: the schema is broken' }];
   expect(check({ patternProperties: { '(': {} } }, {})).toEqual(broken);
   expect(check({ minimum: 'x' }, 1)).toEqual(broken);
   expect(check({ $ref: '#/$defs/none' }, 1)).toEqual(broken);
+  expect(check({ $ref: '#/none' }, 1)).toEqual(broken);
+  expect(check({ $ref: 'https://example.com/other.json' }, 1)).toEqual(broken);
   expect(
     validate({ $defs: { a: { $ref: '#/$defs/a' } }, properties: { it: { $ref: '#/$defs/a' } } }, { it: 1 }),
   ).toEqual(broken);

@@ -56,6 +56,29 @@ describe('variantOf', () => {
     expect(placeOf(open, {})).toBe(0);
   });
 
+  test('is the one that has the value among its options', () => {
+    const branches: JsonObject[] = [{ type: 'string' }, { enum: ['auto', 'off'], minLength: 1 }];
+    expect(placeOf(branches, 'auto')).toBe(1);
+    expect(placeOf(branches, 'other')).toBe(0);
+  });
+
+  test('is one of any type, or of numbers, where nothing is closer', () => {
+    expect(placeOf([{ type: 'string' }, { minLength: 1 }], 5)).toBe(1);
+    expect(placeOf([{ type: 'string' }, { type: 'number' }], 1.5)).toBe(1);
+  });
+
+  test('is the branch that leaves a choice of types, where the value has one of them', () => {
+    const anyOf: JsonObject[] = [{ minLength: 3 }, { minimum: 3 }];
+    const schema = { properties: { it: { type: ['string', 'integer'], anyOf } } };
+    const [parameter] = parametersOf(schema);
+    expect(parameter?.variants.map(({ variants }) => variants.map(({ type }) => type))).toEqual([
+      ['string', 'int'],
+      ['string', 'int'],
+    ]);
+    const place = (value: JsonValue) => parameter && variantOf(schema, parameter, value);
+    expect([place('a'), place(1), place(true)]).toEqual([1, 0, -1]);
+  });
+
   test('follows references', () => {
     const branches: JsonObject[] = [
       { type: 'array', items: { $ref: '#/$defs/small' } },

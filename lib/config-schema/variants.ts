@@ -9,15 +9,15 @@ const wrapped = new WeakMap<JsonObject, JsonObject>();
  * of all, so that a value with a fault stays in its branch; −1 where it is like none.
  */
 export function variantOf(schema: ParameterSchema, { variants }: Parameter, value: JsonValue): number {
-  const likeness = variants.map((variant) => likenessOf(variant, value));
-  const likely = [...likeness.keys()]
-    .filter((index) => (likeness[index] ?? 0) > 0)
-    .sort((left, right) => (likeness[right] ?? 0) - (likeness[left] ?? 0));
-  return likely.find((index) => allows(schema, variants[index], value)) ?? likely[0] ?? -1;
+  const likely = variants
+    .map((variant, index) => ({ variant, index, likeness: likenessOf(variant, value) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((left, right) => right.likeness - left.likeness);
+  const meant = likely.find(({ variant }) => allows(schema, variant, value)) ?? likely[0];
+  return meant?.index ?? -1;
 }
 
-function allows(root: ParameterSchema, variant: Parameter | undefined, value: JsonValue): boolean {
-  if (variant === undefined) return false;
+function allows(root: ParameterSchema, variant: Parameter, value: JsonValue): boolean {
   const definitions = { $defs: ownObject(root, '$defs'), definitions: ownObject(root, 'definitions') };
   const schema = wrapped.get(variant.schema) ?? { ...definitions, ...variant.schema };
   wrapped.set(variant.schema, schema);

@@ -2,7 +2,7 @@ import { flatten } from './flatten';
 import { isJsonObject, own, ownList, ownObject, without } from './json';
 import { allowsNull, kindsNamed, namedTypes, optionsOf } from './kinds';
 import { mergeSchemas } from './merge-schemas';
-import { choicesOf, titlesOf } from './option-titles';
+import { choicesOf } from './option-titles';
 import type { JsonObject, ParameterSchema } from './types';
 
 /** How a form sees one schema: flat, with "X or null" opened and choices of constants turned into options. */
@@ -42,7 +42,9 @@ export function viewOf(root: ParameterSchema, schema: JsonObject, seen: readonly
     if (shown) return { ...only, schema: flat.schema, shown, nullable };
   }
   const choices = choicesOf(solid);
-  if (choices) return { ...plain, shown: { ...rest, enum: choices }, nullable, titles: titlesOf(solid) };
+  if (choices) {
+    return { ...plain, shown: { ...rest, enum: choices.options }, nullable, titles: choices.titles };
+  }
   const beside = constraintsOf(rest);
   const variants = solid.flatMap((view) => {
     const own = view.variants.length > 0 ? view.variants : [view];

@@ -15,8 +15,9 @@ export function schemaOf(parameters: Parameters): ParameterSchema {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       // Said outright, since PostgreSQL's jsonb does not keep the order of keys.
-      Object.values(jsonSchema.properties ?? {}).forEach((property, index) => {
-        if (typeof property === 'object') property['x-order'] ??= index;
+      const properties = (jsonSchema.properties ?? {}) as Record<string, z.core.JSONSchema.JSONSchema>;
+      Object.values(properties).forEach((property, index) => {
+        property['x-order'] ??= index;
       });
     },
   });

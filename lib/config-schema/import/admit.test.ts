@@ -24,7 +24,20 @@ describe('refused', () => {
       '',
       'Describes array, not an object: give the parameters as the properties of an object',
     ],
+    [
+      'a root that says by its items that it is a list',
+      { items: {} },
+      '',
+      'Describes array, not an object: give the parameters as the properties of an object',
+    ],
+    ['a root that says nothing', {}, '', 'Must describe an object'],
     ['definitions alone', { $defs: { a: {} } }, '', 'Holds definitions only, and no parameters'],
+    [
+      'a constant that cannot be sent exactly',
+      withIt({ const: 2 ** 60 }),
+      '/properties/it/const',
+      'Must be between −9007199254740991 and 9007199254740991',
+    ],
     [
       'references that lead to each other',
       withIt(

@@ -3,6 +3,7 @@ import { subschemasOf } from '../subschemas';
 import type { JsonObject, JsonValue } from '../types';
 import { definitionOf } from './definition-of';
 import { labelOf } from './label-of';
+import { originOf } from './source-path';
 import type { Walk } from './walk';
 
 const PAIRS = [
@@ -17,7 +18,7 @@ export function reportContradictions(root: JsonObject, walk: Walk): void {
   visit(root, false);
   function visit(schema: JsonObject, required: boolean): void {
     const fault = contradictionIn(schema) ?? contradictionIn(definitionOf(root, schema) ?? {});
-    const path = walk.origins.get(schema) ?? [];
+    const path = originOf(walk, schema);
     if (fault && required) walk.report.error(path, `${labelOf(path)}required, but ${fault}`);
     else if (fault) walk.report.warning(path, `${labelOf(path)}${fault}: it can only stay unset`);
     const names = ownTexts(schema, 'required');

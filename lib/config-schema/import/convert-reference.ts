@@ -1,6 +1,6 @@
 import { own } from '../json';
 import type { JsonObject, JsonValue } from '../types';
-import { definitionNameOf } from './definition-of';
+import { nameIn } from './definition-of';
 import { labelOf } from './label-of';
 import type { Walk } from './walk';
 
@@ -12,19 +12,17 @@ export function convertReference(walk: Walk, schema: JsonObject, path: string[])
     walk.report.error(path, `${labelOf(path)}two references beside each other: use allOf`);
     return {};
   }
-  if (plain === undefined && moving === undefined) return {};
-  const reference =
-    moving === undefined
-      ? target(walk, plain ?? null, [...path, '$ref'])
-      : dynamicTarget(walk, schema, moving, path);
+  let reference: string | null = null;
+  if (plain !== undefined) reference = target(walk, plain, [...path, '$ref']);
+  else if (moving !== undefined) reference = dynamicTarget(walk, schema, moving, path);
   if (reference === null) return {};
-  if (walk.exact) walk.exactly.add(definitionNameOf({ $ref: reference }) ?? '');
+  if (walk.exact) walk.exactly.add(nameIn(reference));
   return { $ref: reference };
 }
 
 function target(walk: Walk, reference: JsonValue, path: string[]): string | null {
   if (typeof reference === 'string') return walk.definitions.refer(reference, path, walk.scope);
-  walk.report.error(path, `${labelOf(path)}$ref must be text`);
+  walk.report.error(path, `${labelOf(path)}${path.at(-1)} must be text`);
   return null;
 }
 

@@ -22,7 +22,8 @@ const MAX_BRANCHES = 200;
  * Converts one schema and all that lies below it to 2020-12; references are followed later, each target once.
  * `path` is where it stands in the source. What cannot be kept is reported; the source stays as it is.
  */
-export function convertSchema(around: Walk, value: JsonValue, path: string[]): JsonValue {
+export function convertSchema(around: Walk, value: JsonValue | undefined, path: string[]): JsonValue {
+  around.visited.add(toPointer(path));
   if (typeof value === 'boolean') return value;
   const scope = around.resources.enter(around.scope, path);
   const walk = scope === around.scope ? around : { ...around, scope };
@@ -51,7 +52,6 @@ export function convertSchema(around: Walk, value: JsonValue, path: string[]): J
     ? quirks.reduce((current, quirk) => quirk(current, { walk, source, path }), converted)
     : converted;
   walk.origins.set(finished, path);
-  walk.visited.add(toPointer(path));
   return finished;
 }
 

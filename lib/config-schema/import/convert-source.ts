@@ -1,8 +1,9 @@
-import { isJsonObject, ownObject, ownTexts } from '../json';
-import { segmentsOf, toPointer, valueAt } from '../pointer';
-import type { Issue, JsonObject, JsonValue } from '../types';
+import { ownTexts } from '../json';
+import { segmentsOf, toPointer } from '../pointer';
+import type { Issue, JsonObject } from '../types';
 import { type Admission, admit } from './admit';
 import { reportContradictions } from './contradictions';
+import { definitionOf } from './definition-of';
 import { writeDiscriminators } from './discriminate';
 import { labelOf } from './label-of';
 import { excessOf } from './measure';
@@ -13,25 +14,25 @@ import { dropReadOnly } from './read-only';
 import type { Located } from './recognise';
 import { createReporter, type Reporter } from './reporter';
 import { writeRoles } from './roles';
-import { sourcePathOf } from './source-path';
+import { originOf, sourcePathOf } from './source-path';
 import { reportUnused } from './unused';
 import type { Walk } from './walk';
 
 /** Lines about names that are not allowed; an attacker can write a million of them. */
 const MAX_READING_FAULTS = 20;
 
+/** What was found in a source: the document that references are looked up in, and where in it the schema stands. */
+type Source = Located & { document: JsonObject; path: string[] };
+
 /** Converts the schema that was found in a source, decides the roles, and has the result admitted. */
 export function convertSource(
-  source: JsonObject,
+  located: Source,
   issues: readonly Issue[],
-  located: Located,
   inputs: readonly string[] | undefined,
 ): Admission {
   const report = createReporter();
-  const document = valueAt(source, toPointer(located.base)) ?? {};
-  const path = (located.path ?? []).slice(located.base.length);
-  const settings = { dialect: located.dialect, lenient: true, report };
-  const normalised = normalise(isJsonObject(document) ? document : {}, path, settings);
+  const { document, path, dialect } = located;
+  const normalised = normalise(document, path, { dialect, lenient: true, report });
   reportReading(issues, located.base, normalised, report);
   if (located.kind === 'json-schema') reportUnused(document, normalised.walk);
   const steps = [checkSize, finish(located, inputs)];
@@ -84,17 +85,13 @@ function narrowRoot(schema: JsonObject, walk: Walk): void {
   const types = ownTexts(schema, 'type');
   if (!types.includes('object') || types.length === 1) return;
   const others = types.filter((type) => type !== 'object').join(' or ');
-  walk.report.info(
-    [...(walk.origins.get(schema) ?? []), 'type'],
-    `May also be ${others}: only the object is kept`,
-  );
+  walk.report.info([...originOf(walk, schema), 'type'], `May also be ${others}: only the object is kept`);
   schema.type = 'object';
 }
 
 function reportRecursion(schema: JsonObject, walk: Walk): void {
   for (const name of recursiveNames(schema)) {
-    const definition: JsonValue | undefined = name === '' ? schema : ownObject(schema, '$defs')[name];
-    const path = isJsonObject(definition) ? (walk.origins.get(definition) ?? []) : [];
+    const path = originOf(walk, definitionOf(schema, { $ref: name === '' ? '#' : `#/$defs/${name}` }));
     const label = labelOf(path) || 'The schema ';
     walk.report.info(path, `${label}contains itself: from the second level on it is edited as JSON`);
   }

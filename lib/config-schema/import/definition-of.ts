@@ -11,9 +11,14 @@ export function definitionOf(root: JsonObject, schema: JsonObject): JsonObject |
 }
 
 /** The name of that definition; empty for the whole schema. */
-export function definitionNameOf(schema: JsonObject): string | undefined {
+function definitionNameOf(schema: JsonObject): string | undefined {
   const reference = own(schema, '$ref');
-  return typeof reference === 'string' ? reference.replace(/^#(\/\$defs\/)?/, '') : undefined;
+  return typeof reference === 'string' ? nameIn(reference) : undefined;
+}
+
+/** The name of the definition that a reference of a normalised schema leads to. */
+export function nameIn(reference: string): string {
+  return reference.replace(/^#(\/\$defs\/)?/, '');
 }
 
 /** The names of all definitions that a schema refers to, at its top or below it; `$defs` themselves apart. */

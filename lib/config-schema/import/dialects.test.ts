@@ -18,6 +18,11 @@ test.each<[string, JsonObject, JsonObject]>([
   ['draft 3: forbidden types', { disallow: 'string' }, { not: { type: 'string' } }],
   ['draft 3: what it extends', { extends: { minimum: 1 } }, { allOf: [{ minimum: 1 }] }],
   [
+    'draft 3: several that it extends',
+    { extends: [{ minimum: 1 }, { maximum: 2 }] },
+    { allOf: [{ minimum: 1 }, { maximum: 2 }] },
+  ],
+  [
     'draft 7: a tuple that is open',
     { items: [{ type: 'string' }, {}] },
     { prefixItems: [{ type: 'string' }, {}] },
@@ -42,9 +47,25 @@ test.each<[string, JsonObject, JsonObject]>([
     { dependencies: { a: ['b'], c: { required: ['d'] }, e: 'f' } },
     { dependentRequired: { a: ['b'], e: ['f'] }, dependentSchemas: { c: { required: ['d'] } } },
   ],
+  [
+    'draft 7: dependencies that are names only',
+    { dependencies: { a: ['b'] } },
+    { dependentRequired: { a: ['b'] } },
+  ],
   ['Swagger: a file', { type: 'file' }, { type: 'string', format: 'binary' }],
   ['OpenAPI 3.0: an example', { type: 'string', example: 'a' }, { type: 'string', examples: ['a'] }],
   ['OpenAPI 3.0: null beside a type', { type: 'string', nullable: true }, { type: ['string', 'null'] }],
+  [
+    'OpenAPI 3.0: null beside types',
+    { type: ['string', 'integer'], nullable: true },
+    { type: ['string', 'integer', 'null'] },
+  ],
+  [
+    'OpenAPI 3.0: null that is there already',
+    { type: ['string', 'null'], enum: ['a', null], nullable: true },
+    { type: ['string', 'null'], enum: ['a', null] },
+  ],
+  ['OpenAPI 3.0: null that is all there is', { const: null, nullable: true }, { enum: [null] }],
   ['OpenAPI 3.0: null beside options', { enum: ['a'], nullable: true }, { enum: ['a', null] }],
   ['OpenAPI 3.0: null beside a constant', { const: 1, nullable: true }, { enum: [1, null] }],
   [
@@ -72,6 +93,11 @@ test.each<[string, JsonObject, JsonObject]>([
         { const: 2, title: 'two' },
       ],
     },
+  ],
+  [
+    'form libraries: names of some options',
+    { enum: [1, 2], enumNames: ['one', null] },
+    { oneOf: [{ const: 1, title: 'one' }, { const: 2 }] },
   ],
   [
     'generators: null where nothing is meant',
@@ -106,6 +132,18 @@ test('what stands beside a reference counts, and where the draft says otherwise 
       path: '/properties/it',
       level: 'info',
       message: 'it: maximum beside a reference counts, though draft-07 ignores it',
+    },
+  ]);
+});
+
+test('names of options that fit to no options are left out, and that is said', () => {
+  const { property, lines } = imported({ enum: [1, 2], enumNames: ['one'] });
+  expect(property).toEqual({ enum: [1, 2] });
+  expect(lines).toEqual([
+    {
+      path: '/properties/it/enumNames',
+      level: 'warning',
+      message: 'enumNames: means nothing here, left out',
     },
   ]);
 });

@@ -3,7 +3,7 @@ import { flatten } from '../flatten';
 import { isJsonObject, own, ownList, ownObject, ownTexts, without } from '../json';
 import { optionsOf } from '../kinds';
 import type { JsonObject, JsonValue } from '../types';
-import { definitionNameOf, definitionOf } from './definition-of';
+import { definitionOf, nameIn } from './definition-of';
 import { labelOf } from './label-of';
 import type { Walk } from './walk';
 
@@ -32,22 +32,26 @@ function markedBranch(
   property: string,
   values: Map<string, string>,
 ): JsonValue {
-  if (!isJsonObject(branch)) return branch;
   const reference = own(branch, '$ref');
-  const name = definitionNameOf(branch);
-  if (typeof reference !== 'string' || name === undefined) return branch;
+  if (!isJsonObject(branch) || typeof reference !== 'string') return branch;
   const flat = flatten(root, branch);
   const declared = declaredOf(root, flat.schema, flat.seen).properties.get(property);
   if (declared && optionsOf(flatten(root, declared).schema)) return branch;
-  const target = definitionOf(root, branch) ?? {};
-  const properties = ownObject(target, 'properties');
-  const value = values.get(reference) ?? name;
-  const inPlace = Object.hasOwn(properties, property);
-  const known = inPlace ? ownObject(properties, property) : {};
+  const value = values.get(reference) ?? nameIn(reference);
+  const opened = openedBranch(root, branch, property);
+  const properties = ownObject(opened, 'properties');
   return {
-    ...(inPlace ? without(target, ['$defs', '$schema']) : {}),
-    ...(inPlace ? without(branch, ['$ref']) : branch),
-    properties: { ...(inPlace && properties), [property]: { ...known, const: value } },
-    required: [...new Set([...(inPlace ? ownTexts(target, 'required') : []), property])],
+    ...opened,
+    properties: { ...properties, [property]: { ...ownObject(properties, property), const: value } },
+    required: [...new Set([...ownTexts(opened, 'required'), property])],
   };
+}
+
+/** A branch with its definition written out, where that declares the property itself and no limit stands beside. */
+function openedBranch(root: JsonObject, branch: JsonObject, property: string): JsonObject {
+  const target = definitionOf(root, branch);
+  const declares = Object.hasOwn(ownObject(target, 'properties'), property);
+  const isAlone = Object.keys(branch).every((keyword) => ['$ref', 'description', 'title'].includes(keyword));
+  if (!target || !declares || !isAlone) return branch;
+  return { ...without(target, ['$defs', '$schema']), ...without(branch, ['$ref']) };
 }

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../json';
+import { toPointer, valueAt } from '../pointer';
 import { readJson } from '../read-json';
 import { convertSource } from './convert-source';
 import { recognise } from './recognise';
@@ -34,6 +35,8 @@ export function importSchema(source: unknown, options: ImportOptions = {}): Impo
   if (reading.value === undefined) {
     return { schema: null, report: reading.issues.map(({ path, message }) => error(path, message)), ...rest };
   }
-  if (!isJsonObject(reading.value) || !located.path) return { schema: null, report: located.report, ...rest };
-  return { ...convertSource(reading.value, reading.issues, located, options.inputs), ...rest };
+  const document = valueAt(reading.value, toPointer(located.base));
+  if (!isJsonObject(document) || !located.path) return { schema: null, report: located.report, ...rest };
+  const found = { ...located, document, path: located.path.slice(located.base.length) };
+  return { ...convertSource(found, reading.issues, options.inputs), ...rest };
 }

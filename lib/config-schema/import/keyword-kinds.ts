@@ -84,7 +84,6 @@ export const convertedKeywords: ReadonlySet<string> = new Set([
   'disallow',
   'discriminator',
   'divisibleBy',
-  'enumNames',
   'example',
   'extends',
   'id',

@@ -28,7 +28,6 @@ export function excessOf(root: ParameterSchema): Excess {
 
 /** What is left of a weight after a value; below zero as soon as it is clear that the value is heavier. */
 function remaining(value: JsonValue, weight: number): number {
-  if (weight < 0) return weight;
   if (typeof value === 'string') return weight - WEIGHT_OF_VALUE - value.length;
   if (typeof value !== 'object' || value === null) return weight - WEIGHT_OF_VALUE;
   let left = weight - WEIGHT_OF_VALUE;

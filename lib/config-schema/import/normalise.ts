@@ -37,9 +37,7 @@ export function normalise(document: JsonObject, path: readonly string[], setting
     patternFault: createPatternCheck(),
   };
   const convertAt = (place: readonly string[], scope: Scope, within: string) =>
-    objectOf(
-      convertSchema({ ...walk, scope, within }, valueAt(document, toPointer(place)) ?? true, [...place]),
-    );
+    objectOf(convertSchema({ ...walk, scope, within }, valueAt(document, toPointer(place)), [...place]));
   const root = convertAt(start.path, start.scope, '');
   const converted: [string, JsonValue][] = [];
   for (let next = definitions.next(); next; next = definitions.next()) {

@@ -1,4 +1,4 @@
-import { isJsonObject, own, ownObject, ownTexts, without } from '../json';
+import { isJsonObject, own, ownList, ownObject, ownTexts, without } from '../json';
 import type { JsonObject, JsonValue } from '../types';
 
 /** A schema in the words of 2020-12; what lies below it is as it was. `origins` names where a keyword stood before. */
@@ -95,11 +95,13 @@ const types: Change = (schema, origins) => {
 
 /** Names of options, as form libraries write them, become titles. */
 const choices: Change = (schema) => {
-  const names = ownTexts(schema, 'enumNames');
-  const options = own(schema, 'enum');
-  const titled = Array.isArray(options) && options.length === names.length && !Object.hasOwn(schema, 'oneOf');
-  if (!titled || names.length === 0) return schema;
-  const oneOf = options.map((option, index) => ({ const: option, title: names[index] ?? '' }));
+  const names = ownList(schema, 'enumNames');
+  const options = ownList(schema, 'enum');
+  if (names.length === 0 || names.length !== options.length || Object.hasOwn(schema, 'oneOf')) return schema;
+  const oneOf = options.map((option, index) => {
+    const title = names[index];
+    return { const: option, ...(typeof title === 'string' && { title }) };
+  });
   return { ...without(schema, ['enum', 'enumNames']), oneOf };
 };
 

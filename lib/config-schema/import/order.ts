@@ -1,4 +1,4 @@
-import { isJsonObject, own, ownObject } from '../json';
+import { isJsonObject, own } from '../json';
 import { inOrder } from '../order';
 import { subschemasOf } from '../subschemas';
 import type { JsonObject, JsonValue } from '../types';
@@ -15,9 +15,8 @@ const SAME_PLACE = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas
 export function writeOrder(root: JsonObject): void {
   const walk = { root, done: new Set<JsonObject>() };
   numberObject(walk, root, 0);
-  for (const definition of Object.values(ownObject(root, '$defs'))) {
-    if (isJsonObject(definition)) numberObject(walk, definition, 0);
-  }
+  for (const { keyword, schema } of subschemasOf(root))
+    if (keyword === '$defs') numberObject(walk, schema, 0);
 }
 
 type Numbering = { root: JsonObject; done: Set<JsonObject> };

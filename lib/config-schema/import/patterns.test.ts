@@ -10,6 +10,7 @@ test.each([
   '^\\d+x\\d+$',
   'f.*o',
   '^[\\w-.]+$',
+  '^[\\w-.]+!$',
   '\\.png$',
 ])('%s is used', (pattern) => {
   expect(createPatternCheck()(pattern)).toBeNull();
@@ -25,6 +26,7 @@ test.each(['^(a+)+$', '^(a|aa)+$', '(x+x+)+y', '^a*a*a*$', '^(.*,)*$', '(?:a?){3
 test.each([
   ['(', 'Pattern is not a regular expression'],
   ['a'.repeat(501), 'Pattern longer than 500 characters'],
+  ['(?<n>a+)\\k<n>+', 'Pattern is not understood'],
 ])('%s cannot be used', (pattern, fault) => {
   expect(createPatternCheck()(pattern)).toBe(fault);
 });
@@ -39,6 +41,13 @@ test('plain patterns take no more than they say, on the longest text that is tri
     new RegExp(pattern, 'u').test(text);
     expect(performance.now() - start).toBeLessThan(50);
   }
+});
+
+test('a pattern that is there again has the same answer, and does not count again', () => {
+  const faultOf = createPatternCheck();
+  const again = Array.from({ length: 20 }, () => faultOf('^(a+)+$'));
+  expect(new Set(again)).toEqual(new Set(['Pattern can take very long on some texts']));
+  expect(faultOf('^(b|c)+$')).toBeNull();
 });
 
 test('of those that take quadratic time one is used, and slow ones are given up early', () => {

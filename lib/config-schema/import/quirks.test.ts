@@ -79,11 +79,13 @@ describe('order', () => {
   });
 
   test('fal lists the names', () => {
-    const { schema } = importSchema({
-      properties: { a: {}, b: {}, c: {} },
-      'x-fal-order-properties': ['c', 'a', 'b'],
-    });
-    expect(parametersOf(schema ?? {}).map(({ name }) => name)).toEqual(['c', 'a', 'b']);
+    const names = (properties: JsonObject, order: string[]) => {
+      const { schema } = importSchema({ properties, 'x-fal-order-properties': order });
+      return parametersOf(schema ?? {}).map(({ name }) => name);
+    };
+    expect(names({ a: {}, b: {}, c: {} }, ['c', 'a', 'b'])).toEqual(['c', 'a', 'b']);
+    // A position that the property gives itself goes before the list; a name that is not there says nothing.
+    expect(names({ a: { 'x-order': 0 }, b: {}, c: {} }, ['gone', 'c', 'a', 'b'])).toEqual(['a', 'c', 'b']);
   });
 });
 
@@ -110,6 +112,20 @@ describe('what providers get wrong', () => {
       'a union of nothing',
       withIt({ type: 'array', items: { type: 'string', anyOf: [] } }),
       ['warning /properties/it/items/anyOf it: anyOf is empty, which means nothing: left out'],
+    ],
+    [
+      'a default that is wrong inside',
+      withIt({ type: 'array', items: { type: 'integer' }, default: [1, 'x'] }),
+      [
+        'warning /properties/it/default it: default [1,"x"] is not allowed at /1 (Must be a whole number): treated as no default',
+      ],
+    ],
+    [
+      'a default in a branch',
+      withIt({ anyOf: [{ type: 'integer', default: 'x' }, { type: 'boolean' }] }),
+      [
+        'warning /properties/it/anyOf/0/default it: default "x" is not allowed by its type: treated as no default',
+      ],
     ],
     [
       'words that mean nothing here, counted',
@@ -242,6 +258,14 @@ describe('OpenAPI', () => {
     expect(parameterOf(withIt({ type: 'string', readOnly: true }))).toMatchObject({ readOnly: true });
   });
 
+  test('a property that only an answer has is left out, one that allows anything is kept', () => {
+    const { schema, report } = importSchema(
+      document({ properties: { it: true, id: { readOnly: true, type: 'string' } }, required: ['id'] }),
+    );
+    expect(schema).toMatchObject({ properties: { it: {} }, required: [] });
+    expect(report.map(({ message }) => message)).toContain('id: read-only, so it is never sent: left out');
+  });
+
   test('a discriminator is written into the branches, unless they say it themselves', () => {
     const branch = (property: JsonObject) => ({ type: 'object', properties: { kind: property, size: {} } });
     const { schema, report } = importSchema(
@@ -267,5 +291,73 @@ describe('OpenAPI', () => {
     });
     expect(Object.keys(schema?.$defs ?? {})).toEqual(['C']);
     expect(report.map(({ message }) => message)).toContain('it: kind tells 2 forms apart');
+  });
+
+  test('a discriminator is written beside a branch whose definition does not declare it, or that limits it', () => {
+    const text = { type: 'string' };
+    const { schema } = importSchema(
+      document(
+        {
+          properties: {
+            it: {
+              anyOf: [
+                true,
+                { type: 'integer' },
+                { $ref: '#/components/schemas/A' },
+                { $ref: '#/components/schemas/B', required: ['b'], properties: { b: text } },
+                { $ref: '#/components/schemas/B', title: 'Plain' },
+              ],
+              discriminator: { propertyName: 'kind', mapping: { a: 'A', none: 5 } },
+            },
+          },
+        },
+        {
+          Base: { type: 'object', properties: { kind: text } },
+          A: { allOf: [{ $ref: '#/components/schemas/Base' }] },
+          B: { type: 'object', properties: { kind: text }, required: ['kind'] },
+        },
+      ),
+    );
+    expect(schema?.properties).toMatchObject({
+      it: {
+        anyOf: [
+          true,
+          { type: 'integer' },
+          { $ref: '#/$defs/A', properties: { kind: { const: 'a' } }, required: ['kind'] },
+          {
+            $ref: '#/$defs/B',
+            properties: { b: text, kind: { const: 'B' } },
+            required: ['b', 'kind'],
+          },
+          {
+            type: 'object',
+            title: 'Plain',
+            properties: { kind: { type: 'string', const: 'B' } },
+            required: ['kind'],
+          },
+        ],
+      },
+    });
+  });
+
+  test('a discriminator that tells nothing apart is left out; one that the branches say is kept without a word', () => {
+    const kinds: JsonObject[] = ['a', 'b'].map((kind) => ({ properties: { kind: { const: kind } } }));
+    expect(linesOf(withIt({ oneOf: kinds, discriminator: { propertyName: 'kind' } }))).toEqual([]);
+    const lone = linesOf(withIt({ type: 'object', properties: { kind: {} }, discriminator: 'kind' }));
+    expect(lone).toEqual([
+      {
+        path: '/properties/it/discriminator',
+        level: 'info',
+        message: 'it: discriminator has no branches here: left out',
+      },
+    ]);
+    const [gone] = linesOf(
+      withIt({ oneOf: kinds, discriminator: { propertyName: 'kind', mapping: { a: '#/gone' } } }),
+    );
+    expect(gone).toEqual({
+      path: '/properties/it/discriminator/mapping/a',
+      level: 'error',
+      message: 'The reference #/gone leads nowhere in this document',
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { isJsonObject, ownObject } from '../json';
+import { ownObject } from '../json';
 import type { JsonObject } from '../types';
 import { namesUsed } from './definition-of';
 
@@ -6,23 +6,19 @@ import { namesUsed } from './definition-of';
 type Uses = Map<string, readonly string[]>;
 
 function usesOf(root: JsonObject): Uses {
-  const definitions = Object.entries(ownObject(root, '$defs'));
-  return new Map(
-    [['', root] as const, ...definitions].map(([name, schema]) => [
-      name,
-      isJsonObject(schema) ? namesUsed(schema) : [],
-    ]),
-  );
+  // Each definition of a normalised schema is an object.
+  const definitions = Object.entries(ownObject(root, '$defs') as Record<string, JsonObject>);
+  return new Map([['', root] as const, ...definitions].map(([name, schema]) => [name, namesUsed(schema)]));
 }
 
 /** What one definition needs, whatever leads to it. */
 function reachableFrom(uses: Uses, start: string): Set<string> {
-  const found = new Set<string>();
-  const waiting = [...(uses.get(start) ?? [])];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (found.has(name)) continue;
-    found.add(name);
-    waiting.push(...(uses.get(name) ?? []));
+  const found = new Set(uses.get(start));
+  // A set that grows is walked to its end.
+  for (const name of found) {
+    uses.get(name)?.forEach((used) => {
+      found.add(used);
+    });
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { subschemasOf } from '../subschemas';
 import type { JsonObject, JsonValue } from '../types';
 import { definitionOf } from './definition-of';
 import { labelOf } from './label-of';
+import { originOf } from './source-path';
 import type { Walk } from './walk';
 
 /**
@@ -13,9 +14,11 @@ export function dropReadOnly(root: JsonObject, walk: Walk): void {
   visit(root);
   function visit(schema: JsonObject): void {
     const properties = ownObject(schema, 'properties');
-    const gone = Object.keys(properties).filter((name) => isReadOnly(root, properties[name] ?? true));
+    const gone = Object.entries(properties)
+      .filter(([, property]) => isReadOnly(root, property))
+      .map(([name]) => name);
     for (const name of gone) {
-      const path = [...(walk.origins.get(schema) ?? []), 'properties', name];
+      const path = [...originOf(walk, schema), 'properties', name];
       walk.report.info(path, `${labelOf(path)}read-only, so it is never sent: left out`);
       delete properties[name];
     }

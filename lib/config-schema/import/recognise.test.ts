@@ -62,6 +62,28 @@ describe('Replicate', () => {
     });
   });
 
+  test('a version without Input has its parameters in an operation, and its lines point into the version', () => {
+    const parameters = [{ name: 'trace', in: 'header' }];
+    const document = { openapi: '3.1.0', paths: { '/run': { post: { parameters, ...body(Input) } } } };
+    expect(recognised({ id: 'v4', openapi_schema: document })).toMatchObject({
+      kind: 'replicate',
+      names: ['prompt', 'steps'],
+      operation: 'POST /run (application/json)',
+      suggested: { provider: 'replicate', providerVersion: 'v4' },
+      report: [
+        {
+          path: '/openapi_schema/paths/~1run/post/requestBody/content/application~1json/schema/properties/prompt',
+        },
+        { path: '/openapi_schema/paths/~1run/post/parameters/0' },
+      ],
+    });
+    expect(recognised({ id: 'v5', openapi_schema: { paths: {} } })).toMatchObject({
+      kind: 'replicate',
+      names: [],
+      report: [{ path: '/openapi_schema/paths', level: 'error' }],
+    });
+  });
+
   test('report lines point into the model', () => {
     const faulty = { properties: { seed: { type: 'integer', default: 'x' } } };
     const document = { components: { schemas: { Input: faulty } } };
@@ -88,6 +110,25 @@ test('fal: the one operation that takes a body, under a name of two parts', () =
     operation: 'POST /fal-ai/flux/dev (application/json)',
     suggested: { modelId: 'fal-ai/flux-dev', name: 'flux dev', provider: 'fal' },
   });
+});
+
+test('fal: without an endpoint of its own the address of the operation names the model', () => {
+  const document = (paths: string[]) => ({
+    openapi: '3.0.4',
+    info: { title: 'Queue' },
+    servers: [{ description: 'no address' }, { url: 'https://queue.fal.run' }],
+    paths: Object.fromEntries(paths.map((path) => [path, { post: body(Input) }])),
+  });
+  const named = (paths: string[]) => {
+    const { kind, suggested } = recognised(document(paths));
+    return [kind, suggested.modelId, suggested.name];
+  };
+  expect(named(['/fal-ai/flux/dev'])).toEqual(['fal', 'fal-ai/flux-dev', 'flux dev']);
+  expect(named(['/flux'])).toEqual(['fal', 'flux', 'flux']);
+  // Nobody knows the model before its operation is chosen.
+  expect(named(['/fal-ai/a', '/fal-ai/b'])).toEqual(['fal', null, null]);
+  const elsewhere = { ...document(['/a']), servers: [{ url: 'https://example.com/fal.run' }] };
+  expect(recognised(elsewhere).kind).toBe('openapi');
 });
 
 describe('OpenAPI', () => {
@@ -171,6 +212,21 @@ describe('OpenAPI', () => {
     }
   });
 
+  test('a request body that is not there', () => {
+    const post = { requestBody: { $ref: '#/components/requestBodies/gone' } };
+    expect(recognised({ openapi: '3.1.0', paths: { '/': { post } } }).report).toMatchObject([
+      { path: '/paths', level: 'error' },
+    ]);
+  });
+
+  test('a reference to the whole document is followed like any other', () => {
+    const schema = { properties: { a: { type: 'string' }, all: { $ref: '#' } } };
+    const post = body(schema);
+    const { names, report } = recognised({ openapi: '3.1.0', title: 'All', paths: { '/': { post } } });
+    expect(names).toEqual(['a', 'all']);
+    expect(report.map(({ message }) => message)).toContain('openapi: means nothing here, left out');
+  });
+
   test('no request body at all', () => {
     expect(recognised({ openapi: '3.0.0', paths: { '/': { get: {} } } }).report).toMatchObject([
       { message: 'No operation of this document takes JSON or a form as its request body' },
@@ -205,6 +261,8 @@ describe('OpenAPI', () => {
       names: ['prompt', 'steps'],
       operation: 'POST /draw',
     });
+    const { operation: _, ...unnamed } = cut;
+    expect(recognised(unnamed)).toMatchObject({ names: ['prompt', 'steps'], operation: null });
   });
 });
 
@@ -231,6 +289,16 @@ describe('refused, with the reason', () => {
   test.each<[string, unknown, string]>([
     ['nothing', null, 'Must be a JSON object that holds a JSON Schema'],
     ['a list', [{}, {}], 'This is a list of 2. Give one schema'],
+    [
+      'a wrapper around nothing',
+      { schema: { colour: 'red' } },
+      'Nothing in this object says which parameters',
+    ],
+    [
+      'a wrapper around a wrapper around nothing',
+      { function: { parameters: { colour: 'red' } } },
+      'Nothing in this object says which parameters',
+    ],
     ['a web page', ' <!doctype html><html>', 'This is a web page'],
     ['GraphQL', 'type Query {\n  draw: String\n}', 'This is a GraphQL schema'],
     ['an introspection of GraphQL', { data: { __schema: {} } }, 'This is a GraphQL schema'],

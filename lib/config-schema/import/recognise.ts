@@ -50,7 +50,8 @@ function inReplicate(source: JsonObject, document: JsonObject, base: string[], w
   }
   const other = inDocument(document, wanted);
   const path = other.path && [...base, ...other.path];
-  return { ...other, kind: 'replicate', path, base, suggested };
+  const report = other.report.map((entry) => ({ ...entry, path: toPointer(base) + entry.path }));
+  return { ...other, kind: 'replicate', path, base, suggested, report };
 }
 
 /** A whole OpenAPI document. Cog's has its parameters under one name, whatever its operations are. */

@@ -59,6 +59,40 @@ describe('only what the parameters use is kept, under one name each', () => {
       { a: { items: { $ref: '#/$defs/b' } }, b: text },
     ],
     [
+      'names without a letter, and one with a percent sign',
+      withIt(
+        { anyOf: [{ $ref: '#/$defs/' }, { $ref: '#/$defs/100%' }] },
+        { $defs: { '': text, '100%': { type: 'null' } } },
+      ),
+      { schema: text, '100-': { type: 'null' } },
+    ],
+    [
+      'definitions that allow anything or nothing',
+      withIt(
+        { anyOf: [{ $ref: '#/$defs/all' }, { $ref: '#/$defs/none' }] },
+        { $defs: { all: true, none: false } },
+      ),
+      { all: {}, none: { not: {} } },
+    ],
+    [
+      'one beside a place for definitions that holds none',
+      withIt({ $ref: '#/$defs/a' }, { $defs: { a: text }, definitions: null }),
+      { a: text },
+    ],
+    [
+      'three definitions of one name',
+      {
+        properties: {
+          it: { allOf: [{ $ref: '#/$defs/a' }, { $ref: '#/definitions/a' }] },
+          a: { $ref: '#/properties/b/a' },
+          b: { a: { type: 'integer' } },
+        },
+        $defs: { a: text },
+        definitions: { a: { minLength: 1 } },
+      },
+      { a: text, 'a-2': { minLength: 1 }, 'a-3': { type: 'integer' } },
+    ],
+    [
       'two definitions of one name',
       withIt(
         { anyOf: [{ $ref: '#/$defs/a' }, { $ref: '#/definitions/a' }] },
@@ -75,6 +109,14 @@ describe('only what the parameters use is kept, under one name each', () => {
     const source = { $ref: '#/$defs/a', $defs: { a: { properties: { it: text } } } };
     expect(importSchema(source).schema).toMatchObject({ properties: { it: text } });
     expect(importSchema(source).schema).not.toHaveProperty('$defs');
+  });
+
+  test('a root that is a reference to anything has no parameters', () => {
+    const source = { $ref: '#/$defs/a', $defs: { a: true } };
+    expect(importSchema(source)).toMatchObject({
+      schema: null,
+      report: [{ path: '', level: 'error', message: 'Must describe an object' }],
+    });
   });
 
   test('a reference to the whole is one to the root', () => {
@@ -127,6 +169,7 @@ describe('what leads out of the document', () => {
     ['#/$defs/gone', 'The reference #/$defs/gone leads nowhere in this document'],
     ['https://example.com/a.json', 'put the schema that it names in its place'],
     ['http://[', 'leads to another document'],
+    ['#gone', 'The reference #gone leads nowhere in this document'],
   ])('%s', (gone, message) => {
     expect(importSchema(withIt({ $ref: gone })).report[0]?.message).toContain(message);
   });
@@ -149,6 +192,72 @@ test('a dynamic reference means the outermost schema that has its anchor', () =>
   const schema = normaliseDialect(strict, '2020-12') ?? {};
   expect(checkValue(schema, { children: [{ data: 1 }] })).toEqual([]);
   expect(checkValue(schema, { children: [{ daat: 1 }] })[0]).toMatchObject({ path: '/children/0/daat' });
+});
+
+test('a dynamic reference to a plain anchor is one like any other', () => {
+  const $defs = { a: { $anchor: 'here', ...text } };
+  expect(importSchema(withIt({ $dynamicRef: '#here' }, { $defs })).schema).toMatchObject({
+    properties: { it: { $ref: '#/$defs/a' } },
+    $defs: { a: text },
+  });
+});
+
+test('a dynamic anchor inside a part with an address of its own counts below that part', () => {
+  const part = {
+    $id: 'https://example.com/part',
+    properties: { inner: { $dynamicRef: '#size' } },
+    $defs: { size: { $dynamicAnchor: 'size', type: 'integer' } },
+  };
+  expect(importSchema(withIt(part)).schema).toMatchObject({
+    properties: { it: { properties: { inner: { $ref: '#/$defs/size' } } } },
+    $defs: { size: { type: 'integer' } },
+  });
+});
+
+test.each<[string, JsonObject, string]>([
+  [
+    'two references beside each other',
+    { $ref: '#', $dynamicRef: '#' },
+    'it: two references beside each other: use allOf',
+  ],
+  ['a reference that is no text', { $ref: 5 }, 'it: $ref must be text'],
+  ['a dynamic reference that is no text', { $dynamicRef: 5 }, 'it: $dynamicRef must be text'],
+])('%s cannot be kept', (_, it, message) => {
+  expect(importSchema(withIt(it))).toMatchObject({ schema: null, report: [{ level: 'error', message }] });
+});
+
+test('by the letter of 2019-09, a recursive reference means the outermost schema that allows it', () => {
+  const tree = {
+    $id: 'https://example.com/tree',
+    $recursiveAnchor: true,
+    properties: { data: true, children: { items: { $recursiveRef: '#' } } },
+  };
+  const strict = {
+    $id: 'https://example.com/strict',
+    $recursiveAnchor: true,
+    $ref: 'tree',
+    unevaluatedProperties: false,
+    $defs: { tree },
+  };
+  const faults = (schema: JsonObject) =>
+    checkValue(normaliseDialect(schema, '2019-09') ?? {}, { children: [{ daat: 1 }] }).map(
+      ({ path }) => path,
+    );
+  expect(faults(strict)).toContain('/children/0/daat');
+  expect(faults({ ...strict, $recursiveAnchor: false })).toEqual([]);
+});
+
+test('by the letter, a schema may be true or false; what cannot be said is none', () => {
+  expect(normaliseDialect(true, '2020-12')).toEqual({});
+  expect(normaliseDialect(false, '2020-12')).toEqual({ not: {} });
+  expect(normaliseDialect('text', '2020-12')).toBeNull();
+  expect(normaliseDialect({ $ref: '#/gone' }, '2020-12')).toBeNull();
+  expect(normaliseDialect({ title: null, type: 'string' }, '2020-12')).toMatchObject({ type: 'string' });
+});
+
+test('a recursive reference of 2019-09 without its anchor means the whole', () => {
+  const { schema } = importSchema({ properties: { part: { $recursiveRef: '#' } } });
+  expect(schema).toMatchObject({ properties: { part: { $ref: '#' } } });
 });
 
 test('a recursive reference of 2019-09 means the nearest schema that allows it', () => {

@@ -46,10 +46,11 @@ export function resourcesOf(
   collect(index, valueAt(document, toPointer(root)), [...root], NOWHERE);
   const uris = new Map(index.resources.map(({ uri, path }) => [toPointer(path), uri]));
   const places = new Map(index.resources.map(({ uri, path }) => [uri, path]));
+  const whole = index.resources.reduce((uri, each) => (each.path.length === 0 ? each.uri : uri), NOWHERE);
   const baseOf = (path: readonly string[]) => {
-    if (uris.size === 1) return uris.get('') ?? NOWHERE;
+    if (uris.size === 1) return whole;
     const around = path.map((_, depth) => uris.get(toPointer(path.slice(0, path.length - depth))));
-    return around.find((uri) => uri !== undefined) ?? uris.get('') ?? NOWHERE;
+    return around.find((uri) => uri !== undefined) ?? whole;
   };
   return {
     resolve(reference, from) {

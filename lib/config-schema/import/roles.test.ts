@@ -35,6 +35,19 @@ describe('guessed as inputs', () => {
     expect(inputsOf(source)).toEqual(['a']);
   });
 
+  test('a name without a letter says nothing', () => {
+    expect(inputsOf(object({ '123': text, 日本語: text }))).toEqual([]);
+  });
+
+  test('text that can only be written is a secret', () => {
+    expect(
+      importSchema(object({ it: { writeOnly: true, ...text } })).report.map(({ message }) => message),
+    ).toEqual([
+      'it: taken as a secret: it can only be written',
+      'it: taken as an input of each job: a secret',
+    ]);
+  });
+
   test('names of files and of what a job says, where the value is free', () => {
     const names = [
       'prompt',

@@ -4,6 +4,7 @@ import { subschemasOf } from '../subschemas';
 import type { JsonObject, Parameter, Role } from '../types';
 import { definitionOf } from './definition-of';
 import { holdsSecret, reasonForInput } from './guess-role';
+import { originOf } from './source-path';
 import type { Walk } from './walk';
 
 /** Where the parameters of one object may stand, beside its own `properties`. */
@@ -25,7 +26,7 @@ export function writeRoles(root: JsonObject, inputs: readonly string[] | undefin
     const reason = inputs ? null : reasonForInput(parameter);
     const isInput = inputs ? chosen(parameter, inputs) : reason !== null;
     const written = writeRole(objects, parameter.name, isInput ? 'input' : 'config');
-    const path = (written && walk.origins.get(written)) ?? [];
+    const path = originOf(walk, written);
     if (reason) walk.report.info(path, `${parameter.name}: taken as an input of each job: ${reason}`);
   }
 }

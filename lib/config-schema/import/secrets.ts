@@ -24,8 +24,9 @@ function reasonOf(schema: JsonObject, { walk, source, path }: Place): string | n
   if (own(source, 'x-cog-secret') === true) return 'it says so';
   if (own(schema, 'format') === 'password') return 'its format is password';
   if (own(schema, 'writeOnly') === true) return 'it can only be written';
-  if (path.at(-2) !== 'properties') return null;
-  const words = wordsOf(path.at(-1) ?? '').join(' ');
+  const [above, name] = path.slice(-2);
+  if (above !== 'properties' || name === undefined) return null;
+  const words = wordsOf(name).join(' ');
   // In a definition, a token is a piece of text that a language model reads or writes.
   const isToken = words === 'token' && walk.within === '';
   return isToken || NAMES.test(words) ? 'its name says so' : null;

@@ -132,6 +132,19 @@ describe('the inputs', () => {
     expect(inputOf({ api_key: null })).toStrictEqual({ prompt, ...defaults });
   });
 
+  test('are missing where a text that is needed is blank, but for one that has a default', () => {
+    const text = { type: 'string', 'x-role': 'input' };
+    const needy = {
+      type: 'object',
+      properties: { prompt: { type: 'string' }, style: text, tone: { ...text, default: 'warm' } },
+      required: ['prompt', 'style', 'tone'],
+    };
+    const painter = genericInputBuilder({ name: 'Painter', schema: needy, present: null });
+    expect(painter.validate({ request: { inputs: { prompt, style: ' ', tone: ' ' } } })).toEqual([
+      { path: '/style', code: 'required', message: 'style is required', part: 'inputs' },
+    ]);
+  });
+
   test('are none of what is tuned', () => {
     expect(issuesOf({ prompt, steps: 5 })).toEqual([
       {
