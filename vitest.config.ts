@@ -5,10 +5,15 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const folders = '{app,components,drizzle,e2e,lib,scripts}';
 const databaseTests = `${folders}/**/*.db.test.{ts,tsx}`;
 const corpusTests = `${folders}/**/*.corpus.test.{ts,tsx}`;
+/** What its own examples must cover to the last branch. */
+const covered = 'lib/{config-schema,providers}/**';
+/** Chance decides what a property reaches, so nothing counts as covered by one. */
+const examples = `${covered}/!(*.property).test.ts`;
+const notHere = ['**/node_modules/**', '**/.next/**'];
 
 /**
- * `unit` runs without a database; `database` gets a PostgreSQL from its global setup. `corpus` has one too, and needs
- * the schemas of `MODELBOARD_CORPUS`: `npm run test:corpus` runs it.
+ * `covered` and `unit` run without a database, `covered` with `--coverage`; `database` gets a PostgreSQL from its global
+ * setup. `corpus` has one too, and needs the schemas of `MODELBOARD_CORPUS`: `npm run test:corpus` runs it.
  */
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
@@ -21,13 +26,29 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    coverage: {
+      provider: 'v8',
+      include: [`${covered}/*.ts`],
+      exclude: ['**/*.test.ts', '**/testing/**', '**/fixtures/**'],
+      thresholds: { 100: true, perFile: true },
+      reporter: ['text-summary', [`${root}scripts/test/uncovered.cjs`, {}]],
+      reportsDirectory: 'test-results/coverage',
+    },
     projects: [
+      {
+        extends: true,
+        test: {
+          name: 'covered',
+          include: [examples],
+          exclude: [databaseTests, corpusTests, ...notHere],
+        },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: [databaseTests, corpusTests, '**/node_modules/**', '**/.next/**'],
+          exclude: [examples, databaseTests, corpusTests, ...notHere],
         },
       },
       {

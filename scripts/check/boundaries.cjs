@@ -176,6 +176,12 @@ module.exports = {
       { pathNot: '^docs/' },
       { path: '^docs/' },
     ),
+    never(
+      'chance-covers-nothing',
+      'What must be covered in full is covered by examples: a test with random values is a *.property.test.ts.',
+      { path: '^lib/(config-schema|providers)/', pathNot: ['\\.property\\.test\\.ts$', '/testing/'] },
+      { path: ['(^|node_modules/)fast-check(/|$)', '/testing/arbitrary-'] },
+    ),
     never('no-circles', 'Imports go one way.', {}, { circular: true }),
     never('resolves', 'An import that leads nowhere hides a boundary.', {}, { couldNotResolve: true }),
   ],

@@ -18,15 +18,16 @@ import { honest, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 const script = (path) => [process.execPath, join(root, 'node_modules', path)];
 
 /**
- * @param {'unit' | 'database' | 'corpus'} project
+ * @param {'covered' | 'unit' | 'database' | 'corpus'} project
+ * @param {...string} options of Vitest
  * @returns {Runner<import('./totals.mjs').VitestReport>}
  */
-export function vitest(project) {
+export function vitest(project, ...options) {
   const reporters = ['--reporter=default', '--reporter=json'];
   return {
     command: (report) => [
       ...script('vitest/vitest.mjs'),
-      ...['run', '--project', project, ...reporters, `--outputFile.json=${report}`],
+      ...['run', '--project', project, ...reporters, `--outputFile.json=${report}`, ...options],
     ],
     environment: () => ({}),
     totalsOf: totalsOfVitest,

@@ -4,6 +4,7 @@ import { live } from '../launcher/lifetime.mjs';
 import { prepareCheckout } from '../launcher/prepare.mjs';
 import { playwright, runTests, vitest } from './run-tests.mjs';
 import { log, runSteps, setUp } from './steps.mjs';
+import { sum } from './totals.mjs';
 
 /**
  * `npm test`: sets up what is missing, then runs every check and every test, one kind after the other, and says in its
@@ -24,12 +25,18 @@ export function testAll() {
     const { runChecks } = await import('../check/run.mjs');
     const steps = [
       ['checks', () => runChecks(console.log)],
-      ['unit and property tests', () => runTests(vitest('unit'), stopping)],
+      ['unit and property tests', () => unitTests(stopping)],
       ['database tests', () => runTests(vitest('database'), stopping)],
       ['browser tests', () => browserTests(stopping)],
     ];
     await runSteps(steps, stopping);
   });
+}
+
+/** What must be covered in full goes first and apart, so that only its own examples count. */
+async function unitTests(stopping) {
+  const covered = await runTests(vitest('covered', '--coverage'), stopping);
+  return sum([covered, await runTests(vitest('unit'), stopping)]);
 }
 
 /** Builds for production first: a build that fails is a failure, and no browser test runs without it. */
