@@ -132,6 +132,18 @@ describe('the inputs', () => {
     expect(inputOf({ api_key: null })).toStrictEqual({ prompt, ...defaults });
   });
 
+  test('have one finding each: what is asked of a picture says more than what is asked of a text', () => {
+    const image = { type: 'string', format: 'uri', maxLength: 20, 'x-role': 'input' };
+    const painter = genericInputBuilder({
+      name: 'Painter',
+      schema: { properties: { image } },
+      present: null,
+    });
+    expect(painter.validate({ request: { inputs: { image: 'http://example.com/a.png' } } })).toEqual([
+      { path: '/image', code: 'format', message: 'Must be an https address or a data URL', part: 'inputs' },
+    ]);
+  });
+
   test('are missing where a text that is needed is blank, but for one that has a default', () => {
     const text = { type: 'string', 'x-role': 'input' };
     const needy = {
