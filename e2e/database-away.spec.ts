@@ -120,6 +120,35 @@ test('the database killed between the write and the commit leaves nothing half-w
   expect(server.log()).not.toMatch(/unhandled|uncaught/i);
 });
 
+test('a worker still gets the input of a job while the database is away, and nobody else does', async ({
+  api,
+  postgres,
+  server,
+  playwright,
+}) => {
+  const data = { name: 'away-worker', scopes: ['runtime:read'] };
+  const { token } = await (await api.post('/api/v1/admin/tokens', { data })).json();
+  const as = (bearer: string) =>
+    playwright.request.newContext({
+      baseURL: server.url,
+      extraHTTPHeaders: { authorization: `Bearer ${bearer}` },
+    });
+  const [worker, stranger] = [await as(token), await as('of-nobody')];
+  const build = (asked: APIRequestContext, prompt = 'A lamp') =>
+    asked.post('/api/v1/runtime/models/seedream-3/input', { data: { prompt } });
+  await expect.poll(async () => (await build(worker)).status()).toBe(200);
+  const before = await (await build(worker)).json();
+  await postgres.stop();
+
+  const built = await build(worker);
+  expect(built.status()).toBe(200);
+  expect(await built.json()).toEqual(before);
+  expect((await build(worker, ' ')).status()).toBe(422);
+  expect((await build(stranger)).status()).toBe(401);
+  await worker.dispose();
+  await stranger.dispose();
+});
+
 test('while the database is away everything that needs it is a 503 at once, and the process lives', async ({
   api,
   page,

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { noteTokensUsed } from '@/lib/domain/tokens/server';
 import type { Sighting } from '@/lib/domain/workers/server';
-import { systemContext } from '@/lib/platform/context';
+import type { Permission } from '@/lib/platform/auth/permissions';
+import { type Actor, systemContext } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log';
 import { answerRequest, type RuntimeRequest } from './answer-request';
@@ -76,6 +77,14 @@ export class Delivery {
   /** Both for a request of `node:http`; false where somebody else must answer it. */
   respond(request: IncomingMessage, response: ServerResponse): boolean {
     return answerThroughNode(this.#sources, request, response);
+  }
+
+  /** Who asks with an `Authorization` header; null where it has no token that may be used now. */
+  workerOf(authorization: string): Actor | null {
+    const token = this.#tokens.find(authorization, Date.now());
+    if (token === null) return null;
+    const scopes: Permission[] = token.mayRead ? ['runtime:read'] : [];
+    return { kind: 'token', id: token.id, name: token.id, scopes };
   }
 
   /** What is live of a model, by id or slug, or of the active one. */

@@ -1,3 +1,4 @@
+export { authenticateWorker } from './authenticate-worker';
 export { liveModel } from './find-live';
 export type { LiveModel } from './live-model';
 export { delivery } from './process';

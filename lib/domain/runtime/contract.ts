@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { issue, jsonObject } from '@/lib/platform/http/schemas';
-import { runtimeConfigPath, runtimeSnapshotPath, runtimeStreamPath } from './paths';
+import { runtimeConfigPath, runtimeInputPath, runtimeSnapshotPath, runtimeStreamPath } from './paths';
 
 /**
  * Headers of every answer to a worker, 304 included. A worker that has a snapshot of this database with a higher number
@@ -162,3 +162,28 @@ export const jobInputs = jsonObject.meta({
 export const inputWarning = issue
   .describe('`path` points to the parameter, as the request or the config names it')
   .meta({ id: 'InputWarning' });
+
+/** What is to be sent to the provider. */
+export const runtimeInput = z
+  .object({
+    model_id: z.string(),
+    version: delivered.version,
+    config_revision: delivered.config_revision,
+    input: jsonObject.describe('The whole input of the provider: config and inputs'),
+    warnings: z.array(inputWarning),
+  })
+  .meta({ id: 'RuntimeInput' });
+
+export type RuntimeInput = z.infer<typeof runtimeInput>;
+
+export const buildRuntimeInputEndpoint = defineEndpoint({
+  id: 'buildRuntimeInput',
+  method: 'POST',
+  path: runtimeInputPath,
+  summary: "A provider's input for one job, under what is live of a model. Nothing is stored or sent",
+  tag: 'Runtime',
+  permission: 'runtime:read',
+  body: jobInputs,
+  response: runtimeInput,
+  problems: ['conflict'],
+});

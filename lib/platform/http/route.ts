@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { authenticate } from '@/lib/platform/auth/authenticate';
-import { type Context, requirePermission } from '@/lib/platform/context';
+import { type Actor, type Context, requirePermission } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
@@ -32,6 +32,8 @@ export type RouteHandler = (
 export type Guarded<Path extends string> = Pick<Call<Path, unknown, unknown>, 'ctx' | 'params' | 'ifMatch'>;
 
 type Options<Path extends string> = {
+  /** Says who asks, where it is not the database that does. */
+  authenticate?: (headers: Headers) => Promise<Actor | null>;
   /**
    * Throws what stands before a 422 in the order of checks: 404, 428, 412. Called only when the body breaks the contract,
    * since the operation itself checks them otherwise.
@@ -56,7 +58,7 @@ export function route<
   return async (request, segments) => {
     const requestId = randomUUID();
     try {
-      const ctx = await authorise(endpoint, request, requestId);
+      const ctx = await authorise(endpoint, request, requestId, options.authenticate ?? authenticate);
       const json = endpoint.body === undefined ? undefined : await readBody(request);
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});
@@ -83,11 +85,16 @@ function decodeParams<Path extends string>(raw: Record<string, string>): Params<
   return Object.fromEntries(decoded) as Params<Path>;
 }
 
-async function authorise(endpoint: Endpoint, request: Request, requestId: string): Promise<Context> {
+async function authorise(
+  endpoint: Endpoint,
+  request: Request,
+  requestId: string,
+  authenticated: typeof authenticate,
+): Promise<Context> {
   const db = database();
   if (endpoint.permission === null)
     return { actor: { kind: 'system', id: 'system', name: 'Modelboard' }, requestId, db };
-  const actor = await authenticate(request.headers);
+  const actor = await authenticated(request.headers);
   if (actor === null) {
     throw new ProblemError(
       'unauthenticated',
