@@ -10,7 +10,7 @@ test('a shell passes the job on as it is, whatever it contains', () => {
   const command = curlOf({ origin: 'https://models.example.com', modelId: 'acme/painter', job });
   // In place of curl: one line for each argument, then what it is given to read.
   const script = `curl() { printf '%s\\n' "$@"; cat; }\n${command}`;
-  const env = { PATH: process.env.PATH, MODELBOARD_API_TOKEN: 'the-token' };
+  const env = { ...process.env, MODELBOARD_API_TOKEN: 'the-token' };
   const { stdout, status } = spawnSync('sh', [], { encoding: 'utf8', env, input: script });
   expect(status).toBe(0);
   const lines = stdout.split('\n');
