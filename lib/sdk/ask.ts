@@ -1,7 +1,7 @@
 import { retryAfterMs } from './backoff';
 import type { Order } from './order';
 import { readJson, readSnapshot, ShapeError } from './read-snapshot';
-import type { Store } from './store';
+import type { Held, Store } from './store';
 import { type Answer, reasonOf, type Transport } from './transport';
 import type { Source } from './types';
 import { ANSWER_HEADERS, SNAPSHOT_PATH } from './wire';
@@ -38,8 +38,10 @@ export async function ask(
     const headers = { ...parts.identify(), ...condition, accept: 'application/json' };
     const answer = await parts.transport.send('GET', SNAPSHOT_PATH, headers);
     if (answer.status !== 200 && answer.status !== 304) return refusalOf(answer);
+    if (answer.status === 304 && etag === null)
+      throw new ShapeError('it says that nothing changed, which nobody asked');
     const isOfOther = answer.status === 304 && isOfOtherDatabase(answer, parts.store);
-    return isOfOther && etag !== null ? await ask(parts, null) : take(parts, answer, askedAt);
+    return isOfOther ? await ask(parts, null) : take(parts, answer, askedAt);
   } catch (error) {
     const kind = error instanceof ShapeError ? 'malformed' : 'unreachable';
     return { kind, message: reasonOf(error), retryAfterMs: 0 };
@@ -48,8 +50,7 @@ export async function ask(
 
 function take({ store, order, source, onMoved }: Parts, answer: Answer, askedAt: number): Outcome {
   const held = store.held();
-  const wire = answer.status === 200 ? readSnapshot(readJson(answer.text)) : held?.wire;
-  if (!wire) throw new ShapeError('it says that nothing changed, and nothing is here');
+  const wire = answer.status === 200 ? readSnapshot(readJson(answer.text)) : (held as Held).wire;
   const known = order.known();
   const isOfKnown = known?.databaseId === wire.database_id;
   const revision = numberIn(answer, 'revision') ?? Math.max(wire.revision, isOfKnown ? known.revision : 0);

@@ -62,7 +62,7 @@ it.each([
   ['JSON that is cut off', answering(200, {}, '{"revision": 2, "datab'), 'cut off'],
   ['another shape', answering(200, {}, '{"revision": 2}'), '"database_id" is missing'],
   ['an empty answer', answering(200), 'it is empty'],
-  ['a 304 to nobody', answering(304), 'nothing is here'],
+  ['a 304 to nobody', answering(304), 'which nobody asked'],
 ])('refuses %s, says so and asks on', async (_, instead, words) => {
   const server = await startServer();
   server.instead = instead;

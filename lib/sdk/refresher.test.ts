@@ -36,7 +36,8 @@ describe('until the next question', () => {
   });
 
   it('grows while the token is refused', () => {
-    expect(delay(faults('refused'))).toBeLessThanOrEqual(4000);
+    // A new token may be unknown to an instance for a moment.
+    expect(delay(faults('refused'))).toBeLessThanOrEqual(1000);
     expect(delay(faults('refused'), { times: 9 })).toBeGreaterThan(40_000);
     expect(delay(faults('refused'), { times: 9000 })).toBeLessThanOrEqual(60_000);
   });

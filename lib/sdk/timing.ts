@@ -37,7 +37,7 @@ export const TIMING: Timing = {
   bodyMs: 20_000,
   pollMs: 2_000,
   checkMs: 15_000,
-  refusedMs: 4_000,
+  refusedMs: 1_000,
   refusedMaxMs: 60_000,
   tokenMs: 1_000,
   streamMs: 1_000,

@@ -5,7 +5,7 @@ import {
   type RuntimeSnapshot as ContractSnapshot,
   RUNTIME_HEADERS,
 } from '@/lib/domain/runtime/contract';
-import { runtimeSnapshotPath } from '@/lib/domain/runtime/paths';
+import { runtimeSnapshotPath, runtimeStreamPath } from '@/lib/domain/runtime/paths';
 import {
   ANSWER_HEADERS,
   CLIENT_HEADER,
@@ -13,6 +13,7 @@ import {
   type RuntimeModel,
   type RuntimeSnapshot,
   SNAPSHOT_PATH,
+  STREAM_PATH,
 } from './wire';
 
 it('is what the contract says', () => {
@@ -21,5 +22,5 @@ it('is what the contract says', () => {
   expectTypeOf<RevisionEvent>().toEqualTypeOf<ContractEvent>();
   expect(ANSWER_HEADERS).toEqual(RUNTIME_HEADERS);
   expect(CLIENT_HEADER).toBe(CONTRACT_CLIENT_HEADER);
-  expect(SNAPSHOT_PATH).toBe(runtimeSnapshotPath);
+  expect([SNAPSHOT_PATH, STREAM_PATH]).toEqual([runtimeSnapshotPath, runtimeStreamPath]);
 });
