@@ -10,6 +10,7 @@ import { log } from '@/lib/platform/log';
 import { singleton } from '@/lib/platform/singleton';
 import { StartUpError } from '@/lib/platform/start-up-error';
 import { initialActiveModel, registry } from '@/lib/providers/registry';
+import { followWorkers } from './follow-workers';
 
 /** What `scripts/serve.mjs` finds after the start: the line to stop with, or the one-time token to print. */
 type Outcome = { error: string } | { firstAdminToken: string | null };
@@ -26,7 +27,10 @@ export async function startUp(): Promise<void> {
   singleton('shutdown', () => shutDown);
 }
 
+const workers = () => singleton('workers', followWorkers);
+
 async function shutDown(): Promise<void> {
+  await workers().stop();
   await delivery().stop();
   await closeDatabase();
 }
@@ -39,5 +43,6 @@ async function prepare(): Promise<Outcome> {
   await initActiveModel({ ctx, input: { modelId: initialActiveModel } });
   const firstAdminToken = await openInstallation({ ctx, input: { email, password } });
   await delivery().start();
+  workers();
   return { firstAdminToken };
 }

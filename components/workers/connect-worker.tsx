@@ -34,7 +34,7 @@ export function ConnectWorker() {
       <pre className={styles.command}>
         <code>{command}</code>
       </pre>
-      <p>The TypeScript SDK does so by itself. README.md has more under “Workers”.</p>
+      <p>The TypeScript SDK does so by itself. README.md has more under “What workers read”.</p>
     </section>
   );
 }

@@ -7,6 +7,9 @@ type Seen = Sighting & { header: string; isTaken: boolean; openStreams: number }
 /** How many workers are kept; beyond, the one that was not seen for the longest time is forgotten. */
 const LIMIT = 10_000;
 
+/** How often a worker of which nothing is heard but that its stream is open counts as seen, in milliseconds. */
+const STREAM_SEEN_EVERY = 10_000;
+
 /** The last sighting of each worker in this process. Somebody else writes them down: `take`. */
 export class Sightings {
   readonly #byWorker = new Map<string, Seen>();
@@ -22,7 +25,7 @@ export class Sightings {
     seen.isTaken = false;
   }
 
-  /** The worker of a stream that is open: it counts as seen until the returned function is called. */
+  /** The worker of a stream that is open: it counts as seen now and then until the returned function is called. */
   hold(header: string, now: number): () => void {
     this.see(header, now);
     const state = parseClient(header);
@@ -31,19 +34,23 @@ export class Sightings {
     seen.openStreams += 1;
     return () => {
       seen.openStreams -= 1;
-      seen.at = Date.now();
-      seen.isTaken = false;
     };
   }
 
-  /** The workers that were seen since the last call, and those with a stream that is open now. */
+  /**
+   * The workers that said something since the last call, and now and then those with an open stream. Of these the number
+   * is left out: they may have told another instance of a newer one.
+   */
   take(now: number): Sighting[] {
     const taken: Sighting[] = [];
     for (const seen of this.#byWorker.values()) {
-      if (seen.openStreams > 0) seen.at = now;
-      else if (seen.isTaken) continue;
-      seen.isTaken = true;
-      taken.push(sightingOf(seen));
+      if (!seen.isTaken) {
+        seen.isTaken = true;
+        taken.push(sightingOf(seen));
+      } else if (seen.openStreams > 0 && now - seen.at >= STREAM_SEEN_EVERY) {
+        seen.at = now;
+        taken.push({ ...sightingOf(seen), revision: null, databaseId: null });
+      }
     }
     return taken;
   }

@@ -1,4 +1,5 @@
 export { findAhead } from './find-ahead';
+export { keepSightings } from './keep-sightings';
 export { listWorkers } from './list-workers';
 export { recordSightings } from './record-sightings';
 export type { Sighting } from './sighting';

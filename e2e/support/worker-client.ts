@@ -1,0 +1,43 @@
+import { type APIRequestContext, expect } from '@playwright/test';
+
+type Requests = { newContext(options: object): Promise<APIRequestContext> };
+
+/** A worker in any language: it asks over HTTP alone, and says who it is and what it has. */
+export class WorkerClient {
+  readonly #http: APIRequestContext;
+  readonly #name: string;
+  /** The snapshot number of the last answer. */
+  revision: number | null = null;
+
+  private constructor(http: APIRequestContext, name: string) {
+    this.#http = http;
+    this.#name = name;
+  }
+
+  /** `name` as in the header: `render/pod-1`. The token needs no more than the scope runtime:read. */
+  static async start(playwright: { request: Requests }, url: string, token: string, name: string) {
+    const http = await playwright.request.newContext({
+      baseURL: url,
+      extraHTTPHeaders: { authorization: `Bearer ${token}` },
+    });
+    // A token that was made a moment ago is known once the server has heard of it.
+    await expect.poll(async () => (await http.head('/api/v1/runtime/snapshot')).status()).toBe(200);
+    return new WorkerClient(http, name);
+  }
+
+  /** Asks for the config of a model, saying what it has; keeps the number of the answer only if `takes`. */
+  async ask(slug: string, { takes = true } = {}) {
+    const answer = await this.#http.get(`/api/v1/runtime/config?model=${slug}`, {
+      headers: {
+        'modelboard-client': `${this.#name}${this.revision === null ? '' : `; revision=${this.revision}`}`,
+      },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+    if (takes) this.revision = Number(answer.headers()['modelboard-revision']);
+    return { headers: answer.headers(), ...(await answer.json()) };
+  }
+
+  stop(): Promise<void> {
+    return this.#http.dispose();
+  }
+}
