@@ -16,10 +16,18 @@ export type Normalised = { schema: JsonObject; walk: Walk };
 
 type Settings = { dialect: Dialect | null; lenient: boolean; report: Reporter };
 
+/** How a schema was come to: the scope there, and over how many references. */
+type Way = { scope: Scope; steps: number };
+
 /** Converts the schema at `path` of a document, and the definitions that it uses, to 2020-12. */
-export function normalise(document: JsonObject, path: readonly string[], settings: Settings): Normalised {
+export function normalise(
+  document: JsonObject,
+  path: readonly string[],
+  settings: Settings,
+  way: Way = { scope: new Map(), steps: 0 },
+): Normalised {
   const resources = resourcesOf(document, path, settings.dialect);
-  const start = followed(document, path, resources);
+  const start = followed(document, path, resources, way.scope);
   const definitions = createDefinitions(document, start, resources, settings.report);
   const walk: Walk = {
     ...settings,
@@ -39,6 +47,10 @@ export function normalise(document: JsonObject, path: readonly string[], setting
   const convertAt = (place: readonly string[], scope: Scope, within: string) =>
     objectOf(convertSchema({ ...walk, scope, within }, valueAt(document, toPointer(place)), [...place]));
   const root = convertAt(start.path, start.scope, '');
+  // So is one beside words that were left out: importing the result again must change nothing.
+  const isReference = Object.keys(root).every((keyword) => WITHOUT_EFFECT.includes(keyword));
+  const target = isReference && way.steps < MAX_STEPS ? definitions.next() : undefined;
+  if (target) return normalise(document, target.path, settings, { ...target, steps: way.steps + 1 });
   const converted: [string, JsonValue][] = [];
   for (let next = definitions.next(); next; next = definitions.next()) {
     converted.push([next.name, convertAt(next.path, next.scope, next.name)]);
@@ -78,9 +90,10 @@ function followed(
   document: JsonObject,
   from: readonly string[],
   resources: Resources,
+  outer: Scope,
 ): { path: readonly string[]; scope: Scope } {
   let path = from;
-  let scope = resources.enter(new Map(), from);
+  let scope = resources.enter(outer, from);
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     const schema = valueAt(document, toPointer(path));
     const reference = own(schema, '$ref');

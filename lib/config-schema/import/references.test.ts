@@ -111,6 +111,30 @@ describe('only what the parameters use is kept, under one name each', () => {
     expect(importSchema(source).schema).not.toHaveProperty('$defs');
   });
 
+  test('a root that is a reference beside words that mean nothing does so, too, and the words are named', () => {
+    const $defs = { a: { properties: { it: text } } };
+    const { schema, report } = importSchema({
+      $ref: '#/$defs/a',
+      $anchor: 'whole',
+      'made-up': 1,
+      minProperties: null,
+      $defs,
+    });
+    expect(schema).toMatchObject({ properties: { it: text } });
+    expect(schema).not.toHaveProperty('$ref');
+    expect(report.map(({ path, message }) => [path, message])).toEqual([
+      ['/made-up', 'made-up: means nothing here, left out'],
+    ]);
+    expect(importSchema(schema).schema).toEqual(schema);
+    const wrong = importSchema({ $ref: '#/$defs/a', 'x-role': 'output', discriminator: {}, $defs });
+    expect(wrong.schema).toEqual(schema);
+    expect(wrong.report.map(({ path }) => path)).toEqual(['/x-role', '/discriminator']);
+    const circle = (name: string) => ({ $ref: `#/$defs/${name}`, 'x-role': 'output' });
+    expect(importSchema({ ...circle('a'), $defs: { a: circle('b'), b: circle('a') } }).schema).toBeNull();
+    const limited = importSchema({ $ref: '#/$defs/a', minProperties: 1, $defs });
+    expect(limited.schema).toMatchObject({ $ref: '#/$defs/a', minProperties: 1 });
+  });
+
   test('a root that is a reference to anything has no parameters', () => {
     const source = { $ref: '#/$defs/a', $defs: { a: true } };
     expect(importSchema(source)).toMatchObject({
@@ -192,6 +216,25 @@ test('a dynamic reference means the outermost schema that has its anchor', () =>
   const schema = normaliseDialect(strict, '2020-12') ?? {};
   expect(checkValue(schema, { children: [{ data: 1 }] })).toEqual([]);
   expect(checkValue(schema, { children: [{ daat: 1 }] })[0]).toMatchObject({ path: '/children/0/daat' });
+});
+
+test('a root that only refers says what the dynamic anchors below stand for', () => {
+  const list = {
+    $id: 'https://example.com/list',
+    properties: { all: { items: { $dynamicRef: '#item' } } },
+    $defs: { any: { $dynamicAnchor: 'item' } },
+  };
+  const texts = {
+    $id: 'https://example.com/texts',
+    $ref: 'list',
+    'x-role': 'output',
+    $defs: { list, item: { $dynamicAnchor: 'item', ...text } },
+  };
+  const { schema } = importSchema(texts);
+  expect(schema).toMatchObject({
+    properties: { all: { items: { $ref: '#/$defs/item' } } },
+    $defs: { item: text },
+  });
 });
 
 test('a dynamic reference to a plain anchor is one like any other', () => {
