@@ -25,6 +25,22 @@ it('a long text has several lines', async ({ page, openForm }) => {
   await saves({ notes: 'One\nTwo' });
 });
 
+it('Enter in a box sends nothing and leaves the page where it is', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({ word: { type: 'string', default: '' } });
+  const opened: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) opened.push(request.url());
+  });
+  const { href } = new URL(page.url());
+  await screen.text('Word').focus();
+  await page.keyboard.type('calm');
+  await press(page, 'Enter');
+  await page.keyboard.type('er');
+  await saves({ word: 'calmer' });
+  expect(opened).toEqual([]);
+  expect(page.url()).toBe(href);
+});
+
 it('a text with line breaks keeps them while it is edited', async ({ page, openForm }) => {
   const { screen, saves } = await openForm({ sign: { type: 'string', default: 'One\nTwo' } });
   await screen.text('Sign').focus();

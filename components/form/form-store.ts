@@ -5,6 +5,7 @@ import { effectiveOf, equal, type JsonObject, type ParameterSchema, validate } f
 import { formIssues } from './form-issues';
 import { INHERITS, type Snapshot, snapshotOf } from './form-snapshot';
 import type { Refusal } from './refusals';
+import { stepped } from './snapshot-step';
 import { toFormValues } from './to-form-values';
 import { toOverrides } from './to-overrides';
 import type { Field, FieldKey, FieldState, FormValues } from './types';
@@ -18,6 +19,7 @@ type HookFormValues = { fields: Record<FieldKey, unknown>; rest: string };
  */
 export function createFormStore(schema: ParameterSchema, fields: Field[], overrides: JsonObject) {
   const listeners = new Set<() => void>();
+  const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
   const fieldListeners = new Map<FieldKey, Set<() => void>>();
   const form = createFormControl<HookFormValues>({
     defaultValues: toFormValues(fields, overrides),
@@ -53,6 +55,18 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     isStale = true;
     tell();
   };
+  /** The same for one field, with the work that one field makes; false where there may be more to it. */
+  const changedOne = (key: FieldKey, state: FieldState, before: Snapshot): boolean => {
+    const field = fieldsByKey.get(key);
+    if (field === undefined || refusals.length > 0 || told !== before) return false;
+    const after = stepped(schema, fields, { field, state }, before);
+    if (after === null) return false;
+    snapshot = after;
+    told = after;
+    for (const listener of listeners) listener();
+    for (const listener of fieldListeners.get(key) ?? []) listener();
+    return true;
+  };
 
   return {
     form,
@@ -61,9 +75,10 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     tell,
     /** Sets one field. */
     writeField: (key: FieldKey, next: FieldState) => {
-      if (equal(current().values.fields[key], next)) return;
+      const before = current();
+      if (equal(before.values.fields[key], next)) return;
       form.setValue(`fields.${key}`, next);
-      changed();
+      if (!changedOne(key, next, before)) changed();
     },
     /** Sets everything, and tells of it once. */
     write: ({ fields: states, rest }: FormValues) => {

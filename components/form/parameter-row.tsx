@@ -7,13 +7,20 @@ import classes from './form.module.css';
 import { IssueList } from './issue-list';
 import { ParameterAbout } from './parameter-about';
 import { controlFor } from './registry';
+import { RowFrame } from './row-frame';
 import type { Field, FieldState } from './types';
 import { useFieldView } from './use-schema-form';
 
-type ParameterRowProps = { form: FormHandle; field: Field; hidden: boolean };
+type ParameterRowProps = {
+  form: FormHandle;
+  field: Field;
+  hidden: boolean;
+  /** True where the row is a `<form>` of its own, for the browser's autofill. */
+  isApart: boolean;
+};
 
 /** One parameter: what it is on the left, its control on the right. It renders when its own state changes. */
-export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: ParameterRowProps) {
+export const ParameterRow = memo(function ParameterRow({ form, field, hidden, isApart }: ParameterRowProps) {
   const { key, parameter } = field;
   const { state, issues, standing, isHidden: isUnused } = useFieldView(form, key);
   const { name: control, component: Control, wide = false, composite = false } = controlFor(parameter);
@@ -26,7 +33,8 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
     issues.length === 0 ? [] : `${id}-issues`,
   ];
   return (
-    <div
+    <RowFrame
+      isApart={isApart}
       className={classes.row}
       data-parameter={parameter.path}
       data-control={control}
@@ -66,7 +74,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
         />
         <IssueList id={`${id}-issues`} parameter={parameter} issues={issues} />
       </div>
-    </div>
+    </RowFrame>
   );
 });
 

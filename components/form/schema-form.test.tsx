@@ -108,7 +108,7 @@ describe('SchemaForm on the server', () => {
   test('keeps a filtered parameter in the document, hidden', () => {
     const filtered = render(EVERY_KIND, {}, { filter: ({ parameter }) => parameter.name === 'seed' });
     for (const { key } of filtered.form.fields) expect(tagOf(filtered.html, `config-${key}`)).not.toBe('');
-    expect(filtered.html.match(/<div[^>]* data-parameter="(?![^>]*hidden)[^>]*>/g)).toHaveLength(1);
+    expect(filtered.html.match(/<form[^>]* data-parameter="(?![^>]*hidden)[^>]*>/g)).toHaveLength(1);
   });
 
   test('keeps a parameter that no condition calls for in the document, hidden', () => {
@@ -118,10 +118,19 @@ describe('SchemaForm on the server', () => {
       ...conditional({ properties: { mode: { const: 'custom' } } }, { properties: { width: {} } }),
     };
     const row = (overrides: JsonObject) =>
-      /<div[^>]* data-parameter="\/width"[^>]*>/.exec(render(schema, overrides).html)?.[0];
+      /<form[^>]* data-parameter="\/width"[^>]*>/.exec(render(schema, overrides).html)?.[0];
     expect(row({})).toContain(' hidden=""');
     expect(row({ mode: 'custom' })).not.toContain(' hidden=""');
     expect(row({ width: 1 })).not.toContain(' hidden=""');
+  });
+
+  test('makes each row a form of its own while autofill would read all of them at every key', () => {
+    const rowsOf = (count: number) => {
+      const names = Array.from({ length: count }, (_, index) => [`text_${index}`, { type: 'string' }]);
+      return render({ type: 'object', properties: Object.fromEntries(names) }).html;
+    };
+    expect(rowsOf(200).match(/<form[^>]* data-parameter=/g)).toHaveLength(200);
+    expect(rowsOf(201)).not.toContain('<form');
   });
 
   test('is disabled as a whole, with the reason', () => {

@@ -17,6 +17,24 @@ import { useAreHidden } from './use-schema-form';
  * would be slow: Chrome's autofill looks at every control of a page that has up to 200, and lays out what was skipped.
  */
 const MANY_ROWS = 200;
+/**
+ * At every key, Chrome's autofill reads all controls of the form that the key went to, unless they are more than these.
+ * So each row is a form where there may be fewer. All that has no form counts as one.
+ */
+const AUTOFILL_CONTROLS = 200;
+/** What always has one of those. */
+const FILLED_IN = new Set([
+  'text',
+  'long-text',
+  'colour',
+  'uuid',
+  'number',
+  'seed',
+  'select',
+  'search-select',
+  'union',
+  'json',
+]);
 /** About two windows full. */
 const BLOCK_ROWS = 16;
 
@@ -33,7 +51,7 @@ type SchemaFormProps = {
 
 /**
  * The form of a schema's config parameters: one row each, groups as fieldsets, all of it in the document from the
- * start and readable before any script runs. It is no `<form>`: saving belongs to whoever shows it.
+ * start and readable before any script runs. It submits nothing: saving belongs to whoever shows it.
  */
 export function SchemaForm({
   form,
@@ -44,6 +62,7 @@ export function SchemaForm({
 }: SchemaFormProps) {
   const reasonId = useId();
   const controls = useMemo(() => ({ schema: form.schema, controlFor }), [form.schema]);
+  const isApart = useMemo(() => boxesOf(form.fields) <= AUTOFILL_CONTROLS, [form.fields]);
   const reason = disabled ? disabledReason : undefined;
   return (
     <fieldset
@@ -63,26 +82,32 @@ export function SchemaForm({
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
       <ControlsContext value={controls}>
-        <Rows form={form} fields={form.fields} depth={0} filter={filter} />
+        <Rows form={form} fields={form.fields} depth={0} filter={filter} isApart={isApart} />
       </ControlsContext>
       <HiddenStatus form={form} />
     </fieldset>
   );
 }
 
-type RowsProps = { form: FormHandle; fields: Field[]; depth: number; filter: (field: Field) => boolean };
+type RowsProps = {
+  form: FormHandle;
+  fields: Field[];
+  depth: number;
+  filter: (field: Field) => boolean;
+  isApart: boolean;
+};
 
-function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
+function Rows({ form, fields, depth, filter, isApart }: RowsProps): ReactNode {
   return partsOf(fields, depth).map(({ group, fields: part }) => {
     if (group) {
       return (
         <Group key={`group ${part[0]?.key}`} form={form} group={group} fields={part.filter(filter)}>
-          <Rows form={form} fields={part} depth={depth + 1} filter={filter} />
+          <Rows form={form} fields={part} depth={depth + 1} filter={filter} isApart={isApart} />
         </Group>
       );
     }
     return blocksOf(part).map((block) => (
-      <Block key={`block ${block[0]?.key}`} form={form} fields={block} filter={filter} />
+      <Block key={`block ${block[0]?.key}`} form={form} fields={block} filter={filter} isApart={isApart} />
     ));
   });
 }
@@ -90,13 +115,13 @@ function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
 type BlockProps = Omit<RowsProps, 'depth'>;
 
 /** Neighbouring rows. A change in one makes React and the browser look at its block, not at every row. */
-function Block({ form, fields, filter }: BlockProps) {
+function Block({ form, fields, filter, isApart }: BlockProps) {
   const shown = fields.filter(filter).length;
   const size: CSSProperties & { '--rows': number } = { '--rows': shown };
   return (
     <div className={classes.block} style={size} hidden={shown === 0}>
       {fields.map((field) => (
-        <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
+        <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} isApart={isApart} />
       ))}
     </div>
   );
@@ -142,6 +167,11 @@ function partsOf(fields: Field[], depth: number): Part[] {
     else parts.push({ group, fields: [field] });
   }
   return parts;
+}
+
+/** How many controls there are at least that a browser could fill in; a list may have none. */
+function boxesOf(fields: Field[]): number {
+  return fields.filter(({ parameter }) => FILLED_IN.has(controlFor(parameter).name)).length;
 }
 
 function blocksOf(fields: Field[]): Field[][] {

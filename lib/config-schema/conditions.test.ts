@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { standingOf } from './conditions';
+import { hasConditions, standingOf } from './conditions';
 import { configSchemaOf } from './config-schema';
 import { conditional } from './testing/conditional';
 import type { JsonObject } from './types';
@@ -145,3 +145,9 @@ describe('a condition that nobody can tell', () => {
 
 test('a schema without conditions says nothing', () =>
   expect(standing({ properties: { mode } }, { mode: 'fast' })).toEqual({ unused: {}, required: {} }));
+
+test('a schema has conditions where one on a single parameter may say something', () => {
+  const then = { required: ['mode'] };
+  expect(hasConditions({ type: 'object', properties: { mode }, ...conditional(isCustom, then) })).toBe(true);
+  expect(hasConditions({ type: 'object', properties: { mode }, required: ['mode'] })).toBe(false);
+});

@@ -25,8 +25,7 @@ const known = new WeakMap<ParameterSchema, Place[]>();
  * parameter count; what any other condition declares is always used. `validate` checks them all.
  */
 export function standingOf(schema: ParameterSchema, effective: JsonObject): Standing {
-  const places = known.get(schema) ?? placesOf(schema);
-  known.set(schema, places);
+  const places = knownPlacesOf(schema);
   if (places.length === 0) return NOTHING;
   const unused = new Map<Pointer, Pointer>();
   const required = new Map<Pointer, Pointer>();
@@ -44,6 +43,17 @@ export function standingOf(schema: ParameterSchema, effective: JsonObject): Stan
     for (const [name, fails] of declared) if (fails && !always.has(name)) unused.set(at(name), at(fails.on));
   }
   return { unused, required };
+}
+
+/** True where `standingOf` may say something of a parameter. */
+export function hasConditions(schema: ParameterSchema): boolean {
+  return knownPlacesOf(schema).length > 0;
+}
+
+function knownPlacesOf(schema: ParameterSchema): Place[] {
+  const places = known.get(schema) ?? placesOf(schema);
+  known.set(schema, places);
+  return places;
 }
 
 function placesOf(schema: ParameterSchema): Place[] {

@@ -1,6 +1,6 @@
 export { compare } from './compare';
 export { pinsOf } from './compare-pins';
-export { type Standing, standingOf } from './conditions';
+export { hasConditions, type Standing, standingOf } from './conditions';
 export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, unsetParametersOf } from './defaults';
 export { applyChanges, diff } from './diff';
@@ -9,7 +9,7 @@ export { equal, isJsonObject } from './json';
 export { type Decision, migrateOverrides } from './migrate-overrides';
 export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
 export { segmentsOf, toPointer, valueAt } from './pointer';
-export { type Checked, revalidate } from './revalidate';
+export { type Checked, revalidate, validateParameter } from './revalidate';
 export { standardSchemaOf } from './standard-schema';
 export type {
   Affected,

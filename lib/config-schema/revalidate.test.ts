@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonObject, revalidate, validate } from './index';
+import { type JsonObject, revalidate, validate, validateParameter } from './index';
 import { conditional } from './testing/conditional';
 
 const integer = { type: 'integer' };
@@ -87,4 +87,13 @@ describe('everything is looked at', () => {
     };
     expect(issuesAfter(schema, { b: 'x' }, { b: 'x', a: 'y' })).toEqual([['/a', 'type']]);
   });
+});
+
+test('one parameter is checked alone, unless a rule joins several', () => {
+  const properties: JsonObject = { tolerance: { maximum: 6 }, seed: { type: 'integer' } };
+  const config = { tolerance: 7, seed: 'x' };
+  const schema = { type: 'object', properties };
+  expect(validateParameter(schema, config, 'tolerance')).toMatchObject([{ path: '/tolerance' }]);
+  expect(validateParameter(schema, config, 'other')).toEqual([]);
+  expect(validateParameter({ ...schema, maxProperties: 1 }, config, 'seed')).toBeNull();
 });

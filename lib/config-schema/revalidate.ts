@@ -51,13 +51,25 @@ export function revalidate(schema: ParameterSchema, value: JsonObject, before: C
     const [name] = segmentsOf(path);
     return name !== undefined && !changed.includes(name);
   };
-  const found = changed.flatMap((name) => {
-    const part = known.get(name) ?? partOf(root, name);
-    known.set(name, part);
-    const member = own(value, name);
-    return checkValue(part, member === undefined ? {} : Object.fromEntries([[name, member]]));
-  });
+  const found = changed.flatMap((name) => checkMember(root, known, value, name));
   return [...before.issues.filter(isOld), ...found];
+}
+
+/**
+ * The issues of one parameter of a config, at its places; null where the schema has rules about several parameters, so
+ * that one alone cannot be told.
+ */
+export function validateParameter(schema: ParameterSchema, value: JsonObject, name: string): Issue[] | null {
+  const root = configSchemaOf(schema);
+  const known = partsOf(root);
+  return known === null ? null : checkMember(root, known, value, name);
+}
+
+function checkMember(root: ParameterSchema, known: Map<string, JsonObject>, value: JsonObject, name: string) {
+  const part = known.get(name) ?? partOf(root, name);
+  known.set(name, part);
+  const member = own(value, name);
+  return checkValue(part, member === undefined ? {} : Object.fromEntries([[name, member]]));
 }
 
 function partsOf(root: ParameterSchema): Parts {

@@ -1,0 +1,18 @@
+import type { FormEvent, HTMLAttributes } from 'react';
+
+type RowFrameProps = HTMLAttributes<HTMLElement> & {
+  isApart: boolean;
+  'data-parameter': string;
+  'data-control': string;
+  'data-wide'?: true;
+  'data-differs'?: true;
+};
+
+/** What a row stands in. A `<form>` without a name is no landmark; Enter in it sends nothing. */
+export function RowFrame({ isApart, ...attributes }: RowFrameProps) {
+  return isApart ? <form {...attributes} noValidate onSubmit={stay} /> : <div {...attributes} />;
+}
+
+function stay(event: FormEvent) {
+  event.preventDefault();
+}

@@ -1,0 +1,57 @@
+import {
+  effectiveOf,
+  hasConditions,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type ParameterSchema,
+  segmentsOf,
+  validateParameter,
+} from '@/lib/config-schema';
+import type { Snapshot } from './form-snapshot';
+import { toOverrides } from './to-overrides';
+import type { Field, FieldState } from './types';
+
+type Step = { field: Field; state: FieldState };
+
+/**
+ * The snapshot after one field got another value, where nothing else can change with it: the field is right before and
+ * after, and no rule or condition joins parameters. Null where the whole has to be worked out. A key takes this way,
+ * so that it does not cost more in a form with more parameters.
+ */
+export function stepped(
+  schema: ParameterSchema,
+  fields: Field[],
+  { field, state }: Step,
+  before: Snapshot,
+): Snapshot | null {
+  const { key, pointer, parameter } = field;
+  const view = before.views[key];
+  if (view === undefined || view.issues.length > 0 || parameter.children.length > 0) return null;
+  if (before.issues.some(({ path }) => path === '')) return null;
+  if (view.state.state === 'draft' || state.state === 'draft' || hasConditions(schema)) return null;
+  const segments = segmentsOf(pointer);
+  const values = { fields: { ...before.values.fields, [key]: state }, rest: before.values.rest };
+  // A value in the place of another one leaves the order of the overrides as it is.
+  const replaces = view.state.state === 'set' && state.state === 'set';
+  const overrides = replaces
+    ? withValueAt(before.overrides, segments, state.value)
+    : toOverrides(fields, values);
+  const effective = replaces
+    ? withValueAt(before.checked.value, segments, state.value)
+    : effectiveOf(schema, overrides);
+  if (validateParameter(schema, effective, segments[0] ?? '')?.length !== 0) return null;
+  return {
+    ...before,
+    values,
+    overrides,
+    checked: { value: effective, issues: before.checked.issues },
+    views: { ...before.views, [key]: { ...view, state } },
+  };
+}
+
+function withValueAt(value: JsonObject, [head = '', ...tail]: string[], leaf: JsonValue): JsonObject {
+  if (tail.length === 0) return { ...value, [head]: leaf };
+  const inner = Object.hasOwn(value, head) ? value[head] : undefined;
+  return { ...value, [head]: withValueAt(isJsonObject(inner) ? inner : {}, tail, leaf) };
+}
