@@ -20,6 +20,7 @@ test.each<JsonObject>([
   { examples: [1] },
   { $comment: 'x' },
   { 'x-order': 9 },
+  { 'x-message': 'Choose less.' },
 ])('is blind to %j', (change) => expect(fingerprint(withTolerance(change))).toBe(fingerprint(flux)));
 
 test.each<JsonObject>([

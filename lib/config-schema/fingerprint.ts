@@ -6,7 +6,7 @@ import { mapSchemas } from './subschemas';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** Wording and order, which change nothing about what is allowed or sent; `$schema` is the same for all. */
-const UNSEEN = ['$comment', '$schema', 'description', 'examples', 'title', 'x-order'];
+const UNSEEN = ['$comment', '$schema', 'description', 'examples', 'title', 'x-message', 'x-order'];
 /** Keywords whose list is a set, so that its order means nothing. */
 const SETS = ['enum', 'required', 'type'];
 

@@ -10,6 +10,7 @@ export { type Decision, migrateOverrides } from './migrate-overrides';
 export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
 export { segmentsOf, toPointer, valueAt } from './pointer';
 export { type Checked, revalidate, validateParameter } from './revalidate';
+export { type Aspect, type SchemaDifference, schemaDifferences } from './schema-differences';
 export { standardSchemaOf } from './standard-schema';
 export type {
   Affected,

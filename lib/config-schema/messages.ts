@@ -73,12 +73,16 @@ const WORDS: Record<string, Words> = {
   'unique-items-error': ['uniqueItems', () => 'Must not repeat another item'],
 };
 
-/** The code and the sentence for one fault that the library found. Same words on server and client. */
+/**
+ * The code and the sentence for one fault that the library found. Same words on server and client. A schema may bring a
+ * sentence of its own (`x-message`), such as a rule over several parameters that knows what to do about it.
+ */
 export function wordsFor(error: JsonError): { code: string; message: string } {
   const schema: JsonObject = isJsonObject(error.data.schema) ? error.data.schema : {};
   const name = String(error.code).replace('-one-error', '-error');
   const [code, say] = WORDS[name] ?? familyOf(name);
-  return { code, message: say(schema, error) };
+  const message = own(schema, 'x-message');
+  return { code, message: typeof message === 'string' ? message : say(schema, error) };
 }
 
 /** Faults that the library splits further than a person needs. */

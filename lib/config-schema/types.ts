@@ -8,6 +8,7 @@ export type JsonObject = { [key: string]: JsonValue };
  * The schema of a model version's parameters: JSON Schema 2020-12 with an object at its root, as stored.
  * Beside the standard keywords it may carry these annotations on a property:
  * `x-role` (`config` or `input`), `x-unit` (text), `x-order` (number), `x-group` (text), `x-secret` (true).
+ * Any schema below may say in `x-message` (text) what a person reads where a value breaks it.
  * A config schema marks what only a branch declares with `x-conditional` (true).
  */
 export type ParameterSchema = JsonObject;

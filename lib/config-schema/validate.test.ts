@@ -44,6 +44,20 @@ describe('messages', () => {
     [{ propertyNames: { maxLength: 1 } }, { long: 1 }, 'This name is not allowed'],
   ])('%j refuses %j: %s', (property, value, words) => expect(message(property, value)).toBe(words));
 
+  test('a schema may say in its own words what is wrong, and what to do', () => {
+    const message = 'Width counts only with custom. Choose custom, or reset Width.';
+    const schema: JsonObject = {
+      type: 'object',
+      properties: { shape: { enum: ['square', 'custom'], default: 'square' }, width: { type: 'integer' } },
+      if: { required: ['width'] },
+      [String('then')]: { properties: { shape: { const: 'custom', 'x-message': message } } },
+    };
+    expect(validate(schema, { shape: 'square', width: 9 })).toEqual([
+      { path: '/shape', code: 'const', message },
+    ]);
+    expect(validate(schema, { shape: 'custom', width: 9 })).toEqual([]);
+  });
+
   test('a union says what is wrong with the branch that was meant', () => {
     const anyOf: JsonObject[] = [{ type: 'integer', minimum: 1 }, { type: 'null' }];
     expect(check({ anyOf }, 0)).toEqual([{ path: '/it', code: 'minimum', message: 'Must be at least 1' }]);

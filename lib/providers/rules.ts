@@ -15,6 +15,11 @@ export function has(name: string, value: JsonObject): JsonObject {
   return { properties: { [name]: value }, required: [name] };
 }
 
+/** A schema that says in words of its own what is wrong with a value, and what to do. */
+export function says(message: string, schema: JsonObject): JsonObject {
+  return { ...schema, 'x-message': message };
+}
+
 /**
  * Parameters with rules over several of them. They are data, in the schema that is stored; zod asks the engine about them,
  * so that the two cannot disagree.

@@ -51,7 +51,12 @@ describe('version 2', () => {
   test('refuses a width that would not count', () => {
     const job = { request: { inputs: { prompt: 'A lamp' } }, config: { width: 1024 } };
     expect(second?.validate(job)).toStrictEqual([
-      { path: '/aspect_ratio', code: 'const', message: 'Must be custom', part: 'config' },
+      {
+        path: '/aspect_ratio',
+        code: 'const',
+        message: 'Width counts only with custom. Choose custom, or reset Width.',
+        part: 'config',
+      },
     ]);
   });
 });

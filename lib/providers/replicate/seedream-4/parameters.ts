@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { has, rule, withRules } from '../../rules';
+import { has, rule, says, withRules } from '../../rules';
 import { aspectRatio, prompt } from '../shared/common';
 import { seedreamConfigVersion1, side, sizesOnlyWithCustom } from '../shared/seedream';
 import { uri } from '../shared/uri';
@@ -30,7 +30,12 @@ const fewEnough = Array.from({ length: MOST_INPUT_IMAGES }, (_, index) =>
 
 const severalOnlyWithAuto = rule(
   has('max_images', { minimum: 2 }),
-  has('sequential_image_generation', { const: 'auto' }),
+  has(
+    'sequential_image_generation',
+    says('More than one picture needs a series. Choose auto, or reset Pictures at most.', {
+      const: 'auto',
+    }),
+  ),
 );
 
 /** What the provider takes today. */

@@ -42,7 +42,7 @@ describe.each(ids)('version 1 of %s', (id) => {
         {
           path: '/safety_tolerance',
           code: 'may_be_refused',
-          message: 'The provider may refuse safety_tolerance: Must be at most 2',
+          message: 'The provider may refuse safety_tolerance: Must be at most 2 with an input image',
         },
       ],
     });
@@ -118,7 +118,7 @@ describe.each(ids)('version 2 of %s', (id) => {
     const issue = {
       path: '/safety_tolerance',
       code: 'maximum',
-      message: 'Must be at most 2',
+      message: 'Must be at most 2 with an input image',
       part: 'config',
     };
     expect(builder.validate(edited)).toStrictEqual([issue]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { has, rule, withRules } from '../../rules';
+import { has, rule, says, withRules } from '../../rules';
 import { aspectRatio, nullableSeed, outputFormat, outputQuality, prompt, seed } from './common';
 import { uri } from './uri';
 
@@ -47,7 +47,7 @@ export const fluxKontextVersion1 = z.strictObject({
 
 /** With an input image the provider refuses more than 2. */
 const strictWithImage = rule(has('input_image', { type: 'string' }), {
-  properties: { safety_tolerance: { maximum: 2 } },
+  properties: { safety_tolerance: says('Must be at most 2 with an input image', { maximum: 2 }) },
 });
 
 /** Version 2 of both: what the provider takes today. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '@/lib/config-schema';
-import { has, rule } from '../../rules';
+import { has, rule, says } from '../../rules';
 import { aspectRatio, outputQuality, seed } from './common';
 
 /** The config parameters that version 1 of Seedream 3 and of Seedream 4 share; their inputs differ. */
@@ -21,9 +21,14 @@ export const seedreamConfigVersion1 = {
 
 /** Width and height count only where `name` is `custom`: anything but the default needs that. */
 export function sizesOnlyWithCustom(name: 'size' | 'aspect_ratio'): JsonObject[] {
-  return ['width', 'height'].map((measure) =>
-    rule(has(measure, { not: { const: DEFAULT_SIDE } }), has(name, { const: 'custom' })),
-  );
+  return ['width', 'height'].map((measure) => {
+    const title = measure === 'width' ? 'Width' : 'Height';
+    const message = `${title} counts only with custom. Choose custom, or reset ${title}.`;
+    return rule(
+      has(measure, { not: { const: DEFAULT_SIDE } }),
+      has(name, says(message, { const: 'custom' })),
+    );
+  });
 }
 
 const DEFAULT_SIDE = 2048;
