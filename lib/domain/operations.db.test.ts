@@ -153,8 +153,8 @@ const cases: Record<string, Case> = {
       const modelName = 'acme/undone';
       await registerForTest(ctx, modelName, 1);
       await activateVersion({ ctx, input: { modelName, version: 1, ifMatch: null } });
-      const answer = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
-      const event = 'events' in answer ? (answer.events[0]?.id ?? 0) : 0;
+      const { events } = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
+      const event = events[0]?.id ?? 0;
       return (caller) => undoActivation({ ctx: caller, input: { modelName, event } });
     },
   },

@@ -88,6 +88,9 @@ export const comparison = z.object({
   pins: z
     .array(z.object({ path: z.string(), value: jsonValue }))
     .describe('What pin_moved_defaults would store'),
+  parameters: z
+    .array(z.string())
+    .describe('Pointers of the config parameters in which the schema differs from that in production'),
 });
 
 export type Comparison = z.infer<typeof comparison>;
@@ -117,10 +120,9 @@ export const versionEvent = z
 
 export type VersionEvent = z.infer<typeof versionEvent>;
 
-export const versionEventList = z.union([
-  z.object({ events: z.array(versionEvent), next_cursor: nextCursor }),
-  z.object({ production: modelVersion.nullable() }),
-]);
+const versionEventList = z.object({ events: z.array(versionEvent), next_cursor: nextCursor });
+
+export type VersionEventList = z.infer<typeof versionEventList>;
 
 const reads = { tag: 'Registry', permission: 'models:read' } as const;
 const writes = { tag: 'Registry', permission: 'registry:write' } as const;
@@ -148,6 +150,7 @@ export const listVersionsEndpoint = defineEndpoint({
   query: z.object({
     model_name: z.string().max(200).optional().describe('Id or slug'),
     status: status.optional(),
+    order: z.enum(['asc', 'desc']).optional().describe('By model id and number; asc unless given'),
     ...paging,
   }),
   response: versionList,
@@ -218,7 +221,7 @@ export const listVersionEventsEndpoint = defineEndpoint({
   path: versionEventsPath,
   summary: 'Who set which version to which status, newest first; with `at`, what was in production then',
   query: z.object({ at: at.optional(), ...paging }),
-  response: versionEventList,
+  response: z.union([versionEventList, z.object({ production: modelVersion.nullable() })]),
 });
 
 export const undoActivationEndpoint = defineEndpoint({

@@ -93,7 +93,7 @@ it('does what the screens ask of the registry', async () => {
   expect(second.data).toMatchObject({ version: 2, status: 'production' });
 
   const { data: comparison } = await client.fetchQuery(comparisonQuery(NAME, 1, null));
-  expect(comparison).toEqual({ affected: [], before: {}, after: {}, pins: [] });
+  expect(comparison).toEqual({ affected: [], before: {}, after: {}, pins: [], parameters: [] });
   const { data: version } = await client.fetchQuery(versionQuery(NAME, 2));
   expect(version).toEqual(second.data);
 

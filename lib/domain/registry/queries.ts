@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Decision } from '@/lib/config-schema';
-import { call } from '@/lib/platform/client/call';
+import { type Answer, call } from '@/lib/platform/client/call';
 import { fillPath } from '@/lib/platform/client/path';
-import type { Comparison, ModelVersion, VersionEvent, VersionList } from './contract';
+import type { Comparison, ModelVersion, VersionEvent, VersionEventList, VersionList } from './contract';
 import {
   activatePath,
   archivePath,
@@ -13,17 +13,17 @@ import {
   versionsPath,
 } from './paths';
 
-/** A page of the events of a model. */
-export type VersionEventList = { events: VersionEvent[]; next_cursor: string | null };
+/** How many versions or events a page has. */
+export const PAGE = 50;
 
-/** The versions of one model, a page at a time. */
+/** The versions of one model, the newest first, a page at a time. */
 export const versionsQuery = (modelName: string) =>
   infiniteQueryOptions({
     queryKey: [versionsPath, modelName],
     queryFn: ({ signal, pageParam }) =>
       call<VersionList>(
         'GET',
-        fillPath(versionsPath, {}, { model_name: modelName, limit: 50, cursor: pageParam }),
+        fillPath(versionsPath, {}, { model_name: modelName, order: 'desc', limit: PAGE, cursor: pageParam }),
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -46,13 +46,46 @@ export const comparisonQuery = (modelName: string, version: number, configTag: s
       call<Comparison>('GET', fillPath(comparePath, { model_name: modelName, version }), { signal }),
   });
 
+/** Pointers of the config parameters in which a version differs from that in production. Schemas never change. */
+export const differingParametersQuery = (modelName: string, production: number, version: number) =>
+  queryOptions({
+    queryKey: [comparePath, modelName, version, 'parameters', production],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const path = fillPath(comparePath, { model_name: modelName, version });
+      return (await call<Comparison>('GET', path, { signal })).data.parameters;
+    },
+  });
+
+/**
+ * The event that put a version into production together with a revision of the config; null where there is none. A
+ * revision comes with one event at most.
+ */
+export const activationEventQuery = (modelName: string, configRevision: number) =>
+  queryOptions({
+    queryKey: [versionEventsPath, modelName, 'of revision', configRevision],
+    queryFn: async ({ signal }): Promise<VersionEvent | null> => {
+      let cursor: string | null = null;
+      do {
+        const path: string = fillPath(versionEventsPath, { model_name: modelName }, { limit: 200, cursor });
+        const { data }: Answer<VersionEventList> = await call('GET', path, { signal });
+        const isIt = (event: VersionEvent) =>
+          event.config_revision === configRevision && event.status === 'production';
+        const found = data.events.find(isIt);
+        if (found) return found;
+        cursor = data.next_cursor;
+      } while (cursor !== null);
+      return null;
+    },
+  });
+
 export const versionEventsQuery = (modelName: string) =>
   infiniteQueryOptions({
     queryKey: [versionEventsPath, modelName],
     queryFn: ({ signal, pageParam }) =>
       call<VersionEventList>(
         'GET',
-        fillPath(versionEventsPath, { model_name: modelName }, { limit: 50, cursor: pageParam }),
+        fillPath(versionEventsPath, { model_name: modelName }, { limit: PAGE, cursor: pageParam }),
         { signal },
       ),
     initialPageParam: null as string | null,

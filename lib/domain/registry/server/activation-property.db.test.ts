@@ -62,8 +62,8 @@ async function activate(name: string, pinMovedDefaults: boolean): Promise<'done'
 }
 
 async function lastEvent(modelName: string): Promise<number> {
-  const answer = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
-  return 'events' in answer && answer.events[0] ? answer.events[0].id : expect.unreachable();
+  const { events } = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
+  return events[0]?.id ?? expect.unreachable();
 }
 
 it('an activation leaves a valid config or is refused, and undo restores the exact state', {

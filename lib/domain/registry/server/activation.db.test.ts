@@ -65,8 +65,8 @@ const statuses = async (name: string) =>
   (await listVersions({ ctx, input: { model_name: name, limit: 9 } })).models.map(({ status }) => status);
 
 async function lastEvent(modelName: string): Promise<number> {
-  const answer = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
-  return 'events' in answer && answer.events[0] ? answer.events[0].id : expect.unreachable();
+  const { events } = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
+  return events[0]?.id ?? expect.unreachable();
 }
 
 /** Everything that says what is live and what was. */
@@ -166,6 +166,7 @@ describe('activating', () => {
       before: { tolerance: 4, outputs: 3, format: 'webp', quality: 50 },
       after: { tolerance: 2, format: 'png', quality: 50 },
       pins: [],
+      parameters: ['/tolerance', '/outputs', '/format', '/quality'],
     });
     expect(await everything()).toEqual(state);
   });

@@ -1,4 +1,4 @@
-import { compare, effectiveOf, pinsOf } from '@/lib/config-schema';
+import { compare, effectiveOf, pinsOf, schemaDifferences } from '@/lib/config-schema';
 import { readOverrides } from '@/lib/domain/config/server';
 import { findModel } from '@/lib/domain/models/server';
 import { registryStore, versionOf } from '@/lib/domain/versions/server';
@@ -28,5 +28,8 @@ export async function compareVersion({ ctx, input }: { ctx: Context; input: Inpu
     before: production === null ? {} : effectiveOf(before, overrides),
     after: config,
     pins: pinsOf(before, after, overrides).map(({ path, after: value }) => ({ path, value: value ?? null })),
+    parameters: schemaDifferences(before, after)
+      .filter(({ role }) => role === 'config')
+      .map(({ path }) => path),
   };
 }

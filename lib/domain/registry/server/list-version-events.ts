@@ -1,31 +1,24 @@
-import type { z } from 'zod';
 import { findModel } from '@/lib/domain/models/server';
 import { type VersionEvent as Row, registryStore } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import { byNumber, decodeCursor, pageOf } from '@/lib/platform/http/paging';
-import type { listVersionEventsEndpoint, VersionEvent, versionEventList } from '../contract';
-import { describeVersion } from './to-model-version';
+import type { VersionEvent, VersionEventList } from '../contract';
 
-type Input = { modelName: string } & z.output<NonNullable<(typeof listVersionEventsEndpoint)['query']>>;
+type Input = { modelName: string; limit: number; cursor?: string | undefined };
 
-/** What happened to the versions of a model, newest first; with `at` (RFC 3339), what was in production then. */
+/** What happened to the versions of a model, newest first, a page at a time. */
 export async function listVersionEvents({
   ctx,
   input,
 }: {
   ctx: Context;
   input: Input;
-}): Promise<z.infer<typeof versionEventList>> {
+}): Promise<VersionEventList> {
   requirePermission(ctx.actor, 'models:read');
   const { id } = await findModel(ctx, input.modelName);
-  const store = registryStore(ctx.db);
-  if (input.at !== undefined) {
-    const version = await store.productionAt(id, new Date(input.at));
-    return { production: version === null ? null : await describeVersion(ctx, id, version) };
-  }
   const [before] = decodeCursor(input.cursor, byNumber) ?? [];
   const page = { limit: input.limit + 1, ...(before === undefined ? {} : { before }) };
-  const rows = await store.events(id, page);
+  const rows = await registryStore(ctx.db).events(id, page);
   const { page: shown, nextCursor } = pageOf(rows, input.limit, (row) => [row.id]);
   return { events: shown.map(toVersionEvent), next_cursor: nextCursor };
 }

@@ -12,12 +12,20 @@ type Filter = z.output<NonNullable<(typeof listVersionsEndpoint)['query']>>;
 /** Versions by model and number, a page at a time. Those of an archived model only when it is named. */
 export async function listVersions({ ctx, input }: { ctx: Context; input: Filter }): Promise<VersionList> {
   requirePermission(ctx.actor, 'models:read');
-  const { model_name: name, status, limit } = input;
+  const { model_name: name, status, order, limit } = input;
   const after = decodeCursor(input.cursor, byIdAndNumber);
   const modelId = name === undefined ? undefined : await modelIdOf(ctx, name);
   if (modelId === null) return { models: [], next_cursor: null };
   const listed = modelId === undefined;
-  const rows = await registryStore(ctx.db).versions({ modelId, status, listed, after, limit: limit + 1 });
+  const isDescending = order === 'desc';
+  const rows = await registryStore(ctx.db).versions({
+    modelId,
+    status,
+    listed,
+    isDescending,
+    after,
+    limit: limit + 1,
+  });
   const { page, nextCursor } = pageOf(rows, limit, (row) => [row.modelId, row.version]);
   return { models: page.map(toListed), next_cursor: nextCursor };
 }

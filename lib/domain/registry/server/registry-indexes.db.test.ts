@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-databa
 import { contextOf } from '@/lib/domain/fixtures/start-for-test';
 import { registryStore } from '@/lib/domain/versions/server';
 import type { Context } from '@/lib/platform/context';
-import { getProduction, listVersionEvents, listVersions } from '.';
+import { getProduction, listVersionEvents, listVersions, readProductionAt } from '.';
 
 let database: TestDatabase;
 let ctx: Context;
@@ -61,6 +61,12 @@ it.each<[string, () => Promise<unknown>, string]>([
   ['the first page', versions({}), 'model_versions_model_id_version_pk'],
   ['a page in the middle', versions({ cursor }), 'model_versions_model_id_version_pk'],
   ['one model', versions({ model_name: 'M05000' }), 'model_versions_'],
+  ['one model, newest first', versions({ model_name: 'm05000', order: 'desc' }), 'model_versions_'],
+  [
+    'a page in the middle, newest first',
+    versions({ order: 'desc', cursor }),
+    'model_versions_model_id_version_pk',
+  ],
   ['production', versions({ status: 'production' }), 'model_versions_'],
   ['archived, which is rare', versions({ status: 'archived' }), 'model_versions_by_status'],
   [
@@ -70,7 +76,7 @@ it.each<[string, () => Promise<unknown>, string]>([
   ],
   [
     'what was in production at a time',
-    () => listVersionEvents({ ctx, input: { modelName: 'm05000', limit: 1, at: '2026-01-10T00:00:00Z' } }),
+    () => readProductionAt({ ctx, input: { modelName: 'm05000', at: '2026-01-10T00:00:00Z' } }),
     'model_version_events_by_',
   ],
   [

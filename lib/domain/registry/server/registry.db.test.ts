@@ -11,6 +11,7 @@ import {
   getVersion,
   listVersionEvents,
   listVersions,
+  readProductionAt,
   registerVersion,
 } from '.';
 
@@ -73,6 +74,10 @@ describe('what seed 5 tests by name', () => {
     ]);
     expect(await list({ model_name: 'YOLOv8n-COCO' })).toHaveLength(2);
     expect(await list({ model_name: 'qwen' })).toContainEqual(['qwen/qwen-image-edit', 1]);
+    expect(await list({ model_name: COCO, order: 'desc' })).toEqual([
+      [COCO, 2],
+      [COCO, 1],
+    ]);
     expect(await list({ model_name: 'nobody' })).toEqual([]);
     expect(await list({ model_name: 'not a name' })).toEqual([]);
   });
@@ -166,10 +171,8 @@ describe('archiving', () => {
 
 describe('events', () => {
   it('say who did what, newest first, a page at a time', async () => {
-    const page = async (limit: number, cursor?: string) => {
-      const answer = await listVersionEvents({ ctx, input: { modelName: COCO, limit, cursor } });
-      return 'events' in answer ? answer : expect.unreachable();
-    };
+    const page = (limit: number, cursor?: string) =>
+      listVersionEvents({ ctx, input: { modelName: COCO, limit, cursor } });
     const { events, next_cursor } = await page(200);
     expect(next_cursor).toBeNull();
     expect(events.map(({ version, action, status }) => [version, action, status])).toEqual([
@@ -188,13 +191,9 @@ describe('events', () => {
   });
 
   it('tell what was in production at a time', async () => {
-    const { events } = (await listVersionEvents({ ctx, input: { modelName: COCO, limit: 200 } })) as {
-      events: { created_at: string; status: string; version: number }[];
-    };
-    const at = async (time: string) => {
-      const answer = await listVersionEvents({ ctx, input: { modelName: COCO, limit: 1, at: time } });
-      return 'production' in answer ? answer.production : expect.unreachable();
-    };
+    const { events } = await listVersionEvents({ ctx, input: { modelName: COCO, limit: 200 } });
+    const at = async (time: string) =>
+      (await readProductionAt({ ctx, input: { modelName: COCO, at: time } })).production;
     for (const event of events.filter(({ status }) => status === 'production')) {
       expect((await at(event.created_at))?.version).toBe(event.version);
       expect((await at(event.created_at))?.parameters_schema).toBeDefined();

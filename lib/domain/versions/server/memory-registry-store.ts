@@ -43,7 +43,7 @@ export function memoryRegistryStore({
     versions: async (filter) =>
       rows
         .filter((row) => matches(row, filter) && !(filter.listed && isArchived(row.modelId)))
-        .sort(byIdAndNumber)
+        .sort(filter.isDescending ? (left, right) => byIdAndNumber(right, left) : byIdAndNumber)
         .slice(0, filter.limit)
         .map((row) => {
           const last = history.findLast((event) => isOf(event, row));
@@ -87,11 +87,14 @@ function byIdAndNumber(left: Place, right: Place): number {
   return left.version - right.version;
 }
 
-function matches(row: VersionRow, { modelId, version, status, after }: VersionFilter): boolean {
+function matches(row: VersionRow, filter: VersionFilter): boolean {
+  const { modelId, version, status, after, isDescending } = filter;
+  const isAfter = ([id, number]: readonly [string, number]) =>
+    Math.sign(byIdAndNumber(row, { modelId: id, version: number })) === (isDescending ? -1 : 1);
   return (
     (modelId === undefined || row.modelId === modelId) &&
     (version === undefined || row.version === version) &&
     (status === undefined || row.status === status) &&
-    (!after || byIdAndNumber(row, { modelId: after[0], version: after[1] }) > 0)
+    (!after || isAfter(after))
   );
 }

@@ -93,6 +93,11 @@ describe.each([
       [COCO, 1],
     ]);
     expect(await numbers({ after: [COCO, 1] })).toEqual([[COCO, 2]]);
+    expect(await numbers({ isDescending: true, limit: 2 })).toEqual([
+      [COCO, 2],
+      [COCO, 1],
+    ]);
+    expect(await numbers({ isDescending: true, after: [COCO, 1], limit: 1 })).toEqual([['shelved', 1]]);
     expect(await numbers({ modelId: COCO })).toHaveLength(2);
     expect(await numbers({ status: 'archived' })).toEqual([['other', 3]]);
     expect(await numbers({ modelId: COCO, version: 2 })).toEqual([[COCO, 2]]);

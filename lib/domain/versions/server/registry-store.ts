@@ -46,6 +46,8 @@ export type VersionFilter = {
   status?: VersionStatus | undefined;
   /** Leaves out the versions of archived models. */
   listed?: boolean;
+  /** By descending model id and number. */
+  isDescending?: boolean;
   /** Model id and version of the last row of the page before. */
   after?: readonly [string, number] | null;
   limit?: number;
@@ -59,7 +61,7 @@ export interface RegistryStore {
   /** Refuses a number that the model has already. */
   insert(version: NewVersion, by: By): Promise<VersionRow>;
   version(modelId: string, version: number): Promise<VersionRow | null>;
-  /** By model id, then by number. */
+  /** By model id, then by number, unless the filter says the other way. */
   versions(filter: VersionFilter): Promise<VersionRecord[]>;
   production(modelId: string): Promise<VersionRow | null>;
   /** The number of the version that was in production at a time, or null. */

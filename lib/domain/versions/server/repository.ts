@@ -72,7 +72,8 @@ function stored<Row>(row: Row | undefined): Row {
 
 /** The query behind `versions`; each row looks up the last event of its version. */
 function selectVersions(db: Database, filter: VersionFilter) {
-  const { modelId, version, status, listed, after, limit } = filter;
+  const { modelId, version, status, listed, isDescending = false, after, limit } = filter;
+  const direction = isDescending ? desc : asc;
   const latest = db
     .select({
       at: modelVersionEvents.createdAt,
@@ -106,11 +107,11 @@ function selectVersions(db: Database, filter: VersionFilter) {
         status === undefined ? undefined : eq(modelVersions.status, status),
         listed ? isNull(models.archivedAt) : undefined,
         after
-          ? sql`(${modelVersions.modelId}, ${modelVersions.version}) > (${after[0]}, ${after[1]})`
+          ? sql`(${modelVersions.modelId}, ${modelVersions.version}) ${isDescending ? sql`<` : sql`>`} (${after[0]}, ${after[1]})`
           : undefined,
       ),
     )
-    .orderBy(asc(modelVersions.modelId), asc(modelVersions.version))
+    .orderBy(direction(modelVersions.modelId), direction(modelVersions.version))
     .$dynamic();
   return limit === undefined ? query : query.limit(limit);
 }

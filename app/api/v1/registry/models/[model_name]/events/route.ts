@@ -1,10 +1,14 @@
 import { listVersionEventsEndpoint } from '@/lib/domain/registry/contract';
-import { listVersionEvents } from '@/lib/domain/registry/server';
+import { listVersionEvents, readProductionAt } from '@/lib/domain/registry/server';
 import { methods } from '@/lib/platform/http/methods';
 import { route } from '@/lib/platform/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  GET: route(listVersionEventsEndpoint, ({ ctx, params, query }) =>
-    listVersionEvents({ ctx, input: { ...query, modelName: params.model_name } }),
+  GET: route(
+    listVersionEventsEndpoint,
+    ({ ctx, params: { model_name: modelName }, query: { at, ...page } }) =>
+      at === undefined
+        ? listVersionEvents({ ctx, input: { ...page, modelName } })
+        : readProductionAt({ ctx, input: { modelName, at } }),
   ),
 });
