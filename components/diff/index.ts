@@ -1,2 +1,3 @@
 export { DiffTable } from './diff-table';
 export { formatValue } from './format-value';
+export { Value } from './value';

@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { importHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';
-import { importHref } from './hrefs';
 
 /** Leads to the import of a model; whoever may not import one reads why. */
 export function ImportLink() {

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { ActivateButton } from '@/components/activation/activate-button';
 import { CopyableId } from '@/components/shell/copyable-id';
+import { configureHref } from '@/components/shell/model-hrefs';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { StateBadge } from '@/components/shell/state-badge';
 import type { Column } from '@/components/table/data-table';
 import type { Model } from '@/lib/domain/models/contract';
-import { configureHref } from './hrefs';
 import styles from './models-table.module.css';
 import { OverrideCount } from './override-count';
 

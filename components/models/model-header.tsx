@@ -14,6 +14,7 @@ import { CheckProviderButton } from './check-provider-button';
 import styles from './model-header.module.css';
 import { ModelMenu } from './model-menu';
 import { ModelTabs } from './model-tabs';
+import { StagedMark } from './staged-mark';
 
 /** What stands above every page of one model: what it is, whether it is live, what can be done with it. */
 export function ModelHeader({ modelId }: { modelId: string }) {
@@ -46,9 +47,7 @@ export function ModelHeader({ modelId }: { modelId: string }) {
             <StateBadge>
               {model.version === null ? 'No production version' : `Version ${model.version} · production`}
             </StateBadge>
-            {model.staged_version !== null && (
-              <StateBadge>{`Version ${model.staged_version} is in staging`}</StateBadge>
-            )}
+            <StagedMark model={model} />
           </>
         }
         description={

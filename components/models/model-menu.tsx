@@ -4,13 +4,13 @@ import { ActionIcon, Menu } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { MoreIcon } from '@/components/shell/icons';
+import { importRefusal } from '@/components/shell/import-refusal';
+import { importVersionHref } from '@/components/shell/model-hrefs';
 import { usePermission } from '@/components/shell/session';
 import { useDialog } from '@/components/shell/use-dialog';
 import type { Model } from '@/lib/domain/models/contract';
 import { exportUrl } from '@/lib/domain/models/queries';
 import { archiveRefusal } from './archive-refusal';
-import { importVersionHref } from './hrefs';
-import { importRefusal } from './import-refusal';
 import { ReasonItem } from './reason-item';
 
 const DetailsDialog = dynamic(() => import('./details-dialog').then((module) => module.DetailsDialog), {

@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
+import { configureHref, historyHref, versionsHref } from '@/components/shell/model-hrefs';
 import type { Model } from '@/lib/domain/models/contract';
-import { configureHref, historyHref } from './hrefs';
 import styles from './model-header.module.css';
 
 const tabs = [
   { segment: 'configure', title: 'Configure', href: configureHref },
+  { segment: 'versions', title: 'Versions', href: versionsHref },
   { segment: 'history', title: 'History', href: historyHref },
 ];
 

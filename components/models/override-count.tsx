@@ -2,8 +2,8 @@
 
 import { Tooltip } from '@mantine/core';
 import Link from 'next/link';
+import { configureHref } from '@/components/shell/model-hrefs';
 import type { Model } from '@/lib/domain/models/contract';
-import { configureHref } from './hrefs';
 import styles from './models-table.module.css';
 
 /** How many parameters are overridden; their names on hover, on focus and to screen readers. */

@@ -20,7 +20,7 @@ export function ChangeItem({ event, newest }: { event: AuditEvent; newest: boole
           <Sentence event={event} />
           <div className={styles.facts}>
             <RelativeTime time={event.created_at} />
-            {event.action.startsWith('config.') && ` · revision ${event.revision}`}
+            {pageOf(event) !== 'configure' && event.revision !== null && ` · revision ${event.revision}`}
             {event.note && ` · “${event.note}”`}
           </div>
         </div>
@@ -33,16 +33,26 @@ export function ChangeItem({ event, newest }: { event: AuditEvent; newest: boole
 
 function Sentence({ event }: { event: AuditEvent }) {
   const { before, model, after } = describeChange(event);
-  const page = event.action.startsWith('config.') ? 'history' : 'configure';
   return (
     <div>
       <strong>{event.actor.name}</strong> {before}{' '}
-      {model && <Link href={`/models/${encodeURIComponent(model.id)}/${page}`}>{model.name}</Link>} {after}
+      {model && <Link href={`/models/${encodeURIComponent(model.id)}/${pageOf(event)}`}>{model.name}</Link>}{' '}
+      {after}
     </div>
   );
 }
 
-function Difference({ event: { diff, subject_name: name } }: { event: AuditEvent }) {
+/** The page of the model that tells more of a change. */
+function pageOf({ action }: AuditEvent): 'history' | 'versions' | 'configure' {
+  if (action.startsWith('config.')) return 'history';
+  return action.startsWith('version.') ? 'versions' : 'configure';
+}
+
+function Difference({ event: { action, diff: changes, subject_name: name } }: { event: AuditEvent }) {
+  // Of an activation the trail keeps the version, and the config under a name of its own.
+  const diff = action.startsWith('version.')
+    ? changes.map((change) => ({ ...change, path: change.path.replace(/^\/config(?=\/)/, '') }))
+    : changes;
   const table = (
     <DiffTable changes={diff} beforeLabel="Before" afterLabel="After" caption={`What changed: ${name}`} />
   );

@@ -42,6 +42,19 @@ test.each([
     event('model.update', { diff: [{ path: '/name', before: 'SD 4', after: 'Seedream 4' }] }),
     'renamed Seedream 4',
   ],
+  [
+    event('version.activate', { before: { version: 1 }, after: { version: 2 } }),
+    'put version 2 of Seedream 4 into production',
+  ],
+  [
+    event('version.undo', { before: { version: 2 }, after: { version: 1 } }),
+    'took the activation of version 2 of Seedream 4 back',
+  ],
+  [event('version.register', { before: null, after: { version: 3 } }), 'registered version 3 of Seedream 4'],
+  [
+    event('version.archive', { before: { version: 3 }, after: { version: 3 } }),
+    'archived version 3 of Seedream 4',
+  ],
 ])('$action reads as a sentence', (changed, expected) => {
   expect(sentence(changed)).toBe(expected);
 });

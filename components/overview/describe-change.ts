@@ -24,6 +24,11 @@ export function describeChange(event: AuditEvent): ChangeSentence {
         return { before: `changed the ${event.subject_name.toLowerCase()}`, model: null, after: '' };
       return { before: verb, model: { id, name: id }, after: end };
     }
+    case 'version.activate':
+    case 'version.undo':
+    case 'version.register':
+    case 'version.archive':
+      return versionSentence(event);
     case 'model.update':
       return { before: updateVerb(event) ?? verb, model: modelOf(event), after: end };
     default:
@@ -36,6 +41,24 @@ export function undoName(event: AuditEvent): string {
   if (event.action.startsWith('config.')) return `Undo revision ${event.revision} of ${event.subject_name}`;
   const { before, model, after } = describeChange(event);
   return `Undo: ${[before, model?.name, after].filter(Boolean).join(' ')}`;
+}
+
+/** What happened to a version, in which the number belongs to the sentence. */
+function versionSentence(event: AuditEvent): ChangeSentence {
+  const number = (side: AuditEvent['after']) =>
+    typeof side === 'object' && side !== null && 'version' in side ? side.version : null;
+  const [before, after] = [number(event.before), number(event.after)];
+  const model = modelOf(event);
+  switch (event.action) {
+    case 'version.activate':
+      return { before: `put version ${after} of`, model, after: 'into production' };
+    case 'version.undo':
+      return { before: `took the activation of version ${before} of`, model, after: 'back' };
+    case 'version.archive':
+      return { before: `archived version ${after} of`, model, after: '' };
+    default:
+      return { before: `registered version ${after} of`, model, after: '' };
+  }
 }
 
 const modelOf = ({ subject, subject_name }: AuditEvent) => ({ id: subject, name: subject_name });

@@ -12,6 +12,10 @@ const ActivateDialog = dynamic(
   () => import('@/components/activation/activate-dialog').then((module) => module.ActivateDialog),
   { ssr: false },
 );
+const UndoActivationOf = dynamic(
+  () => import('@/components/promotion/undo-activation-of').then((module) => module.UndoActivationOf),
+  { ssr: false },
+);
 const UndoConfigDialog = dynamic(
   () => import('./undo-config-dialog').then((module) => module.UndoConfigDialog),
   { ssr: false },
@@ -25,7 +29,9 @@ const UndoDetailsDialog = dynamic(
 export function UndoButton({ event, newest }: { event: AuditEvent; newest: boolean }) {
   const dialog = useDialog();
   const undo = undoOf(event, newest);
-  const forbidden = usePermission(undo.kind === 'details' ? 'registry:write' : 'config:write');
+  const forbidden = usePermission(
+    undo.kind === 'details' || undo.kind === 'promotion' ? 'registry:write' : 'config:write',
+  );
   return (
     <>
       <ReasonButton
@@ -72,6 +78,8 @@ function UndoDialog({ undo, event, ...dialog }: UndoDialogProps) {
           {...dialog}
         />
       );
+    case 'promotion':
+      return <UndoActivationOf modelId={undo.modelId} revision={undo.revision} {...dialog} />;
     case 'details':
       return <UndoDetailsDialog event={event} update={undo.update} {...dialog} />;
     case 'none':

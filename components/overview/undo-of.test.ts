@@ -48,6 +48,17 @@ describe('undoing', () => {
     expect(Object.keys((undoOf(renamed, true) as { update: object }).update)).toEqual(['name']);
   });
 
+  test('an activation of a version is taken back by the revision that came with it', () => {
+    const expected = { kind: 'promotion', modelId: 'black-forest-labs/flux-kontext-pro', revision: 8 };
+    expect(undoOf(event({ action: 'version.activate' }), true)).toEqual(expected);
+    expect(undoOf(event({ action: 'version.undo' }), true)).toMatchObject({ kind: 'none' });
+    expect(undoOf(event({ action: 'version.archive', revision: null }), true)).toMatchObject({
+      kind: 'none',
+      reason: expect.stringContaining('activated'),
+    });
+    expect(undoOf(event({ action: 'version.register', before: null }), true)).toMatchObject({ kind: 'none' });
+  });
+
   test('an older change is refused with the reason', () => {
     expect(undoOf(event({}), false)).toMatchObject({
       kind: 'none',
@@ -76,9 +87,20 @@ test('the newest event of each kind and subject is the one that can be undone', 
   expect([...newestIds(events)]).toEqual(['9', '8', '6', '5']);
 });
 
+test('a save and an activation of one model stand on each other', () => {
+  const events = [
+    event({ id: '9', action: 'version.archive' }),
+    event({ id: '8', action: 'version.activate' }),
+    event({ id: '7' }),
+    event({ id: '6', action: 'version.undo', subject: 'bytedance/seedream-4' }),
+  ];
+  expect([...newestIds(events)]).toEqual(['9', '8', '6']);
+});
+
 test('members and tokens are not changes of models', () => {
   expect(isModelChange({ action: 'model.create' })).toBe(true);
   expect(isModelChange({ action: 'setting.update' })).toBe(true);
+  expect(isModelChange({ action: 'version.activate' })).toBe(true);
   expect(isModelChange({ action: 'member.invite' })).toBe(false);
   expect(isModelChange({ action: 'token.create' })).toBe(false);
 });

@@ -6,21 +6,22 @@ import type { ModelUpdate } from '@/lib/domain/models/queries';
 export type Undo =
   | { kind: 'config'; modelId: string; revision: number }
   | { kind: 'activation'; modelId: string }
+  | { kind: 'promotion'; modelId: string; revision: number }
   | { kind: 'details'; modelId: string; update: ModelUpdate }
   | { kind: 'none'; reason: string };
 
-/** The changes that the overview shows: of configs, of the active model and of models themselves. */
+/** The changes that the overview shows: of configs, of the active model, of models and of their versions. */
 export const isModelChange = ({ action }: Pick<AuditEvent, 'action'>): boolean =>
-  /^(config|setting|model)\./.test(action);
+  /^(config|setting|model|version)\./.test(action);
 
 /**
- * Ids of the events that nothing of the same kind followed for their subject. Only these can be undone: an older one
+ * Ids of the events that nothing of the same kind followed for their subject; an activation moves the config, too. Only these can be undone: an older one
  * would take back what came after it, too. `events` are the newest first, without gaps.
  */
 export function newestIds(events: AuditEvent[]): Set<string> {
   const newest = new Map<string, string>();
   for (const { id, action, subject } of events) {
-    const what = `${kindOf(action)} ${subject}`;
+    const what = `${movesConfig(action) ? 'config' : kindOf(action)} ${subject}`;
     if (!newest.has(what)) newest.set(what, id);
   }
   return new Set(newest.values());
@@ -40,11 +41,27 @@ export function undoOf(event: AuditEvent, newest: boolean): Undo {
       if (typeof before === 'string') return { kind: 'activation', modelId: before };
       break;
     }
+    case 'version':
+      return undoOfVersion(event);
     case 'model':
       return { kind: 'details', modelId: event.subject, update: formerDetails(event) };
   }
   return none('This change cannot be undone here.');
 }
+
+/** Production moves with the config; nothing else that happens to a version needs an undo. */
+function undoOfVersion({ action, subject, revision }: AuditEvent): Undo {
+  if (action === 'version.activate' && revision !== null)
+    return { kind: 'promotion', modelId: subject, revision };
+  return none(
+    action === 'version.undo'
+      ? 'Activate the version again instead.'
+      : 'An archived version comes back when it is activated.',
+  );
+}
+
+const movesConfig = (action: AuditEvent['action']) =>
+  action === 'version.activate' || action === 'version.undo' || action.startsWith('config.');
 
 function reasonOfFirst({ action }: AuditEvent): string {
   return action === 'setting.update'

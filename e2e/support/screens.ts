@@ -7,6 +7,17 @@ export const screens = [
   { name: 'models', path: '/models', heading: 'Models' },
   { name: 'import', path: '/models/import', heading: 'Import a model' },
   { name: 'configure', path: '/models/flux-kontext-pro/configure', heading: 'Flux Kontext Pro' },
+  { name: 'versions', path: '/models/flux-kontext-pro/versions', heading: 'Flux Kontext Pro' },
+  {
+    name: 'compare versions',
+    path: '/models/flux-kontext-pro/versions/compare?from=1&to=2',
+    heading: 'Flux Kontext Pro',
+  },
+  {
+    name: 'activate a version',
+    path: '/models/flux-kontext-pro/versions/2/activate',
+    heading: 'Flux Kontext Pro',
+  },
   { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
   { name: 'workers', path: '/workers', heading: 'Workers' },
   { name: 'audit', path: '/audit', heading: 'Audit' },

@@ -14,7 +14,7 @@ const isomorphicAuth = '^lib/platform/auth/(permissions|password-length)\\.ts$';
 /** What a contract is written with: descriptions and schemas that do nothing. */
 const contractParts = '^lib/platform/http/(endpoint|schemas)\\.ts$';
 const engine = '^lib/config-schema/';
-const sharedComponents = 'activation|form|diff|shell|table';
+const sharedComponents = 'activation|form|diff|promotion|shell|table';
 
 /** `from` may import, of our own files, only what `to` lists; its tests may use the test support beside that. */
 function only(name, comment, from, to) {

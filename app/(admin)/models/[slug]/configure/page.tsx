@@ -13,11 +13,12 @@ import { modelOfPage } from '../model-of-page';
 export const metadata: Metadata = { title: 'Configure' };
 
 export default async function ConfigurePage({ params }: { params: Promise<{ slug: string }> }) {
-  const [ctx, { id: modelId, version }] = await Promise.all([
+  const [ctx, model] = await Promise.all([
     pageContext('models:read'),
     params.then(({ slug }) => modelOfPage(slug)),
   ]);
-  if (version === null) return <NoProduction />;
+  const { id: modelId, version } = model;
+  if (version === null) return <NoProduction model={model} />;
   const queryClient = createQueryClient();
   await Promise.all([
     prefetch(queryClient, configQuery(modelId), getConfigEndpoint, () =>

@@ -10,3 +10,14 @@ export const importHref = '/models/import';
 /** The page that makes the next version of a model from a schema. */
 export const importVersionHref = ({ slug }: { slug: string }) =>
   `${importHref}?model=${encodeURIComponent(slug)}`;
+
+/** The page with the versions of a model and the timeline of what was in production. */
+export const versionsHref = ({ slug }: { slug: string }) => `/models/${encodeURIComponent(slug)}/versions`;
+
+/** The page that compares two versions of a model. */
+export const compareHref = (model: { slug: string }, from: number, to: number) =>
+  `${versionsHref(model)}/compare?from=${from}&to=${to}`;
+
+/** The page on which a version is put into production. */
+export const activateHref = (model: { slug: string }, version: number) =>
+  `${versionsHref(model)}/${version}/activate`;

@@ -1,0 +1,75 @@
+import { Button, TextInput } from '@mantine/core';
+import Link from 'next/link';
+import { versionsHref } from '@/components/shell/model-hrefs';
+import { ReasonButton } from '@/components/shell/reason-button';
+import { useDialog } from '@/components/shell/use-dialog';
+import type { JsonObject } from '@/lib/config-schema';
+import type { Model } from '@/lib/domain/models/contract';
+import type { ModelVersion } from '@/lib/domain/registry/contract';
+import classes from './activate.module.css';
+import { decisionId } from './breaking';
+import { ConfirmActivation } from './confirm-activation';
+import type { Activation } from './use-activation';
+
+type ActivateBarProps = {
+  model: Model;
+  from: ModelVersion | null;
+  to: ModelVersion;
+  /** What workers get today. */
+  before: JsonObject;
+  /** Of the config that the decisions were made for. */
+  etag: string | null;
+  activation: Activation;
+  refusal: string | null;
+};
+
+/** Along the lower edge: the note, why it cannot be done yet, Cancel and Activate. */
+export function ActivateBar(props: ActivateBarProps) {
+  const { model, to, activation, refusal } = props;
+  const { undecided, note, setNote } = activation;
+  const dialog = useDialog();
+  const names = undecided.map(({ title }) => title || 'all stored values');
+  const missing =
+    undecided.length === 0
+      ? null
+      : `${undecided.length === 1 ? '1 value needs' : `${undecided.length} values need`} a decision: ${names.join(', ')}`;
+  const [first] = undecided;
+  return (
+    <section aria-label="Activate" className={classes.bar}>
+      <div className={classes.row}>
+        <TextInput
+          aria-label="Why? (optional note)"
+          placeholder="Why? (optional note)"
+          maxLength={1000}
+          disabled={refusal !== null}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          className={classes.note}
+        />
+        <p role="status" className={classes.reason}>
+          {refusal ?? (missing === null ? 'Live for all workers at once' : null)}
+          {refusal === null && missing !== null && first !== undefined && (
+            <button
+              type="button"
+              className={classes.jump}
+              onClick={() => document.getElementById(decisionId(first.path))?.focus()}
+            >
+              {missing}
+            </button>
+          )}
+        </p>
+        <div className={classes.buttons}>
+          <Button component={Link} href={versionsHref(model)} variant="default">
+            Cancel
+          </Button>
+          <ReasonButton reason={refusal ?? missing} onClick={dialog.open}>
+            Activate version {to.version}…
+          </ReasonButton>
+        </div>
+      </div>
+      {dialog.openings > 0 && (
+        <ConfirmActivation key={dialog.openings} {...props} opened={dialog.opened} onClose={dialog.close} />
+      )}
+    </section>
+  );
+}

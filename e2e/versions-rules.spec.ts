@@ -1,0 +1,47 @@
+import { expect, test } from './fixtures';
+import { readConfig } from './support/changes';
+import { configureScreen } from './support/configure-screen';
+import { activateVersion } from './support/registry';
+
+test('a rule over two parameters is told at the field that it asks to change, with what to do', async ({
+  page,
+  signIn,
+  api,
+}) => {
+  await activateVersion(api, 'bytedance/seedream-3', 2);
+  await signIn('editor');
+  const screen = configureScreen(page);
+  await screen.open('seedream-3');
+  const shape = page.getByRole('combobox', { name: 'Aspect ratio' });
+  await screen.number('Width (px)').fill('1000');
+  await expect(shape).toHaveAccessibleDescription(
+    /Width counts only with custom\. Choose custom, or reset Width\./,
+  );
+  await expect(screen.reason).toHaveText('1 value is invalid: Aspect ratio');
+  await screen.reason.getByRole('button').click();
+  await expect(shape).toBeFocused();
+  await shape.selectOption('custom');
+  await expect(screen.reason).toHaveText('Live for all workers at once');
+  await screen.saveAndWait();
+  expect((await readConfig(api, 'seedream-3')).overrides).toEqual({ width: 1000, aspect_ratio: 'custom' });
+});
+
+test('the server refuses the same with the same words', async ({ api }) => {
+  await activateVersion(api, 'bytedance/seedream-4', 2);
+  const answer = await api.post('/api/v1/admin/models/seedream-4/config/validate', {
+    data: { config: { max_images: 4, width: 3000 } },
+  });
+  expect(await answer.json()).toMatchObject({
+    valid: false,
+    errors: expect.arrayContaining([
+      expect.objectContaining({
+        path: '/size',
+        message: 'Width counts only with custom. Choose custom, or reset Width.',
+      }),
+      expect.objectContaining({
+        path: '/sequential_image_generation',
+        message: 'More than one picture needs a series. Choose auto, or reset Pictures at most.',
+      }),
+    ]),
+  });
+});
