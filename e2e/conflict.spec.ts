@@ -198,11 +198,13 @@ test('a version that goes live meanwhile is announced, and what was typed is car
   await screen.number('Steps').fill('60');
   await screen.number('Guidance').fill('9');
   await promoteVersion(server, slug, { steps: number(40), quality: number(90) });
-  await expect(page.getByText('Version 2 went live')).toBeVisible(NEWS);
+  await expect(page.getByText('Version 2 was put into production')).toBeVisible(NEWS);
   await expect(screen.save).toHaveAccessibleDescription('Version 2 is live now. Load it first');
   await expect(screen.number('Steps')).toHaveValue('60');
-  await screen.button('Load version 2').click();
-  await expect(page.getByText('Version 2 has no place for guidance: 9.')).toBeVisible();
+  await screen.button('Show').click();
+  const dialog = page.getByRole('dialog', { name: 'Version 2 is in production' });
+  await expect(dialog).toContainText('It has no parameter for guidance: 9.');
+  await dialog.getByRole('button', { name: 'Load version 2 with these values' }).click();
   await expect(screen.number('Steps')).toHaveValue('60');
   await expect(screen.number('Guidance')).toHaveCount(0);
   await expect(changeRow(screen.panel, 'steps', '40', '60')).toBeVisible();

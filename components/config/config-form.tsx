@@ -99,7 +99,7 @@ export function ConfigForm(props: ConfigFormProps) {
         </div>
         <WorkerInputSection modelId={modelId} version={version} editor={editor} />
         <SaveBar editor={editor} />
-        <ConflictHandling editor={editor} />
+        <ConflictHandling modelId={modelId} editor={editor} />
         {editor.isUnsaved && <LeaveQuestion guard={editor.guard} onLeave={editor.leave} />}
       </div>
     </fieldset>

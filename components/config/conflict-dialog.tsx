@@ -1,28 +1,29 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Field } from '@/components/form';
-import { RelativeTime } from '@/components/shell/relative-time';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { JsonObject, Pointer } from '@/lib/config-schema';
-import type { ModelConfig } from '@/lib/domain/config/contract';
 import classes from './conflict-dialog.module.css';
 import { effectiveValueText } from './effective-value-text';
 import { type Edit, editsOf, mergeEdits, type Side, undisputedSide } from './merge-edits';
 
 type ConflictDialogProps = {
   opened: boolean;
-  /** Whether a save was refused because of theirs, or their save was announced. */
-  cause: 'save' | 'news';
+  title: string;
+  /** Who did what; completed by what there is to choose. */
+  children: ReactNode;
   fields: Field[];
   sides: { base: JsonObject; theirs: JsonObject; mine: JsonObject };
-  theirs: ModelConfig;
+  /** Why values of mine are not allowed, by parameter. */
+  faults?: Record<Pointer, string>;
+  confirmLabel: string;
   onClose: () => void;
   onResolve: (merged: JsonObject) => void;
 };
 
 /** Theirs and mine, parameter by parameter. Where only one side changed, that side is chosen already. */
 export function ConflictDialog(props: ConflictDialogProps) {
-  const { cause, fields, sides, theirs, onClose, onResolve } = props;
+  const { title, children, fields, sides, faults = {}, confirmLabel, onClose, onResolve } = props;
   const [chosen, setChosen] = useState<Record<Pointer, Side>>({});
   const edits = editsOf(fields, sides);
   const sideOf = (edit: Edit) => chosen[edit.path] ?? undisputedSide(edit);
@@ -35,19 +36,12 @@ export function ConflictDialog(props: ConflictDialogProps) {
       opened={useOpenedOnceMounted(props.opened)}
       onClose={onClose}
       size="xl"
-      title={cause === 'save' ? 'Somebody else saved first' : `Revision ${theirs.revision}`}
+      title={title}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="md">
-        <Text>
-          {theirs.updated_by ?? 'Somebody'} saved revision {theirs.revision}
-          {theirs.updated_at !== null && (
-            <>
-              {' '}
-              <RelativeTime time={theirs.updated_at} />
-            </>
-          )}
-          {theirs.note ? ` (“${theirs.note}”).` : '.'} {cause === 'save' && 'Yours was not saved yet. '}
+        <Text component="div">
+          {children}{' '}
           {edits.length === 0
             ? 'It holds the same values as this form.'
             : 'Choose what to take of each parameter.'}
@@ -73,6 +67,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
                   edit={edit}
                   field={fields.find(({ pointer }) => pointer === edit.path)}
                   side={sideOf(edit)}
+                  fault={faults[edit.path]}
                   onChoose={(side) => setChosen({ ...chosen, [edit.path]: side })}
                 />
               ))}
@@ -96,7 +91,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
               onResolve(mergeEdits(sides.theirs, edits, Object.fromEntries(choices)));
             }}
           >
-            {cause === 'save' ? 'Save and publish' : 'Take into the form'}
+            {confirmLabel}
           </Button>
         </Group>
       </Stack>
@@ -108,12 +103,13 @@ type EditChoiceProps = {
   edit: Edit;
   field: Field | undefined;
   side: Side | undefined;
+  fault: string | undefined;
   onChoose: (side: Side) => void;
 };
 
 const changedBy = { them: 'changed by them', you: 'changed by you', both: 'changed by both' };
 
-function EditChoice({ edit, field, side, onChoose }: EditChoiceProps) {
+function EditChoice({ edit, field, side, fault, onChoose }: EditChoiceProps) {
   const sides: [Side, string, string][] = [
     ['theirs', 'Theirs', effectiveValueText(edit.theirs, field)],
     ['mine', edit.by === 'them' ? 'As it was' : 'Mine', effectiveValueText(edit.mine, field)],
@@ -128,6 +124,7 @@ function EditChoice({ edit, field, side, onChoose }: EditChoiceProps) {
           <input type="radio" name={edit.path} checked={side === value} onChange={() => onChoose(value)} />
           <span>
             {label}: <code className={classes.value}>{text}</code>
+            {value === 'mine' && fault !== undefined && <span className={classes.fault}>{fault}</span>}
           </span>
         </label>
       ))}

@@ -32,9 +32,15 @@ export function News({ editor, live, version, lookError }: NewsProps) {
         <Notice>The server cannot be reached at the moment. This page may not show the newest state.</Notice>
       )}
       {isPromoted && (
-        <Notice action={`Load version ${live.data.version}`} onAction={editor.reload}>
-          Version {live.data.version} went live, <Origin config={live.data} />. This form is made for version{' '}
-          {version}. Your changes are kept when you load the new one, as far as its parameters take them.
+        <Notice
+          action={editor.isUnsaved ? 'Show' : `Load version ${live.data.version}`}
+          onAction={() =>
+            editor.isUnsaved ? editor.setConflict({ theirs: live, cause: 'news' }) : editor.reload()
+          }
+        >
+          Version {live.data.version} was put into production <Origin config={live.data} />. This form is made
+          for version {version}
+          {editor.isUnsaved ? '; what you typed is kept.' : '.'}
         </Notice>
       )}
       {isSaved && (

@@ -16,8 +16,8 @@ type DraftProps = {
  */
 export function useDraft({ modelId, userId, unsaved, onFound }: DraftProps) {
   const dropped = useRef(false);
-  const keep = () => {
-    if (unsaved !== null) keepDraft(window.sessionStorage, modelId, { ...unsaved, userId });
+  const keep = (work = unsaved) => {
+    if (work !== null) keepDraft(window.sessionStorage, modelId, { ...work, userId });
   };
   const handBack = useEffectEvent(() => {
     const draft = takeDraft(window.sessionStorage, modelId, userId);

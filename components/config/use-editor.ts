@@ -67,10 +67,7 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
       setRestored(null);
       setNote((present) => (present === submission.note ? '' : present));
     },
-    // Under another version there is nothing to merge with: the news then offers to load it.
-    onConflict: (theirs) => {
-      if (theirs.data.version === version) setConflict({ theirs, cause: 'save' });
-    },
+    onConflict: (theirs) => setConflict({ theirs, cause: 'save' }),
     onUndone: (answer, saved) => {
       const sides = {
         base: saved.data.overrides,
@@ -169,9 +166,13 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
       draft.drop();
       guard.leave();
     },
-    /** Loads the page again with the version that is live now, keeping the unsaved work. */
-    reload: () => {
-      draft.keep();
+    /** The version that this form is made for. */
+    version,
+    /** Loads the page again with the version that is live now; `merged` becomes the unsaved work under it. */
+    reload: (theirs?: Answer<ModelConfig>, merged?: JsonObject) => {
+      if (theirs === undefined || merged === undefined) draft.keep();
+      else if (!equal(merged, theirs.data.overrides))
+        draft.keep({ base: baseOf(theirs), overrides: merged, note, text: null });
       guard.release();
       window.location.reload();
     },

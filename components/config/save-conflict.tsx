@@ -1,0 +1,36 @@
+import { RelativeTime } from '@/components/shell/relative-time';
+import { ConflictDialog } from './conflict-dialog';
+import type { Conflict, Editor } from './use-editor';
+
+type SaveConflictProps = { editor: Editor; conflict: Conflict; opened: boolean };
+
+/** Somebody else's save under the same version: theirs and mine, and the decision goes into the form. */
+export function SaveConflict({ editor, conflict, opened }: SaveConflictProps) {
+  const { form, base, overrides } = editor;
+  const { theirs, cause } = conflict;
+  const { revision, updated_by, updated_at, note } = theirs.data;
+  return (
+    <ConflictDialog
+      opened={opened}
+      title={cause === 'save' ? 'Somebody else saved first' : `Revision ${revision}`}
+      fields={form.fields}
+      sides={{ base: base.overrides, theirs: theirs.data.overrides, mine: overrides }}
+      confirmLabel={cause === 'save' ? 'Save and publish' : 'Take into the form'}
+      onClose={() => editor.setConflict(null)}
+      onResolve={(merged) => {
+        const next = editor.resolve(theirs, merged);
+        if (cause === 'save' && form.issues().length === 0 && form.dirtyAgainst(next.overrides))
+          editor.save(next);
+      }}
+    >
+      {updated_by ?? 'Somebody'} saved revision {revision}
+      {updated_at !== null && (
+        <>
+          {' '}
+          <RelativeTime time={updated_at} />
+        </>
+      )}
+      {note ? ` (“${note}”).` : '.'} {cause === 'save' && 'Yours was not saved yet.'}
+    </ConflictDialog>
+  );
+}
