@@ -113,7 +113,9 @@ describe('a preview', () => {
       version: 2,
       input: null,
       warnings: [],
-      errors: [{ path: '/safety_tolerance', message: 'Must be at most 2', part: 'config' }],
+      errors: [
+        { path: '/safety_tolerance', message: 'Must be at most 2 with an input image', part: 'config' },
+      ],
     });
     expect(await stored(), 'nothing is stored').toEqual(before);
   });
