@@ -14,7 +14,7 @@ export function SingleField({ form, field }: { form: FormHandle; field: Field })
   return (
     <div className={classes.form}>
       <ControlsContext value={controls}>
-        <ParameterRow form={form} field={field} hidden={false} />
+        <ParameterRow form={form} field={field} hidden={false} isApart={false} />
       </ControlsContext>
     </div>
   );
