@@ -2,6 +2,7 @@ import { delivery } from '@/lib/delivery';
 import { openInstallation } from '@/lib/domain/members/server';
 import { syncBuiltIns } from '@/lib/domain/models/server';
 import { initActiveModel } from '@/lib/domain/settings/server';
+import { afterWrite } from '@/lib/platform/after-write';
 import { systemContext } from '@/lib/platform/context';
 import { closeDatabase } from '@/lib/platform/db/client';
 import { migrateDatabase } from '@/lib/platform/db/migrate';
@@ -43,6 +44,7 @@ async function prepare(): Promise<Outcome> {
   await initActiveModel({ ctx, input: { modelId: initialActiveModel } });
   const firstAdminToken = await openInstallation({ ctx, input: { email, password } });
   await delivery().start();
+  afterWrite().run = () => delivery().catchUp();
   workers();
   return { firstAdminToken };
 }

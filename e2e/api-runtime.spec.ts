@@ -56,6 +56,22 @@ test('a save reaches workers with a higher revision, and what is unchanged is 30
   expect(after.revision).toBeGreaterThan(revision);
 });
 
+test('what was written is served when the write is answered: values, the active model, a new token', async ({
+  api,
+  server,
+}) => {
+  for (const output_quality of [61, 62, 63]) {
+    await saveConfig(api, 'qwen', { output_quality });
+    expect((await (await api.get(`${CONFIG}?model=qwen`)).json()).config).toMatchObject({ output_quality });
+  }
+  const made = await api.post('/api/v1/admin/tokens', { data: { name: 'New', scopes: ['runtime:read'] } });
+  const { id, token } = await made.json();
+  const authorization = `Bearer ${token}`;
+  expect((await fetch(server.url + CONFIG, { headers: { authorization } })).status).toBe(200);
+  await api.delete(`/api/v1/admin/tokens/${id}`);
+  expect((await fetch(server.url + CONFIG, { headers: { authorization } })).status).toBe(401);
+});
+
 test('errors are problems that say what to do', async ({ api, server, playwright }) => {
   const stranger = await playwright.request.newContext({ baseURL: server.url });
   const refusable: Record<string, string>[] = [{}, { authorization: 'Bearer wrong' }];

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { noteTokensUsed } from '@/lib/domain/tokens/server';
 import type { Sighting } from '@/lib/domain/workers/server';
 import type { Permission } from '@/lib/platform/auth/permissions';
@@ -15,6 +16,9 @@ import { SnapshotKeeper } from './snapshot-keeper';
 import { StreamHub } from './stream-hub';
 import { answerThroughNode } from './through-node';
 import { TokenMemory } from './token-memory';
+
+/** How long a write waits for its delivery on this instance, in milliseconds; the notification comes in any case. */
+const CATCH_UP = 500;
 
 type Options = {
   /** Of the database. */
@@ -57,6 +61,12 @@ export class Delivery {
   /** Ends its connection. What it has is served still. */
   stop(): Promise<void> {
     return this.#keeper.stop();
+  }
+
+  /** Takes in what was written until now, unless that takes too long: resolves in any case. */
+  catchUp(): Promise<void> {
+    const late = setTimeout(CATCH_UP, undefined, { ref: false });
+    return Promise.race([this.#keeper.look(), late]);
   }
 
   /** Answers a request of a worker; null where it is none of delivery's. */

@@ -27,6 +27,8 @@ export class ChangesFollower {
   #heard = 0;
   #connection: ListeningConnection | null = null;
   #wake: () => void = () => {};
+  /** Who waits for a look at the database that begins after they asked. */
+  #waiting: (() => void)[] = [];
 
   constructor(url: string, work: Work) {
     this.#url = url;
@@ -48,6 +50,14 @@ export class ChangesFollower {
       await this.#sleep(pause);
       pause = Math.min(2 * pause, PAUSES.last);
     }
+  }
+
+  /** Asks the database at once; resolves when the answer was taken in, or has failed to come. */
+  look(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#wake();
+    });
   }
 
   /** Ends the connection, and with it a statement under way. */
@@ -74,10 +84,19 @@ export class ChangesFollower {
     await this.#work.onConnect(connection.db);
     onConnected();
     while (!this.#isStopped) {
-      if (this.#heard === read) await this.#sleep(POLL);
+      if (this.#heard === read && this.#waiting.length === 0) await this.#sleep(POLL);
       if (this.#isStopped) return;
       read = this.#heard;
-      await this.#work.onTick(connection.db, read);
+      await this.#serve(() => this.#work.onTick(connection.db, read));
+    }
+  }
+
+  async #serve(tick: () => Promise<void>): Promise<void> {
+    const waiting = this.#waiting.splice(0);
+    try {
+      await tick();
+    } finally {
+      for (const resolve of waiting) resolve();
     }
   }
 

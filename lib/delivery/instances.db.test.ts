@@ -56,6 +56,14 @@ describe('several instances on one database', () => {
     expect(await listeners()).toHaveLength(2);
   });
 
+  it('serve what was written before they were told to catch up', async () => {
+    for (const quality of [41, 42, 43]) {
+      await save(quality);
+      await one.delivery.catchUp();
+      expect(JSON.parse(String(one.get(QWEN).body)).config.output_quality).toBe(quality);
+    }
+  });
+
   it('give the same bytes under the same ETag, whatever they have read before', async () => {
     await save(12);
     await both();

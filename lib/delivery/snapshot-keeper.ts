@@ -60,6 +60,11 @@ export class SnapshotKeeper {
     return first;
   }
 
+  /** Takes in what the database has now; resolves when that is done, or could not be. */
+  look(): Promise<void> {
+    return this.#follower.look();
+  }
+
   async stop(): Promise<void> {
     this.#follower.stop();
     await this.#ended;

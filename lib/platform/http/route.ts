@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { afterWrite } from '@/lib/platform/after-write';
 import { authenticate } from '@/lib/platform/auth/authenticate';
 import { type Actor, type Context, requirePermission } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
@@ -73,6 +74,7 @@ export function route<
         ifMatch,
         origin: originOf(request),
       });
+      if (endpoint.method !== 'GET') await afterWrite().run();
       return answer(endpoint, data, request, requestId);
     } catch (error) {
       return problemResponse(error, requestId);
