@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { clientOf, eventually, startServer } from './fixtures/test-client';
 import { problem, snapshotOf } from './fixtures/wire-server';
+import { TIMING } from './timing';
+import { createTransport } from './transport';
+import { SNAPSHOT_PATH } from './wire';
 
 it('raises an alarm with the words of the server, keeps the values, and takes a replaced token at once', async () => {
   const server = await startServer();
@@ -36,6 +39,19 @@ it('asks more and more rarely, and never stops', async () => {
   server.instead = null;
   await client.ready();
   expect(client.status()).toMatchObject({ alarms: [] });
+});
+
+it('is new as long as only another one was refused, whoever has used it meanwhile', async () => {
+  const server = await startServer();
+  server.tokens = new Set(['second']);
+  let token = 'first';
+  const transport = createTransport({ url: new URL(`${server.url}/`), token: async () => token }, TIMING);
+  expect((await transport.send('HEAD', SNAPSHOT_PATH, {})).status).toBe(401);
+  expect(await transport.hasNewToken()).toBe(false);
+  token = 'second';
+  expect((await transport.send('HEAD', SNAPSHOT_PATH, {})).status).toBe(200);
+  expect(await transport.hasNewToken()).toBe(true);
+  transport.close();
 });
 
 it('survives a function that throws, rejects or gives nonsense', async () => {

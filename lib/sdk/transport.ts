@@ -10,7 +10,7 @@ export type Transport = {
   send(method: 'GET' | 'HEAD', path: string, headers: Record<string, string>): Promise<Answer>;
   /** An answer whose body is still to come. */
   open(method: 'GET' | 'HEAD', path: string, headers: Record<string, string>): Promise<IncomingMessage>;
-  /** Whether the token is another one than that of the last request. Asks no server. */
+  /** Whether the token is another one than that which was refused last. Asks no server. */
   hasNewToken(): Promise<boolean>;
   /** Ends all that is under way, and refuses what comes later. */
   close(): void;
@@ -28,7 +28,7 @@ export function createTransport(
   const agent = new Agent({ keepAlive: true });
   const running = new Set<ClientRequest>();
   let isClosed = false;
-  let sent = '';
+  let refused = '';
 
   const presentToken = () => within(timing.answerMs, token());
 
@@ -59,8 +59,10 @@ export function createTransport(
   }
 
   async function open(method: 'GET' | 'HEAD', path: string, headers: Record<string, string>) {
-    sent = await presentToken();
-    return begin(method, path, { ...headers, authorization: `Bearer ${sent}` });
+    const sent = await presentToken();
+    const response = await begin(method, path, { ...headers, authorization: `Bearer ${sent}` });
+    if (response.statusCode === 401 || response.statusCode === 403) refused = sent;
+    return response;
   }
 
   return {
@@ -71,7 +73,7 @@ export function createTransport(
     },
     hasNewToken: () =>
       presentToken().then(
-        (present) => present !== sent,
+        (present) => present !== refused,
         () => false,
       ),
     close() {
