@@ -14,7 +14,7 @@ test('zod refuses what the engine refuses, at the same place', () => {
     { path: [0], message: 'Must be a URI' },
   ]);
   const custom = { prompt: 'a cat', width: 1024 };
-  const said = { path: ['size'], message: 'Must be custom' };
+  const said = { path: ['size'], message: 'Width counts only with custom. Choose custom, or reset Width.' };
   expect(seedream4.safeParse({ ...custom, size: '2K' }).error?.issues).toMatchObject([said]);
   expect(validateComplete(schemaOf(seedream4), { ...custom, size: '2K' })).toMatchObject([
     { path: '/size', message: said.message },
