@@ -5,6 +5,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const folders = '{app,components,drizzle,e2e,lib,scripts}';
 const databaseTests = `${folders}/**/*.db.test.{ts,tsx}`;
 const corpusTests = `${folders}/**/*.corpus.test.{ts,tsx}`;
+const faultTests = `${folders}/**/*.faults.test.ts`;
+
 /** What its own examples must cover to the last branch. */
 const covered = 'lib/{config-schema,providers}/**';
 /** Chance decides what a property reaches, so nothing counts as covered by one. */
@@ -14,6 +16,8 @@ const notHere = ['**/node_modules/**', '**/.next/**'];
 /**
  * `covered` and `unit` run without a database, `covered` with `--coverage`; `database` gets a PostgreSQL from its global
  * setup. `corpus` has one too, and needs the schemas of `MODELBOARD_CORPUS`: `npm run test:corpus` runs it.
+ * `faults` breaks databases and processes of its own, one file after the other, and needs a production build:
+ * `npm run test:faults` makes it.
  */
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
@@ -48,7 +52,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${folders}/**/*.test.{ts,tsx}`],
-          exclude: [examples, databaseTests, corpusTests, ...notHere],
+          exclude: [examples, databaseTests, corpusTests, faultTests, ...notHere],
         },
       },
       {
@@ -65,6 +69,16 @@ export default defineConfig({
           name: 'corpus',
           include: [corpusTests],
           globalSetup: ['e2e/support/database-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: [faultTests],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
     ],

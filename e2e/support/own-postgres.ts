@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
 import { startEmbedded } from '../../scripts/postgres/embedded.mjs';
 import { homeOf, removeHome } from '../../scripts/postgres/home.mjs';
+
+/** `cp -a`, since a copy by Node would belong to whoever runs the tests and not to PostgreSQL's user. */
+const copied = promisify(execFile);
 
 /** A PostgreSQL of its own that writes to disk as a real one does: to be broken, and started again on the same data. */
 export class OwnPostgres {
@@ -57,6 +62,22 @@ export class OwnPostgres {
     return () => {
       for (const pid of pids) process.kill(pid, 'SIGCONT');
     };
+  }
+
+  /**
+   * Copies its data as an operator does, while it is stopped. The returned function puts the copy in the place of what is
+   * there then; both leave it running.
+   */
+  async backUp(): Promise<() => Promise<void>> {
+    const copy = `${this.#cluster}-copy`;
+    const replace = async (target: string, source: string) => {
+      await this.stop();
+      await rm(target, { recursive: true, force: true });
+      await copied('cp', ['-a', source, target]);
+      await this.start();
+    };
+    await replace(copy, this.#cluster);
+    return () => replace(this.#cluster, copy);
   }
 
   async remove(): Promise<void> {

@@ -9,7 +9,7 @@ const runner = fileURLToPath(new URL('./run-server.mjs', import.meta.url));
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
 /** Waits for the line that names the address, and gives up with the server's own words when it ends or is too slow. */
-async function addressOf(child: ChildProcess, log: () => string): Promise<string> {
+export async function addressOf(child: ChildProcess, log: () => string): Promise<string> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && !hasEnded(child)) {
     const address = /^Modelboard is ready at (\S+)$/m.exec(log())?.[1];
@@ -20,7 +20,7 @@ async function addressOf(child: ChildProcess, log: () => string): Promise<string
 }
 
 /** Ends the server as an operator does, and by force where that takes more than 15 seconds. */
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
   const force = setTimeout(() => child.kill('SIGKILL'), 15_000);
   child.kill('SIGTERM');
