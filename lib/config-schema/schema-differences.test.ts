@@ -164,6 +164,11 @@ describe('aspects', () => {
       { type: 'object', additionalProperties: { type: 'string' } },
     ],
     [
+      'parts of an object that is replaced whole',
+      { type: ['object', 'null'], properties: { side: { type: 'integer' } } },
+      { type: ['object', 'null'], properties: { side: { type: 'string' } } },
+    ],
+    [
       'branches',
       { oneOf: [{ type: 'string' }, { type: 'integer' }] },
       { oneOf: [{ type: 'string' }, { type: 'boolean' }] },
