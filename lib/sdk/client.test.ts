@@ -57,17 +57,17 @@ it('takes the last of many changes with few questions', async () => {
 it('says who it is and what it has, and acknowledges each snapshot', async () => {
   const server = await startServer();
   const { client } = clientOf(server.url, { name: 'staging', instance: 'pod-7' });
+  const acknowledgements = () =>
+    server.requests.filter(({ method }) => method === 'HEAD').map(({ headers }) => headers);
+  const first = {
+    'modelboard-client': `staging/pod-7; revision=1; database=${DATABASE}`,
+    'if-none-match': `"${DATABASE}.1"`,
+  };
+  const second = { 'modelboard-client': `staging/pod-7; revision=2; database=${DATABASE}` };
   await client.ready();
+  await eventually(() => expect(acknowledgements()).toMatchObject([first]));
   server.publish(snapshotOf(2));
-  await eventually(() =>
-    expect(server.requests.filter(({ method }) => method === 'HEAD').map(({ headers }) => headers)).toEqual([
-      expect.objectContaining({
-        'modelboard-client': `staging/pod-7; revision=1; database=${DATABASE}`,
-        'if-none-match': `"${DATABASE}.1"`,
-      }),
-      expect.objectContaining({ 'modelboard-client': `staging/pod-7; revision=2; database=${DATABASE}` }),
-    ]),
-  );
+  await eventually(() => expect(acknowledgements()).toMatchObject([first, second]));
   expect(server.requests[0]?.headers['modelboard-client']).toBe('staging/pod-7');
   expect(server.requests.every(({ headers }) => headers['modelboard-client'] !== undefined)).toBe(true);
 });

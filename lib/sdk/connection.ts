@@ -2,6 +2,7 @@ import type { Logger } from './alarm';
 import { alarmAbout } from './alarm-about';
 import type { Alarms } from './alarms';
 import { ask, type Outcome } from './ask';
+import { jittered } from './backoff';
 import type { Cache } from './cache';
 import { identityOf } from './identity';
 import type { Order } from './order';
@@ -10,7 +11,7 @@ import type { Settings } from './settings';
 import type { Store } from './store';
 import { createStream } from './stream';
 import type { Timing } from './timing';
-import { createTransport } from './transport';
+import { createTransport, timer } from './transport';
 import { CLIENT_HEADER, SNAPSHOT_PATH } from './wire';
 
 /** How the server is reached now. */
@@ -100,9 +101,11 @@ export function connect(parts: Parts): Connection {
     const said = identity[CLIENT_HEADER] ?? '';
     if (said === acknowledged) return;
     acknowledged = said;
-    // Tells the admins at once. Where it gets lost, the next question says the same.
+    // Tells the admins, after those workers who still have to ask. Where it gets lost, the next question says the same.
     const headers = { ...identity, ...(held.etag ? { 'if-none-match': held.etag } : {}) };
-    transport.send('HEAD', SNAPSHOT_PATH, headers).catch(() => {});
+    timer(jittered(timing.ackMs), () => {
+      if (said === acknowledged) transport.send('HEAD', SNAPSHOT_PATH, headers).catch(() => {});
+    });
   }
 
   return {

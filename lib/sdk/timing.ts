@@ -20,6 +20,8 @@ export type Timing = {
   healthyMs: number;
   /** A stream on which nothing is heard for so long is dead. The server says something every 15 s. */
   silenceMs: number;
+  /** Until a snapshot that was taken in is acknowledged. */
+  ackMs: number;
   /** Until a server that is behind is asked again; doubles up to `pollMs`. */
   behindMs: number;
   /** A server that is behind for so long is an alarm: others may lag for a moment. */
@@ -44,6 +46,7 @@ export const TIMING: Timing = {
   streamMaxMs: 30_000,
   healthyMs: 60_000,
   silenceMs: 40_000,
+  ackMs: 200,
   behindMs: 20,
   behindAlarmMs: 5_000,
   leftMs: 10_000,
