@@ -5,6 +5,7 @@ import { type BrowserContext, chromium } from '@playwright/test';
 import { chromiumSwitches } from '../e2e/support/chromium.mjs';
 import { startProduct } from '../e2e/support/product-server';
 import { openTestServer } from '../e2e/support/test-server';
+import { createModelboard } from '../lib/sdk';
 import { root } from './launcher/environment.mjs';
 import { live } from './launcher/lifetime.mjs';
 import { prepareCheckout } from './launcher/prepare.mjs';
@@ -67,6 +68,11 @@ await live(async ({ stopping, onEnd }) => {
     timezoneId: 'UTC',
   });
   await setTheScene(context, product);
+  const workers = ['render-1', 'render-2', 'render-3'].map((instance) =>
+    createModelboard({ url: product.url, token: product.token, name: 'staging', instance, logger: null }),
+  );
+  onEnd(() => Promise.all(workers.map((worker) => worker.close())));
+  await Promise.all(workers.map((worker) => worker.ready()));
   const page = await context.newPage();
   await mkdir(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -75,6 +81,7 @@ await live(async ({ stopping, onEnd }) => {
     await page.goto(`${product.url}/models/flux-kontext-pro/configure`, { waitUntil: 'networkidle' });
     await page.getByRole('spinbutton', { name: 'Outputs' }).fill('2');
     await page.getByText('num_outputs').first().waitFor();
+    await page.getByText('3 of 3 workers').waitFor();
     const path = join(folder, `configure-${colorScheme}.png`);
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
     log(path);
