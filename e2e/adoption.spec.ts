@@ -101,7 +101,7 @@ test('a server that lives through the restore keeps what it gave out, says so ev
   await axe();
   for (const width of [360, 768, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(layoutFaults), `${width} px`).toEqual([]);
+    await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
 

@@ -298,6 +298,6 @@ test('the filled screen has no axe violation and fits into every width', async (
   await axe();
   for (const width of [360, 768, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(layoutFaults), `${width} px`).toEqual([]);
+    await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
   }
 });

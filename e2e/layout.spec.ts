@@ -8,7 +8,7 @@ const widths = [360, 768, 1280, 1920];
 async function expectFitting(page: Page) {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(layoutFaults), `${width} px`).toEqual([]);
+    await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
   }
 }
 
@@ -68,7 +68,7 @@ test('on a narrow screen the navigation waits behind a button', async ({ page, s
   await menu.click();
   await expect(menu).toHaveAttribute('aria-expanded', 'true');
   await expect(models).toBeVisible();
-  expect(await page.evaluate(layoutFaults)).toEqual([]);
+  await expect.poll(() => page.evaluate(layoutFaults)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(models).toBeHidden();
   await expect(menu).toBeFocused();

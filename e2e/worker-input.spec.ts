@@ -141,7 +141,7 @@ test('it is reached and left by keyboard, has no axe violation and fits into eve
   await axe();
   for (const width of [360, 768, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await page.evaluate(layoutFaults), `${width} px`).toEqual([]);
+    await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
   }
   await job.toggle.focus();
   await page.keyboard.press('Enter');
