@@ -14,8 +14,9 @@ const startLimit = 300_000;
  */
 
 /*
- * Why there is anything before Next: from the same memory, a route handler of Next answers some 3,000 requests a second on
- * one core, and `node:http` tens of thousands. Workers read often and all at once; people and the admin API go to Next.
+ * Why there is anything before Next: `npm run bench:runtime` gets 46,750 answers a second from here on one core, as many as
+ * from bare `node:http` with the same bytes (46,652), and 354 from the same memory through a route handler of Next. Workers
+ * read often and all at once; people and the admin API go to Next.
  */
 
 /**
