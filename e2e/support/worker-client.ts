@@ -20,7 +20,7 @@ export class WorkerClient {
       baseURL: url,
       extraHTTPHeaders: { authorization: `Bearer ${token}` },
     });
-    // A token that was made a moment ago is known once the server has heard of it.
+    // A token that another server has made is known here once it has heard of it.
     await expect.poll(async () => (await http.head('/api/v1/runtime/snapshot')).status()).toBe(200);
     return new WorkerClient(http, name);
   }

@@ -63,6 +63,16 @@ export class Crew {
     await this.#installation.change('PATCH', CONFIG, { set: { seed: Math.trunc(Math.random() * 2 ** 40) } });
   }
 
+  /** The same after a fault: the first saves may meet a dead connection of the pool and fail; nothing hangs for ever. */
+  async saveAtLast(): Promise<void> {
+    const outcome = () =>
+      this.save().then(
+        () => 'saved',
+        () => 'failed',
+      );
+    await expect.poll(outcome, { timeout: 60_000 }).toBe('saved');
+  }
+
   /** The state of now is in the memory of every worker, soon. */
   async expectCurrent(): Promise<void> {
     await this.remember();
