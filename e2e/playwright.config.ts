@@ -12,6 +12,8 @@ export default defineConfig({
   globalSetup: './support/database-setup.ts',
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // A machine of unknown speed gets a second try; the last line counts what needed it as flaky.
+  retries: process.env.CI ? 1 : 0,
   // A product that does not start fails every test, each slowly.
   maxFailures: process.env.CI ? 10 : 0,
   timeout: 60_000,

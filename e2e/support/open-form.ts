@@ -23,6 +23,8 @@ export const it = test.extend<{ openForm: OpenForm }>({
       await screen.open(slug);
       await expect(screen.note).toBeEnabled();
       const saves = async (overrides: JsonObject) => {
+        // The save before may not have been answered yet.
+        await expect(screen.save).toBeEnabled();
         await page.keyboard.press('Control+s');
         await expectOverrides(api, slug, overrides);
       };

@@ -18,12 +18,8 @@ import { honest, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 const script = (path) => [process.execPath, join(root, 'node_modules', path)];
 
 /**
-<<<<<<< HEAD
- * @param {'covered' | 'unit' | 'database' | 'corpus'} project
+ * @param {'covered' | 'unit' | 'database' | 'corpus' | 'faults'} project
  * @param {...string} options of Vitest
-=======
- * @param {'unit' | 'database' | 'corpus' | 'faults'} project
->>>>>>> 4e371e4 (wip)
  * @returns {Runner<import('./totals.mjs').VitestReport>}
  */
 export function vitest(project, ...options) {

@@ -47,7 +47,7 @@ async function browserTests(stopping) {
     stopping.throwIfAborted();
     console.error(lineOf(error));
     log('no browser test was run, since the build failed');
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, flaky: 0 };
   }
   return runTests(playwright, stopping);
 }

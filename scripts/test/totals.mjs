@@ -1,5 +1,6 @@
 /**
- * @typedef {{ passed: number, failed: number, skipped: number }} Totals
+ * @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Totals `flaky`: of those that passed, how
+ *   many needed a second try
  */
 
 /**
@@ -36,6 +37,7 @@ export function totalsOfVitest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    flaky: 0,
   };
 }
 
@@ -47,9 +49,10 @@ export function totalsOfVitest(report) {
  */
 export function totalsOfPlaywright({ stats, errors }) {
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    flaky: stats.flaky,
   };
 }
 
@@ -61,22 +64,30 @@ export function totalsOfPlaywright({ stats, errors }) {
  * @returns {Totals}
  */
 export function honest(totals, succeeded) {
-  const { passed, failed, skipped } = totals ?? { passed: 0, failed: 0, skipped: 0 };
+  const { passed, failed, skipped, flaky } = totals ?? { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   const atLeast = succeeded && passed > 0 ? 0 : 1;
-  return { passed, failed: Math.max(failed, atLeast), skipped };
+  return { passed, failed: Math.max(failed, atLeast), skipped, flaky };
 }
 
 /** @param {Totals[]} all */
 export function sum(all) {
   const total = (key) => all.reduce((count, totals) => count + totals[key], 0);
-  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    flaky: total('flaky'),
+  };
 }
 
 /**
- * The last line: `12 passed, 0 failed`, and `, 1 skipped` only where something was.
+ * The last line: `12 passed, 0 failed`, and `, 1 skipped` or `, 1 flaky` only where something was.
  *
  * @param {Totals} totals
  */
-export function totalsLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export function totalsLine({ passed, failed, skipped, flaky }) {
+  const others = Object.entries({ skipped, flaky }).filter(([, count]) => count > 0);
+  return [`${passed} passed`, `${failed} failed`, ...others.map(([name, count]) => `${count} ${name}`)].join(
+    ', ',
+  );
 }

@@ -11,7 +11,7 @@ it('counts what Vitest passed, failed, skipped and left to do', () => {
     numTodoTests: 1,
     testResults: [passed],
   };
-  expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+  expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 3, flaky: 0 });
 });
 
 it('counts a test file that did not load as one failure', () => {
@@ -23,27 +23,28 @@ it('counts a test file that did not load as one failure', () => {
     numTodoTests: 0,
     testResults: [passed, unloaded],
   };
-  expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 0, flaky: 0 });
 });
 
-it('counts a flaky browser test and an error outside the tests as failures', () => {
+it('counts a browser test that passed at its second try as passed and flaky, an error outside the tests as a failure', () => {
   const report = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] };
-  expect(totalsOfPlaywright(report)).toEqual({ passed: 3, failed: 3, skipped: 2 });
+  expect(totalsOfPlaywright(report)).toEqual({ passed: 4, failed: 2, skipped: 2, flaky: 1 });
 });
 
 it('is never better than how the step ended', () => {
-  const good = { passed: 3, failed: 0, skipped: 0 };
+  const good = { passed: 3, failed: 0, skipped: 0, flaky: 0 };
   expect(honest(good, true)).toEqual(good);
   expect(honest(good, false).failed).toBe(1);
   expect(honest(null, true).failed).toBe(1);
-  expect(honest({ passed: 0, failed: 0, skipped: 0 }, true).failed).toBe(1);
+  expect(honest({ passed: 0, failed: 0, skipped: 0, flaky: 0 }, true).failed).toBe(1);
 });
 
-it('says skipped only where something was', () => {
+it('says skipped and flaky only where something was', () => {
   const total = sum([
-    { passed: 1, failed: 0, skipped: 0 },
-    { passed: 2, failed: 1, skipped: 0 },
+    { passed: 1, failed: 0, skipped: 0, flaky: 0 },
+    { passed: 2, failed: 1, skipped: 0, flaky: 0 },
   ]);
   expect(totalsLine(total)).toBe('3 passed, 1 failed');
   expect(totalsLine({ ...total, skipped: 4 })).toBe('3 passed, 1 failed, 4 skipped');
+  expect(totalsLine({ ...total, flaky: 2 })).toBe('3 passed, 1 failed, 2 flaky');
 });
