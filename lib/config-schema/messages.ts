@@ -1,5 +1,5 @@
 import type { JsonError } from 'json-schema-library';
-import { isJsonObject, own, ownList } from './json';
+import { isJsonObject, own, ownList, ownObject } from './json';
 import type { JsonObject, JsonValue } from './types';
 
 export const BROKEN_SCHEMA = 'Cannot be checked: the schema is broken';
@@ -40,7 +40,7 @@ const WORDS: Record<string, Words> = {
   'enum-error': ['enum', (schema) => oneOf(ownList(schema, 'enum'))],
   'exclusive-maximum-error': ['exclusiveMaximum', (schema) => `Must be less than ${schema.exclusiveMaximum}`],
   'exclusive-minimum-error': ['exclusiveMinimum', (schema) => `Must be more than ${schema.exclusiveMinimum}`],
-  'invalid-property-name-error': ['propertyNames', () => 'This name is not allowed'],
+  'invalid-property-name-error': ['propertyNames', nameWords],
   'max-items-error': ['maxItems', (schema) => `Must have at most ${count(schema.maxItems, 'item', 'items')}`],
   'max-length-error': ['maxLength', (schema) => `Must have at most ${letters(schema.maxLength)}`],
   'max-properties-error': ['maxProperties', (schema) => `Must have at most ${entries(schema.maxProperties)}`],
@@ -90,6 +90,12 @@ function familyOf(name: string): Words {
   if (name.startsWith('contains')) return ['contains', () => 'Does not contain the items that it must'];
   if (!name.startsWith('format-')) return ['not_allowed', () => 'Not allowed here'];
   return ['format', (schema) => `Must be ${FORMATS[String(schema.format)] ?? `a valid ${schema.format}`}`];
+}
+
+/** The fault is reported at the object; what is asked of its names stands below it. */
+function nameWords(schema: JsonObject): string {
+  const message = own(ownObject(schema, 'propertyNames'), 'x-message');
+  return typeof message === 'string' ? message : 'This name is not allowed';
 }
 
 function oneOf(options: JsonValue[]): string {

@@ -56,6 +56,10 @@ describe('messages', () => {
       { path: '/shape', code: 'const', message },
     ]);
     expect(validate(schema, { shape: 'custom', width: 9 })).toEqual([]);
+    const propertyNames = { pattern: '^[a-z]+$', 'x-message': 'Use small letters' };
+    expect(check({ propertyNames }, { A: 1 })).toEqual([
+      { path: '/it/A', code: 'propertyNames', message: 'Use small letters' },
+    ]);
   });
 
   test('a union says what is wrong with the branch that was meant', () => {

@@ -14,6 +14,8 @@ const isomorphicAuth = '^lib/platform/auth/(permissions|password-length)\\.ts$';
 /** What a contract is written with: descriptions and schemas that do nothing. */
 const contractParts = '^lib/platform/http/(endpoint|schemas)\\.ts$';
 const engine = '^lib/config-schema/';
+/** The prompt library and how a prompt is built from it: pure, for workers, server and browser alike. */
+const promptLibrary = '^lib/worker/prompts/';
 const sharedComponents = 'activation|form|diff|promotion|shell|table';
 
 /** `from` may import, of our own files, only what `to` lists; its tests may use the test support beside that. */
@@ -49,7 +51,7 @@ module.exports = {
       'components-are-client',
       'Components know contracts, queries and paths, the engine, and the client half of the platform.',
       { path: '^components/' },
-      ['^components/', clientHalf, engine, platformClientHalf, isomorphicAuth],
+      ['^components/', clientHalf, engine, promptLibrary, platformClientHalf, isomorphicAuth],
     ),
     never(
       'component-slices-apart',
@@ -67,7 +69,7 @@ module.exports = {
       'domain-below',
       'Operations know the engine, the platform, the providers and the tables.',
       { path: '^lib/domain/', pathNot: test },
-      ['^lib/(domain|config-schema|platform|providers)/', '^drizzle/'],
+      ['^lib/(domain|config-schema|platform|providers)/', promptLibrary, '^drizzle/'],
     ),
     only(
       'client-half-stays-client',
@@ -88,6 +90,12 @@ module.exports = {
       { path: '^lib/domain/[^/]+/.+/', pathNot: '^lib/domain/[^/]+/server/index\\.ts$' },
     ),
     only('engine-alone', 'The engine is pure: nothing of ours.', { path: engine }, [engine]),
+    only(
+      'prompt-library-is-pure',
+      'How a prompt is built is shown in the browser as workers do it: from the engine alone.',
+      { path: promptLibrary, pathNot: test },
+      [promptLibrary, engine],
+    ),
     only(
       'platform-knows-no-domain',
       'The platform may see the tables; it knows no domain.',
@@ -141,7 +149,15 @@ module.exports = {
       'browser-code-has-no-node',
       'The engine, the client halves and components run in the browser.',
       {
-        path: [engine, '^components/', clientHalf, platformClientHalf, contractParts, isomorphicAuth],
+        path: [
+          engine,
+          promptLibrary,
+          '^components/',
+          clientHalf,
+          platformClientHalf,
+          contractParts,
+          isomorphicAuth,
+        ],
         pathNot: test,
       },
       { dependencyTypes: ['core'] },

@@ -1,0 +1,3 @@
+export { buildPrompt } from './build-prompt';
+export { builtInLibrary, type PromptLibrary } from './library';
+export { promptSchema } from './schema';
