@@ -12,24 +12,30 @@ beforeAll(async () => {
     ctx: contextOf(database.db, 'editor'),
     input: { modelId: 'qwen', ifMatch: '*', overrides: { output_quality: 70 } },
   });
+  await database.sql`
+    insert into prompt_revisions (id, revision, overrides, config, schema_fingerprint, actor_kind, actor_id, actor_name)
+    values ('default', 1, '{}', '{}', 'sha256:none', 'system', 'system', 'test')`;
 });
 
 afterAll(() => database.drop());
 
-describe.each(['audit_events', 'config_revisions', 'setting_revisions', 'model_version_events'])(
-  '%s',
-  (table) => {
-    it('has rows, and refuses update, delete and truncate', async () => {
-      const { sql } = database;
-      const before = await sql`select * from ${sql(table)}`;
-      expect(before.length).toBeGreaterThan(0);
-      await expect(sql`update ${sql(table)} set note = 'changed'`).rejects.toThrow('append-only');
-      await expect(sql`delete from ${sql(table)}`).rejects.toThrow('append-only');
-      await expect(sql`truncate ${sql(table)} cascade`).rejects.toThrow('append-only');
-      expect(await sql`select * from ${sql(table)}`).toEqual(before);
-    });
-  },
-);
+describe.each([
+  'audit_events',
+  'config_revisions',
+  'prompt_revisions',
+  'setting_revisions',
+  'model_version_events',
+])('%s', (table) => {
+  it('has rows, and refuses update, delete and truncate', async () => {
+    const { sql } = database;
+    const before = await sql`select * from ${sql(table)}`;
+    expect(before.length).toBeGreaterThan(0);
+    await expect(sql`update ${sql(table)} set note = 'changed'`).rejects.toThrow('append-only');
+    await expect(sql`delete from ${sql(table)}`).rejects.toThrow('append-only');
+    await expect(sql`truncate ${sql(table)} cascade`).rejects.toThrow('append-only');
+    expect(await sql`select * from ${sql(table)}`).toEqual(before);
+  });
+});
 
 it('refuses another schema for a version that exists', async () => {
   const { sql } = database;

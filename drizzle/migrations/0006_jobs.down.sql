@@ -1,0 +1,4 @@
+DROP TABLE runs;
+DROP TABLE jobs;
+DROP TABLE prompt_revisions;
+DROP TABLE prompts;

@@ -1,0 +1,1 @@
+DROP TRIGGER prompt_revisions_append_only ON prompt_revisions;

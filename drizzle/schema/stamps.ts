@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm';
+import { integer, jsonb, numeric, text } from 'drizzle-orm/pg-core';
+import type { Issue, JsonObject } from '@/lib/config-schema/types';
+import { moment } from './columns';
+import { models } from './models';
+
+/** A picture that was stored: its id is the SHA-256 of its bytes. */
+export type StoredOutput = { id: string; contentType: string };
+
+/** Why a job came to nothing; `field` is a JSON Pointer into the input. */
+export type StoredError = { class: string; message: string; field: string | null };
+
+/** What a job and each of its runs have in common: what it was made with, and what came of it. */
+export const stamps = () => ({
+  kind: text('kind').$type<'job' | 'trial'>().notNull(),
+  status: text('status').$type<'queued' | 'running' | 'succeeded' | 'failed' | 'canceled'>().notNull(),
+  /** Of a job that names no model, the active one: at first as it was asked, then as it was taken. */
+  modelId: text('model_id')
+    .notNull()
+    .references(() => models.id),
+  version: integer('version'),
+  configRevision: integer('config_revision'),
+  /** Where the config came from: a source of the SDK, or `trial`. */
+  configSource: text('config_source'),
+  /** What a trial tried in the place of the stored overrides. */
+  overrides: jsonb('overrides').$type<JsonObject>(),
+  /** The effective config that made it. */
+  config: jsonb('config').$type<JsonObject>(),
+  prompt: text('prompt'),
+  /** What the provider got, but for secrets; a picture that went along is the path of ours. */
+  input: jsonb('input').$type<JsonObject>(),
+  warnings: jsonb('warnings').$type<Issue[]>().notNull().default([]),
+  /** The provider's id of its prediction. */
+  predictionId: text('prediction_id'),
+  outputs: jsonb('outputs').$type<StoredOutput[]>().notNull().default([]),
+  error: jsonb('error').$type<StoredError>(),
+  /** Null: unknown. */
+  cost: numeric('cost'),
+  currency: text('currency'),
+  createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+  startedAt: moment('started_at'),
+  finishedAt: moment('finished_at'),
+});
