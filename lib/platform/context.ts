@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Permission, type Role, roleAllows, scopesAllow } from './auth/permissions';
+import { type Needed, type Permission, type Role, roleAllows, scopesAllow } from './auth/permissions';
 import { type Database, database } from './db/client';
 import { ProblemError } from './errors';
 
@@ -24,8 +24,10 @@ export function isAllowed(actor: Actor, permission: Permission): boolean {
 }
 
 /** Throws `forbidden` with the permission that is missing. Routes and operations both call it. */
-export function requirePermission(actor: Actor, permission: Permission): void {
-  if (isAllowed(actor, permission)) return;
+export function requirePermission(actor: Actor, needed: Needed): void {
+  const either = [needed].flat();
+  if (either.some((permission) => isAllowed(actor, permission))) return;
+  const permission = either.join(' or ');
   const holder = actor.kind === 'user' ? `Your role is ${actor.role}` : 'This token lacks a scope';
   throw new ProblemError('forbidden', `${holder}: the permission ${permission} is missing.`, {
     members: { permission },

@@ -10,6 +10,9 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
+/** What an actor must hold: a permission, or one of several. */
+export type Needed = Permission | readonly Permission[];
+
 /** Roles in rising order. */
 export const roles = ['viewer', 'editor', 'admin'] as const;
 

@@ -29,7 +29,7 @@ export const titleOf: Record<ErrorCode, string> = {
   conflict: 'Conflict with the present state',
   precondition_failed: 'Somebody else changed it first',
   payload_too_large: 'The body is too large',
-  unsupported_media_type: 'The body is not JSON',
+  unsupported_media_type: 'The body is of another type than is taken here',
   invalid: 'Some values are not valid',
   precondition_required: 'If-Match is missing',
   too_many_requests: 'Too many requests',

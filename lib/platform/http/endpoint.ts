@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Permission } from '@/lib/platform/auth/permissions';
+import type { Needed } from '@/lib/platform/auth/permissions';
 import type { ErrorCode } from '@/lib/platform/errors';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -23,10 +23,12 @@ export type Endpoint<
   path: Path;
   summary: string;
   tag: string;
-  /** Null: nobody need be signed in. */
-  permission: Permission | null;
+  /** One of several where it is a list. Null: nobody need be signed in. */
+  permission: Needed | null;
   query?: Query;
   body?: Body;
+  /** Media types and most bytes of a body that is no JSON: its contract gets a Uint8Array. */
+  bytes?: { types: readonly string[]; limit: number };
   response: Response;
   /** 200 unless given. */
   status?: Success;
@@ -36,8 +38,8 @@ export type Endpoint<
   etag?: boolean;
   /** Whether If-Match must be sent (428 without). */
   ifMatch?: 'required' | 'optional';
-  /** Media type of the answer; `application/json` unless given. */
-  mediaType?: string;
+  /** Media types of the answer; `application/json` unless given. */
+  mediaType?: string | readonly string[];
   /** Headers that callers may send, and those of the answer in the place of `X-Request-Id`: descriptions by name. */
   headers?: { request: Readonly<Record<string, string>>; response: Readonly<Record<string, string>> };
   /** Codes beyond those every endpoint can answer with. */

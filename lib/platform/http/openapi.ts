@@ -63,37 +63,42 @@ export function openApiDocument(endpoints: Endpoint[]): Json & { openapi: '3.1.0
 
 function operation(endpoint: Endpoint, components: Json): Json {
   const statuses = [endpoint.status ?? 200, ...(endpoint.otherwise ? [endpoint.otherwise.status] : [])];
-  const answer = {
-    description: endpoint.summary,
-    headers: headers(endpoint),
-    content: {
-      [endpoint.mediaType ?? 'application/json']: {
-        schema: schemaOf(endpoint.response, 'output', components),
-      },
-    },
-  };
+  const answer = { description: endpoint.summary, headers: headers(endpoint) };
+  const content = contentOf(
+    endpoint.mediaType ?? 'application/json',
+    schemaOf(endpoint.response, 'output', components),
+  );
   return {
     operationId: endpoint.id,
     summary: endpoint.summary,
     tags: [endpoint.tag],
     ...(endpoint.permission === null
       ? { security: [] }
-      : { description: `Needs the permission \`${endpoint.permission}\`.` }),
+      : { description: `Needs the permission \`${[endpoint.permission].flat().join('` or `')}\`.` }),
     parameters: parameters(endpoint, components),
     ...(endpoint.body && {
       requestBody: {
         required: !endpoint.body.safeParse(undefined).success,
-        content: { 'application/json': { schema: schemaOf(endpoint.body, 'input', components) } },
+        content: contentOf(
+          endpoint.bytes?.types ?? 'application/json',
+          schemaOf(endpoint.body, 'input', components),
+        ),
       },
     }),
     responses: {
-      ...Object.fromEntries(statuses.map((status) => [status, answer])),
+      ...Object.fromEntries(
+        statuses.map((status) => [status, status === 204 ? answer : { ...answer, content }]),
+      ),
       ...(endpoint.etag && endpoint.method === 'GET'
         ? { 304: { description: 'Unchanged since the ETag in If-None-Match', headers: headers(endpoint) } }
         : {}),
       ...problems(endpoint, components),
     },
   };
+}
+
+function contentOf(types: string | readonly string[], schema: Json): Json {
+  return Object.fromEntries([types].flat().map((type) => [type, { schema }]));
 }
 
 /** Segments of a path that are whole numbers, and those that name a model. */

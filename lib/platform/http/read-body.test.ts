@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '@/lib/platform/errors';
-import { readBody } from './read-body';
+import { readBody, readBytes } from './read-body';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -81,5 +81,30 @@ describe('a body that is refused', () => {
   it('for its size, also where nobody said it before', async () => {
     expect(await refusal(send('x'.repeat(1024 * 1024 + 1)))).toEqual(TOO_LARGE);
     expect(await refusal(readBody(stream('"', 'x'.repeat(1024 * 1024), '"')))).toEqual(TOO_LARGE);
+  });
+});
+
+describe('a body that is no JSON', () => {
+  const read = (body: BodyInit | null, headers: Record<string, string> = { 'content-type': 'image/png' }) =>
+    readBytes(new Request('http://host/', { method: 'POST', body, headers }), {
+      types: ['image/png', 'image/jpeg'],
+      limit: 2 * 1024 * 1024,
+    });
+
+  it('is given as it came', async () => {
+    expect([...(await read(new Uint8Array([0, 255, 34])))]).toEqual([0, 255, 34]);
+    expect(await read('x', { 'content-type': 'Image/JPEG; q=1' })).toHaveLength(1);
+    expect(await read('x'.repeat(2 * 1024 * 1024))).toHaveLength(2 * 1024 * 1024);
+  });
+
+  it('is refused for its type, before its size, and where there is none', async () => {
+    const large = 'x'.repeat(2 * 1024 * 1024 + 1);
+    const sentence = 'Send the body itself, with one of these as Content-Type: image/png, image/jpeg.';
+    const wrong = ['unsupported_media_type', sentence];
+    expect(await refusal(read(large, { 'content-type': 'image/tiff' }))).toEqual(wrong);
+    expect(await refusal(read('x', {}))).toEqual(wrong);
+    expect(await refusal(read(large))).toEqual(['payload_too_large', 'The body is larger than 2 MiB.']);
+    expect(await refusal(read(null))).toEqual(['bad_request', 'The body is empty.']);
+    expect(await refusal(read(''))).toEqual(['bad_request', 'The body is empty.']);
   });
 });

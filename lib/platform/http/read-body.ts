@@ -1,8 +1,9 @@
 import { ProblemError } from '@/lib/platform/errors';
 import { parseJson } from './parse-json';
 
-/** Bytes. */
-const LIMIT = 1024 * 1024;
+const MIB = 1024 * 1024;
+/** Bytes of a JSON body. */
+const LIMIT = MIB;
 
 /**
  * The JSON body of a request; undefined where it has none. Throws 415 for another media type, 413 over 1 MiB (without
@@ -11,25 +12,48 @@ const LIMIT = 1024 * 1024;
 export async function readBody(request: Request): Promise<unknown> {
   const stream = request.body;
   if (stream === null) return undefined;
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaTypeOf(request);
   const isJson = /^application\/([\w.-]+\+)?json$/.test(type);
   const declared = Number(request.headers.get('content-length') ?? Number.NaN);
   if (declared === 0) return undefined;
   // A body of unknown length may turn out to be none at all: then its type does not matter.
   if (declared > 0 && !isJson) throw unsupported();
-  if (declared > LIMIT) throw tooLarge();
-  const bytes = await readAll(stream);
+  if (declared > LIMIT) throw tooLarge(LIMIT);
+  const bytes = await readAll(stream, LIMIT);
   if (bytes.length === 0) return undefined;
   if (!isJson) throw unsupported();
   return parse(bytes);
 }
 
-async function readAll(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+/**
+ * A body that is no JSON, as it came. Throws 415 for another media type than those named, 413 over the limit (without
+ * reading on), 400 where there is none.
+ */
+export async function readBytes(
+  request: Request,
+  { types, limit }: { types: readonly string[]; limit: number },
+): Promise<Uint8Array> {
+  if (!types.includes(mediaTypeOf(request)))
+    throw new ProblemError(
+      'unsupported_media_type',
+      `Send the body itself, with one of these as Content-Type: ${types.join(', ')}.`,
+    );
+  if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit);
+  const bytes = request.body === null ? new Uint8Array() : await readAll(request.body, limit);
+  if (bytes.length === 0) throw new ProblemError('bad_request', 'The body is empty.');
+  return bytes;
+}
+
+function mediaTypeOf(request: Request): string {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+async function readAll(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.length;
-    if (length > LIMIT) throw tooLarge();
+    if (length > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -44,4 +68,5 @@ function parse(bytes: Uint8Array): unknown {
 const unsupported = () =>
   new ProblemError('unsupported_media_type', 'Send the body as JSON, with Content-Type: application/json.');
 
-const tooLarge = () => new ProblemError('payload_too_large', 'The body is larger than 1 MiB.');
+const tooLarge = (limit: number) =>
+  new ProblemError('payload_too_large', `The body is larger than ${limit / MIB} MiB.`);

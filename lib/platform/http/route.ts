@@ -8,9 +8,10 @@ import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
 import type { Endpoint } from './endpoint';
 import { etagOf, matchesNone } from './etag';
+import { FileAnswer, fileResponse } from './file-answer';
 import { decodeSegment, type Params } from './params';
 import { problemResponse } from './problem-response';
-import { readBody } from './read-body';
+import { readBody, readBytes } from './read-body';
 import { originOf, requireSameOrigin } from './same-origin';
 
 /** What an operation is given by its route. */
@@ -60,12 +61,12 @@ export function route<
     const requestId = randomUUID();
     try {
       const ctx = await authorise(endpoint, request, requestId, options.authenticate ?? authenticate);
-      const json = endpoint.body === undefined ? undefined : await readBody(request);
+      const sent = await readSent(endpoint, request);
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});
       const query = parseQuery(endpoint.query, new URL(request.url).searchParams);
       const ifMatch = request.headers.get('if-match');
-      const body = await parseBody(endpoint.body, json, () => options.guard?.({ ctx, params, ifMatch }));
+      const body = await parseBody(endpoint.body, sent, () => options.guard?.({ ctx, params, ifMatch }));
       const data = await operation({
         ctx,
         params,
@@ -85,6 +86,11 @@ export function route<
 function decodeParams<Path extends string>(raw: Record<string, string>): Params<Path> {
   const decoded = Object.entries(raw).map(([name, value]) => [name, decodeSegment(value)]);
   return Object.fromEntries(decoded) as Params<Path>;
+}
+
+async function readSent({ body, bytes }: Endpoint, request: Request): Promise<unknown> {
+  if (bytes) return readBytes(request, bytes);
+  return body && readBody(request);
 }
 
 async function authorise(
@@ -110,12 +116,12 @@ async function authorise(
 
 async function parseBody(
   schema: z.ZodType | undefined,
-  json: unknown,
+  sent: unknown,
   guard: () => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (schema === undefined) return undefined;
   try {
-    return parseContract(schema, json, 'body');
+    return parseContract(schema, sent, 'body');
   } catch (invalid) {
     await guard();
     throw invalid;
@@ -123,6 +129,7 @@ async function parseBody(
 }
 
 function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: string): Response {
+  if (data instanceof FileAnswer) return fileResponse(data, request, requestId);
   const headers = new Headers({
     'content-type': 'application/json',
     'cache-control': 'private, no-cache',
@@ -137,5 +144,9 @@ function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: 
     }
   }
   const status = endpoint.otherwise?.when(data) ? endpoint.otherwise.status : (endpoint.status ?? 200);
+  if (status === 204) {
+    headers.delete('content-type');
+    return new Response(null, { status, headers });
+  }
   return new Response(JSON.stringify(data), { status, headers });
 }
