@@ -36,10 +36,14 @@ function Sentence({ event }: { event: AuditEvent }) {
   return (
     <div>
       <strong>{event.actor.name}</strong> {before}{' '}
-      {model && <Link href={`/models/${encodeURIComponent(model.id)}/${pageOf(event)}`}>{model.name}</Link>}{' '}
-      {after}
+      {model && <Link href={hrefOf(event, model.id)}>{model.name}</Link>} {after}
     </div>
   );
+}
+
+function hrefOf(event: AuditEvent, modelId: string): string {
+  if (event.action.startsWith('prompts.')) return '/prompts#history';
+  return `/models/${encodeURIComponent(modelId)}/${pageOf(event)}`;
 }
 
 /** The page of the model that tells more of a change. */

@@ -1,12 +1,18 @@
 import type { AuditEvent } from '@/lib/domain/audit/contract';
 
-/** A sentence about a change, around the model that it is about: "reset", Flux Kontext Pro, "to its defaults". */
+/**
+ * A sentence about a change, around the model, or the prompt library, that it is about: "reset", Flux Kontext Pro,
+ * "to its defaults".
+ */
 export type ChangeSentence = { before: string; model: { id: string; name: string } | null; after: string };
 
 const verbs: Partial<Record<AuditEvent['action'], [before: string, after: string]>> = {
   'config.update': ['changed', ''],
   'config.reset': ['reset', 'to its defaults'],
   'config.restore': ['restored an earlier revision of', ''],
+  'prompts.update': ['changed', ''],
+  'prompts.reset': ['reset', 'to the built-in texts'],
+  'prompts.restore': ['restored an earlier revision of', ''],
   'setting.update': ['made', 'the active model'],
   'model.create': ['added', ''],
   'model.update': ['edited', ''],
@@ -29,6 +35,10 @@ export function describeChange(event: AuditEvent): ChangeSentence {
     case 'version.register':
     case 'version.archive':
       return versionSentence(event);
+    case 'prompts.update':
+    case 'prompts.reset':
+    case 'prompts.restore':
+      return { before: verb, model: { id: event.subject, name: 'the prompt library' }, after: end };
     case 'model.update':
       return { before: updateVerb(event) ?? verb, model: modelOf(event), after: end };
     default:

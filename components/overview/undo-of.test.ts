@@ -59,6 +59,13 @@ describe('undoing', () => {
     expect(undoOf(event({ action: 'version.register', before: null }), true)).toMatchObject({ kind: 'none' });
   });
 
+  test('the prompt library is restored on its own page', () => {
+    expect(undoOf(event({ action: 'prompts.update', subject: 'prompts' }), true)).toEqual({
+      kind: 'none',
+      reason: 'Restore an earlier revision on the page “Prompts” instead.',
+    });
+  });
+
   test('an older change is refused with the reason', () => {
     expect(undoOf(event({}), false)).toMatchObject({
       kind: 'none',
@@ -100,6 +107,7 @@ test('a save and an activation of one model stand on each other', () => {
 test('members and tokens are not changes of models', () => {
   expect(isModelChange({ action: 'model.create' })).toBe(true);
   expect(isModelChange({ action: 'setting.update' })).toBe(true);
+  expect(isModelChange({ action: 'prompts.restore' })).toBe(true);
   expect(isModelChange({ action: 'version.activate' })).toBe(true);
   expect(isModelChange({ action: 'member.invite' })).toBe(false);
   expect(isModelChange({ action: 'token.create' })).toBe(false);

@@ -10,9 +10,9 @@ export type Undo =
   | { kind: 'details'; modelId: string; update: ModelUpdate }
   | { kind: 'none'; reason: string };
 
-/** The changes that the overview shows: of configs, of the active model, of models and of their versions. */
+/** The changes that the overview shows: of configs, prompts, the active model, models and their versions. */
 export const isModelChange = ({ action }: Pick<AuditEvent, 'action'>): boolean =>
-  /^(config|setting|model|version)\./.test(action);
+  /^(config|prompts|setting|model|version)\./.test(action);
 
 /**
  * Ids of the events that nothing of the same kind followed for their subject; an activation moves the config, too. Only these can be undone: an older one
@@ -29,6 +29,8 @@ export function newestIds(events: AuditEvent[]): Set<string> {
 
 /** How to undo an event. `newest`: nothing of its kind followed. */
 export function undoOf(event: AuditEvent, newest: boolean): Undo {
+  if (kindOf(event.action) === 'prompts')
+    return none('Restore an earlier revision on the page “Prompts” instead.');
   if (event.before === null && kindOf(event.action) !== 'config') return none(reasonOfFirst(event));
   if (!newest)
     return none('A later change stands on this one. Only the last change of each kind can be undone here.');

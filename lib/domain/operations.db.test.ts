@@ -17,6 +17,7 @@ import { adoptDatabase, readInstallation } from '@/lib/domain/installation/serve
 import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
 import { checkProvider, importModel, syncBuiltIns, updateModel } from '@/lib/domain/models/server';
 import { createPreset, deletePreset, updatePreset } from '@/lib/domain/presets/server';
+import { patchPrompts, resetPrompts, restorePromptRevision, savePrompts } from '@/lib/domain/prompts/server';
 import {
   activateVersion,
   archiveVersion,
@@ -230,6 +231,36 @@ const cases: Record<string, Case> = {
       return (caller) => deletePreset({ ctx: caller, input: { modelId: 'qwen', presetId, ...anything } });
     },
   },
+  savePrompts: {
+    file: 'prompts/server/change-prompts.ts',
+    needs: 'config:write',
+    prepare: write((ctx) => savePrompts({ ctx, input: { ...anything, overrides: { generic: 'One.' } } })),
+  },
+  patchPrompts: {
+    file: 'prompts/server/change-prompts.ts',
+    needs: 'config:write',
+    prepare: write((ctx) => patchPrompts({ ctx, input: { ...anything, set: { generic: 'Two.' } } })),
+  },
+  resetPrompts: {
+    file: 'prompts/server/change-prompts.ts',
+    needs: 'config:write',
+    prepare: async (ctx) => {
+      await savePrompts({ ctx, input: { ...anything, overrides: { generic: 'Three.' } } });
+      return (caller) => resetPrompts({ ctx: caller, input: anything });
+    },
+  },
+  restorePromptRevision: {
+    file: 'prompts/server/change-prompts.ts',
+    needs: 'config:write',
+    prepare: async (ctx) => {
+      const { revision } = await savePrompts({
+        ctx,
+        input: { ...anything, overrides: { generic: 'Four.' } },
+      });
+      await savePrompts({ ctx, input: { ...anything, overrides: { generic: 'Five.' } } });
+      return (caller) => restorePromptRevision({ ctx: caller, input: { ...anything, revision } });
+    },
+  },
   inviteMember: {
     file: 'members/server/invite-member.ts',
     needs: 'admin',
@@ -306,7 +337,7 @@ async function state(): Promise<Record<string, number>> {
   return { ...Object.fromEntries(counts), snapshot: counter?.value };
 }
 
-/** What workers get of each model and setting, the database's id in each, with the snapshot number that its row keeps. */
+/** What workers get of each model and setting, and of the prompt library, the database's id in each, with the snapshot number that its row keeps. */
 async function delivered(): Promise<Map<string, { number: number; content: string }>> {
   const rows = await database.sql`
     select models.id, snapshot::int as number, jsonb_build_array(slug, archived_at, version, path,
@@ -314,7 +345,8 @@ async function delivered(): Promise<Map<string, { number: number; content: strin
     from installation cross join models
     left join model_versions on model_versions.model_id = models.id and status = 'production'
     left join model_configs on model_configs.model_id = models.id
-    union all select key, snapshot::int, jsonb_build_array(value, database_id)::text from installation, settings`;
+    union all select key, snapshot::int, jsonb_build_array(value, database_id)::text from installation, settings
+    union all select id, snapshot::int, jsonb_build_array(overrides, database_id)::text from installation, prompts`;
   return new Map(rows.map(({ id, number, content }) => [id, { number, content }]));
 }
 

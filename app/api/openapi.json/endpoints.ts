@@ -7,6 +7,7 @@ import * as members from '@/lib/domain/members/contract';
 import * as models from '@/lib/domain/models/contract';
 import * as importing from '@/lib/domain/models/import-contract';
 import * as presets from '@/lib/domain/presets/contract';
+import * as prompts from '@/lib/domain/prompts/contract';
 import * as registry from '@/lib/domain/registry/contract';
 import * as runtime from '@/lib/domain/runtime/contract';
 import * as settings from '@/lib/domain/settings/contract';
@@ -20,6 +21,7 @@ export const endpoints: Endpoint[] = [
   importing,
   config,
   presets,
+  prompts,
   inputs,
   registry,
   runtime,

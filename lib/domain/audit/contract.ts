@@ -16,6 +16,9 @@ export const auditActions = [
   'config.update',
   'config.reset',
   'config.restore',
+  'prompts.update',
+  'prompts.reset',
+  'prompts.restore',
   'preset.create',
   'preset.update',
   'preset.delete',
@@ -34,9 +37,12 @@ export const auditEvent = z
   .object({
     id: z.string(),
     action: z.enum(auditActions),
-    subject: z.string().describe('Model id, setting key, member id or token id'),
+    subject: z.string().describe('Model id, setting key, member id, token id, or `prompts`'),
     subject_name: z.string().describe('What the subject was called then'),
-    revision: z.int().nullable().describe('The revision that this change made, of a config or a setting'),
+    revision: z
+      .int()
+      .nullable()
+      .describe('The revision that this change made, of a config, a setting or the prompts'),
     actor: z.object({ kind: z.enum(['user', 'token', 'system']), id: z.string(), name: z.string() }),
     before: jsonValue.nullable().describe('For a config: the effective config'),
     after: jsonValue.nullable(),

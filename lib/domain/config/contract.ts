@@ -21,19 +21,24 @@ import {
   validateConfigPath,
 } from './paths';
 
-/** The config of one model: what is live, what of it was set, and what differs. */
+/** What is live, what of it was set, and what differs: of whatever is tuned by a schema. */
+export const configState = {
+  revision: z.int().describe('0 before the first save'),
+  config: jsonObject.describe('Effective: defaults with the overrides on top'),
+  overrides: jsonObject.describe('What is stored, pins included'),
+  defaults: jsonObject,
+  diff: z.array(configChange),
+  updated_at: timestamp.nullable(),
+  updated_by: z.string().nullable(),
+  note,
+};
+
+/** The config of one model. */
 export const modelConfig = z
   .object({
     model_id: z.string(),
     version: z.int().describe('The version whose schema holds'),
-    revision: z.int().describe('0 before the first save'),
-    config: jsonObject.describe('Effective: defaults with the overrides on top'),
-    overrides: jsonObject.describe('What is stored, pins included'),
-    defaults: jsonObject,
-    diff: z.array(configChange),
-    updated_at: timestamp.nullable(),
-    updated_by: z.string().nullable(),
-    note,
+    ...configState,
   })
   .meta({ id: 'ModelConfig' });
 
@@ -57,14 +62,19 @@ const field = z
   })
   .meta({ id: 'Field' });
 
+/** What is tuned, as a field list. */
+export const fields = z.array(field).describe('What is tuned here');
+
+export const schemaFingerprint = z.string().describe('sha256:… of the parameter schema');
+
 /** The field list of a version's schema, and the JSON Schema that it comes from. */
 export const configSchema = z
   .object({
     model_id: z.string(),
     display_name: z.string(),
     version: z.int(),
-    fingerprint: z.string().describe('sha256:… of the parameter schema'),
-    fields: z.array(field).describe('What is tuned here'),
+    fingerprint: schemaFingerprint,
+    fields,
     inputs: z.array(field).describe('What comes with each job'),
     json_schema: jsonObject.describe('The config schema: without inputs'),
   })
@@ -72,19 +82,20 @@ export const configSchema = z
 
 export type ConfigSchema = z.infer<typeof configSchema>;
 
-/** An immutable, numbered record of one model's config. */
+/** An immutable, numbered record of what was live. */
+export const revisionState = {
+  revision: z.int(),
+  config: jsonObject,
+  overrides: jsonObject,
+  diff: z.array(change).describe('Against the revision before; the first one against the defaults'),
+  note,
+  created_at: timestamp,
+  created_by: z.string(),
+};
+
+/** A revision of one model's config. */
 export const revision = z
-  .object({
-    model_id: z.string(),
-    revision: z.int(),
-    version: z.int(),
-    config: jsonObject,
-    overrides: jsonObject,
-    diff: z.array(change).describe('Against the revision before; the first one against the defaults'),
-    note,
-    created_at: timestamp,
-    created_by: z.string(),
-  })
+  .object({ model_id: z.string(), version: z.int(), ...revisionState })
   .meta({ id: 'Revision' });
 
 export type Revision = z.infer<typeof revision>;
@@ -132,6 +143,12 @@ export const saveConfigEndpoint = defineEndpoint({
   problems: ['conflict'],
 });
 
+export const patchConfigBody = z.strictObject({
+  set: jsonObject.optional().describe('Stored even where equal to the default: a pin'),
+  unset: z.array(z.string()).optional().describe('Parameters that inherit again'),
+  note: note.optional(),
+});
+
 export const patchConfigEndpoint = defineEndpoint({
   id: 'patchConfig',
   method: 'PATCH',
@@ -139,11 +156,7 @@ export const patchConfigEndpoint = defineEndpoint({
   summary: 'Set some parameters and let others inherit again',
   tag: 'Configs',
   permission: 'config:write',
-  body: z.strictObject({
-    set: jsonObject.optional().describe('Stored even where equal to the default: a pin'),
-    unset: z.array(z.string()).optional().describe('Parameters that inherit again'),
-    note: note.optional(),
-  }),
+  body: patchConfigBody,
   response: modelConfig,
   etag: true,
   ifMatch: 'required',
@@ -208,6 +221,8 @@ export const getRevisionEndpoint = defineEndpoint({
   response: revision,
 });
 
+export const restoreBody = z.strictObject({ note: note.optional() }).optional();
+
 export const restoreRevisionEndpoint = defineEndpoint({
   id: 'restoreRevision',
   method: 'POST',
@@ -215,7 +230,7 @@ export const restoreRevisionEndpoint = defineEndpoint({
   summary: 'Store the overrides of an earlier revision again, as a new revision',
   tag: 'Configs',
   permission: 'config:write',
-  body: z.strictObject({ note: note.optional() }).optional(),
+  body: restoreBody,
   response: modelConfig,
   etag: true,
   ifMatch: 'required',

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { auditEvents, models, settings, snapshotCounter } from '@/drizzle/schema';
+import { eq, sql } from 'drizzle-orm';
+import { auditEvents, models, prompts, settings, snapshotCounter } from '@/drizzle/schema';
 import type { JsonValue } from '@/lib/config-schema/types';
 import { type Actor, actorColumns, type Context } from '../context';
 import type { Database } from './client';
@@ -19,10 +19,11 @@ export type AuditEntry = {
   /** The revision that the change made, of a config or a setting. */
   revision?: number;
   /**
-   * Whose part of what workers get is another one now: the subject's, a model or a setting, or nobody's. That row keeps
-   * the snapshot number of the change, from which its revision and ETag come. The transaction must hold its lock already.
+   * Whose part of what workers get is another one now: the subject's, a model or a setting, the prompt library's, or
+   * nobody's. That row keeps the snapshot number of the change, from which its revision and ETag come. The transaction
+   * must hold its lock already.
    */
-  delivers: 'model' | 'setting' | 'nothing';
+  delivers: 'model' | 'setting' | 'prompts' | 'nothing';
 };
 
 /**
@@ -77,10 +78,11 @@ export async function recordChange(ctx: Context, entry: AuditEntry): Promise<voi
   await raiseSnapshot(ctx.db, entry);
 }
 
-/** Where the number of a delivered change is kept. */
+/** Where the number of a delivered change is kept: in the row of the subject; of prompt libraries there is one. */
 const KEPT_IN = {
-  model: { table: models, key: models.id },
-  setting: { table: settings, key: settings.key },
+  model: { table: models, of: (subject: string) => eq(models.id, subject) },
+  setting: { table: settings, of: (subject: string) => eq(settings.key, subject) },
+  prompts: { table: prompts, of: () => sql`true` },
 };
 
 /** The next snapshot number, kept in the row whose part of the snapshot is another one now, and told to every instance. */
@@ -91,9 +93,9 @@ async function raiseSnapshot(db: Database, { delivers, subject }: AuditEntry): P
     await db.execute(sql`with ${raised} select ${notify} from raised`);
     return;
   }
-  const { table, key } = KEPT_IN[delivers];
+  const { table, of } = KEPT_IN[delivers];
   const kept = sql`kept as (
-    update ${table} set snapshot = raised.value from raised where ${key} = ${subject} returning 1)`;
+    update ${table} set snapshot = raised.value from raised where ${of(subject)} returning 1)`;
   const rows = await db.execute(sql`with ${raised}, ${kept} select ${notify} from raised, kept`);
   if (rows.length !== 1) throw new Error(`the snapshot has no ${delivers} "${subject}"`);
 }

@@ -14,7 +14,7 @@ import { invalidConfig, missingWhileActive, requireValid } from './require-valid
 export type ConfigWrite = { modelId: string; ifMatch: string | null; note?: string | null | undefined };
 
 /** What an operation makes of the present state. */
-export type Present = {
+type Present = {
   modelId: string;
   schema: ParameterSchema;
   overrides: JsonObject;

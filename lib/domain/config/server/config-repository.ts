@@ -1,14 +1,12 @@
 import type { JsonObject } from '@/lib/config-schema';
 import type { Actor } from '@/lib/platform/context';
 
-/** One config that is or was live. Revision numbers count from 1 per model. */
-export type ConfigRecord = {
-  modelId: string;
+/** What is or was live, of whatever is tuned by a schema. Revision numbers count from 1. */
+export type StoredConfig = {
   revision: number;
   overrides: JsonObject;
   /** Effective. */
   config: JsonObject;
-  version: number;
   schemaFingerprint: string;
   note: string | null;
   actorKind: Actor['kind'];
@@ -16,6 +14,9 @@ export type ConfigRecord = {
   actorName: string;
   createdAt: Date;
 };
+
+/** One config of a model. */
+export type ConfigRecord = StoredConfig & { modelId: string; version: number };
 
 /** A record before it is stored: the store numbers and dates it. */
 export type NewConfigRecord = Omit<ConfigRecord, 'revision' | 'createdAt'>;

@@ -1,6 +1,6 @@
 import { defaultsOf, diff, effectiveOf, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '../contract';
-import type { ConfigRecord } from './config-repository';
+import type { ConfigRecord, StoredConfig } from './config-repository';
 
 /** The differences of two configs with the keys that api.md fixes: the default, and what is current. */
 export function configDiff(defaults: JsonObject, config: JsonObject): ModelConfig['diff'] {
@@ -16,12 +16,19 @@ export function toModelConfig(
   version: { modelId: string; version: number; parametersSchema: ParameterSchema },
   record: ConfigRecord | null,
 ): ModelConfig {
+  const { modelId, version: number, parametersSchema } = version;
+  return { model_id: modelId, version: number, ...describeConfig(parametersSchema, record) };
+}
+
+/** What every config tells; `record` is null before the first save. */
+export function describeConfig(
+  schema: ParameterSchema,
+  record: StoredConfig | null,
+): Omit<ModelConfig, 'model_id' | 'version'> {
   const overrides = record?.overrides ?? {};
-  const defaults = defaultsOf(version.parametersSchema);
-  const config = effectiveOf(version.parametersSchema, overrides);
+  const defaults = defaultsOf(schema);
+  const config = effectiveOf(schema, overrides);
   return {
-    model_id: version.modelId,
-    version: version.version,
     revision: record?.revision ?? 0,
     config,
     overrides,

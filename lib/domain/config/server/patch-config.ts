@@ -1,17 +1,34 @@
-import { configParametersOf, type Issue, type JsonObject, toPointer } from '@/lib/config-schema';
+import {
+  configParametersOf,
+  type Issue,
+  type JsonObject,
+  type ParameterSchema,
+  toPointer,
+} from '@/lib/config-schema';
 import type { Context } from '@/lib/platform/context';
 import type { ModelConfig } from '../contract';
-import { type ConfigWrite, changeConfig, type Present } from './change-config';
+import { type ConfigWrite, changeConfig } from './change-config';
 import { invalidConfig } from './require-valid';
 
-type Input = ConfigWrite & { set?: JsonObject | undefined; unset?: string[] | undefined };
+type Patch = { set?: JsonObject | undefined; unset?: string[] | undefined };
+type Input = ConfigWrite & Patch;
 
 /** Touches only what it names: `set` stores a value even where it equals the default (a pin), `unset` makes it inherit again. */
 export function patchConfig({ ctx, input }: { ctx: Context; input: Input }): Promise<ModelConfig> {
-  return changeConfig({ ctx, input, action: 'config.update', next: (present) => patched(present, input) });
+  return changeConfig({
+    ctx,
+    input,
+    action: 'config.update',
+    next: ({ schema, overrides }) => patchedOverrides(schema, overrides, input),
+  });
 }
 
-function patched({ schema, overrides }: Present, { set = {}, unset = [] }: Input): JsonObject {
+/** What a patch leaves of overrides. Throws `invalid` for a name that is set and unset at once, or unknown. */
+export function patchedOverrides(
+  schema: ParameterSchema,
+  overrides: JsonObject,
+  { set = {}, unset = [] }: Patch,
+): JsonObject {
   const known = new Set(configParametersOf(schema).map((parameter) => parameter.name));
   const issues = unset.flatMap((name): Issue[] => {
     const path = toPointer([name]);

@@ -25,13 +25,14 @@ export async function readConfigSchema({
     display_name: model.name,
     version: row.version,
     fingerprint: row.schemaFingerprint,
-    fields: configParametersOf(schema).map(toField),
-    inputs: inputParametersOf(schema).map(toField),
+    fields: configParametersOf(schema).map(describeParameter),
+    inputs: inputParametersOf(schema).map(describeParameter),
     json_schema: configSchemaOf(schema),
   };
 }
 
-function toField(parameter: Parameter): ConfigSchema['fields'][number] {
+/** A parameter as the field list of the seeds has it. */
+export function describeParameter(parameter: Parameter): ConfigSchema['fields'][number] {
   const { name, type, title, description, min, max, required, nullable, options, group, order } = parameter;
   return {
     name,

@@ -4,6 +4,7 @@ import { listAudit } from '@/lib/domain/audit/server';
 import { readConfig, saveConfig } from '@/lib/domain/config/server';
 import { contextOf, startForTest, tokenContext } from '@/lib/domain/fixtures/start-for-test';
 import { updateModel } from '@/lib/domain/models/server';
+import { savePrompts } from '@/lib/domain/prompts/server';
 import { listWorkers, recordSightings } from '@/lib/domain/workers/server';
 import type { Context } from '@/lib/platform/context';
 import { adoptDatabase, readInstallation } from '.';
@@ -49,6 +50,7 @@ describe('a restored database', () => {
 
   it('is adopted under a new id: no alarm, its configs stay, and all that workers get counts as changed', async () => {
     await saveConfig({ ctx, input: { modelId: 'qwen', ifMatch: '*', overrides: { seed: 11 } } });
+    await savePrompts({ ctx, input: { ifMatch: '*', overrides: { generic: 'Any.' } } });
     const config = await readConfig({ ctx, input: { modelId: 'qwen' } });
     const before = await read();
     await see(before.revision);
@@ -66,8 +68,8 @@ describe('a restored database', () => {
     expect(await read({ databaseId: before.database_id, revision: before.revision + 3 })).toEqual(after);
     expect(await readConfig({ ctx, input: { modelId: 'qwen' } })).toEqual(config);
 
-    const rows =
-      await database.sql`select snapshot::int from models union select snapshot::int from settings`;
+    const rows = await database.sql`select snapshot::int from models union select snapshot::int from settings
+      union select snapshot::int from prompts`;
     expect([...rows]).toEqual([{ snapshot: after.revision }]);
 
     const [event] = (await listAudit({ ctx, input: { limit: 1 } })).events;

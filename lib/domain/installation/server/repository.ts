@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { installation, models, settings, snapshotCounter } from '@/drizzle/schema';
+import { installation, models, prompts, settings, snapshotCounter } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { Counted } from './alarms-of';
 
@@ -20,10 +20,12 @@ export async function lockDatabaseId(db: Database): Promise<string> {
   return row.databaseId;
 }
 
-/** Holds all that workers get, in the order in which changes of it do: setting, model, and only then the counter. */
+/** Holds all that workers get, in the order in which changes of it do: setting, model, prompts, and only then the counter. */
 export async function lockDelivered(db: Database): Promise<void> {
   await db.select({ key: settings.key }).from(settings).orderBy(settings.key).for('update');
   await db.select({ id: models.id }).from(models).orderBy(models.id).for('no key update');
+  // The table: before the first save there is no row to hold.
+  await db.execute(sql`lock table ${prompts} in share row exclusive mode`);
 }
 
 export async function updateDatabaseId(db: Database, databaseId: string): Promise<void> {
@@ -35,4 +37,5 @@ export async function stampDelivered(db: Database): Promise<void> {
   const snapshot = sql`(select ${snapshotCounter.value} from ${snapshotCounter})`;
   await db.update(models).set({ snapshot });
   await db.update(settings).set({ snapshot });
+  await db.update(prompts).set({ snapshot });
 }

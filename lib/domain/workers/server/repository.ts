@@ -1,5 +1,5 @@
 import { and, asc, count, getTableColumns, gt, max, not, sql } from 'drizzle-orm';
-import { installation, models, settings, snapshotCounter, workerInstances } from '@/drizzle/schema';
+import { installation, models, prompts, settings, snapshotCounter, workerInstances } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { NameKey } from '@/lib/platform/http/paging';
 import { GONE_AFTER, KEPT_FOR } from '../contract';
@@ -27,7 +27,8 @@ const databaseId = sql`(select ${installation.databaseId} from ${installation})`
 
 /** The snapshot number at which what workers get last changed. */
 const changedAt = sql<number>`greatest(
-  (select ${max(models.snapshot)} from ${models}), (select ${max(settings.snapshot)} from ${settings}), 0)`;
+  (select ${max(models.snapshot)} from ${models}), (select ${max(settings.snapshot)} from ${settings}),
+  (select ${max(prompts.snapshot)} from ${prompts}), 0)`;
 
 const isPresent = gt(
   workerInstances.lastSeenAt,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { saveConfig } from '@/lib/domain/config/server';
 import { contextOf, startForTest, tokenContext } from '@/lib/domain/fixtures/start-for-test';
+import { savePrompts } from '@/lib/domain/prompts/server';
 import { createToken } from '@/lib/domain/tokens/server';
 import type { Context } from '@/lib/platform/context';
 import { findAhead, listWorkers, recordSightings, type Sighting } from '.';
@@ -93,6 +94,9 @@ describe('who has which revision', () => {
     expect(await list()).toMatchObject({ revision, present: 1, current: 1 });
     expect(await save()).toBe(revision + 2);
     expect(await list()).toMatchObject({ revision: revision + 2, present: 1, current: 0 });
+    await record({ revision: revision + 2 });
+    await savePrompts({ ctx, input: { ifMatch: '*', overrides: { generic: 'Any.' } } });
+    expect(await list()).toMatchObject({ revision: revision + 3, present: 1, current: 0 });
   });
 
   it('names those who lack it, without those who are gone', async () => {
