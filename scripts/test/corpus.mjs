@@ -5,8 +5,8 @@ import { Failure } from '../launcher/failure.mjs';
 
 // Not `new URL(…)`: tests in a document call this too, and URL is the document's own class there.
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-/** What a corpus holds: other people's schemas, form samples, and the JSON Schema test suite. */
-const FOLDERS = ['schemas', 'form-samples', 'json-schema-test-suite'];
+/** What a corpus holds: other people's schemas, form samples, the JSON Schema test suite, and what Replicate says of its API. */
+const FOLDERS = ['schemas', 'form-samples', 'json-schema-test-suite', 'replicate'];
 
 /**
  * The folder of the corpus: `MODELBOARD_CORPUS`, else `../shared` beside the checkout.

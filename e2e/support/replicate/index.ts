@@ -1,0 +1,2 @@
+export * from './problems';
+export { type ReplicateDouble, startReplicateDouble } from './start-double';
