@@ -184,6 +184,23 @@ describe('a request ends', () => {
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 
+  it('where only https may be asked', async () => {
+    const protocols = ['https:'];
+    await expect(get('/json', { protocols })).rejects.toMatchObject({
+      reason: 'url',
+      message: 'Only https addresses can be asked, not http:',
+    });
+  });
+
+  it('when the caller ends it', async () => {
+    const ending = new AbortController();
+    asked = [];
+    const asking = get('/silent', { signal: ending.signal });
+    await expect.poll(() => asked).toEqual(['/silent']);
+    ending.abort();
+    await expect(asking).rejects.toThrow();
+  });
+
   it('at a bomb without unfolding it', async () => {
     const before = process.memoryUsage().arrayBuffers;
     await expect(get('/bomb')).rejects.toMatchObject({ reason: 'too_large' });

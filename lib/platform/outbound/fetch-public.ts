@@ -22,6 +22,10 @@ type Options = {
   timeoutMs: number;
   /** Hosts that may have a private address. */
   allowedHosts: readonly AllowedHost[];
+  /** Of `url` and of redirects; http and https unless given. */
+  protocols?: readonly string[];
+  /** Ends it before its time. */
+  signal?: AbortSignal;
   headers?: Record<string, string>;
   /** Sent to the origin of `url` only, also after redirects. */
   authorization?: string | null;
@@ -35,8 +39,10 @@ const REDIRECTS = [301, 302, 303, 307, 308];
  * is connected to is checked, on each redirect too. Throws {@link OutboundError}; any status is an answer.
  */
 export async function fetchPublic(url: string, options: Options): Promise<OutboundAnswer> {
-  const signal = AbortSignal.timeout(options.timeoutMs);
-  const first = readUrl(url);
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const protocols = options.protocols ?? ['http:', 'https:'];
+  const first = readUrl(url, protocols);
   let place = first;
   try {
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
@@ -48,7 +54,7 @@ export async function fetchPublic(url: string, options: Options): Promise<Outbou
         return { status, headers, bytes, url: place.href };
       }
       response.destroy();
-      place = readUrl(headers.location, place);
+      place = readUrl(headers.location, protocols, place);
     }
   } catch (error) {
     throw explained(error, place, signal, options.timeoutMs);
@@ -59,11 +65,13 @@ export async function fetchPublic(url: string, options: Options): Promise<Outbou
   );
 }
 
-function readUrl(text: string, base?: URL): URL {
+function readUrl(text: string, protocols: readonly string[], base?: URL): URL {
   if (!URL.canParse(text, base)) throw new OutboundError('url', `"${text.slice(0, 200)}" is no address.`);
   const url = new URL(text, base);
-  if (!['http:', 'https:'].includes(url.protocol))
-    throw new OutboundError('url', `Only http and https addresses can be asked, not ${url.protocol}`);
+  if (!protocols.includes(url.protocol)) {
+    const names = protocols.map((protocol) => protocol.replace(':', '')).join(' and ');
+    throw new OutboundError('url', `Only ${names} addresses can be asked, not ${url.protocol}`);
+  }
   if (url.username !== '' || url.password !== '')
     throw new OutboundError('url', 'The address holds a user name or a password. Leave them out.');
   return url;

@@ -1,3 +1,3 @@
 export { fetchPublic } from './fetch-public';
 export { OutboundError } from './outbound-error';
-export { outboundSettings } from './settings';
+export { outboundSettings, providerHost } from './settings';

@@ -18,12 +18,13 @@ export const outboundSettings = (): OutboundSettings =>
     const variables = outboundEnv();
     const baseUrl = variables.REPLICATE_BASE_URL ?? REPLICATE;
     return {
-      allowedHosts: [...(variables.MODELBOARD_ALLOWED_HOSTS ?? []), hostOf(new URL(baseUrl))],
+      allowedHosts: [...(variables.MODELBOARD_ALLOWED_HOSTS ?? []), providerHost(baseUrl)],
       replicate: { baseUrl, token: variables.REPLICATE_API_TOKEN ?? null },
     };
   });
 
 /** Whoever sets the provider's address means it, wherever it lies; on this machine, outputs may come from another port. */
-function hostOf(url: URL): AllowedHost {
+export function providerHost(baseUrl: string): AllowedHost {
+  const url = new URL(baseUrl);
   return { host: url.hostname, port: LOOPBACK.test(url.hostname) ? null : portOf(url) };
 }
