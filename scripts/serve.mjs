@@ -28,6 +28,8 @@ const startLimit = 300_000;
  */
 export async function serve(options) {
   const server = createServer({ headersTimeout: 70_000, keepAliveTimeout: 65_000, requestTimeout: 120_000 });
+  // What is relative lies in the project, wherever the command was started.
+  process.env.MODELBOARD_DATA_DIR = options.dataDir;
   const { default: next } = await import('next');
   const app = next({
     dev: options.dev,

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -68,24 +71,27 @@ export function spawnProduct(variables: Variables) {
 /**
  * Starts the production build on a port of its own and, unless one is given, on a database of its own.
  *
- * @returns `url`; `token`, an API token with scope admin; `database`, to look at or to break; `log`, what the server
- *   has printed; `stop`, which ends it and drops the database
+ * @returns `url`; `token`, an API token with scope admin; `database`, to look at or to break; `dataDir`, its folder; `log`,
+ *   what the server has printed; `stop`, which ends it and drops the database and the folder
  */
 export async function startProduct({ database: given, variables }: Options = {}) {
   const database = given ?? (await createTestDatabase());
   const token = randomBytes(24).toString('hex');
+  const dataDir = await mkdtemp(join(tmpdir(), 'modelboard-data-'));
   const { child, log } = spawnProduct({
     DATABASE_URL: database.url,
     MODELBOARD_API_TOKEN: token,
+    MODELBOARD_DATA_DIR: dataDir,
     ...variables,
   });
   async function stop(): Promise<void> {
     await end(child);
     await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
   }
 
   try {
-    return { url: await addressOf(child, log), token, database, log, stop };
+    return { url: await addressOf(child, log), token, database, dataDir, log, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { PASSWORD_LENGTH } from './auth/password-length';
 import { parseAllowedHosts } from './outbound/allowed-hosts';
@@ -35,6 +36,7 @@ const environment = z
   .object({
     ...outbound.shape,
     DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
+    MODELBOARD_DATA_DIR: text.optional(),
     MODELBOARD_SECRET: text.min(32, 'must have 32 characters or more'),
     MODELBOARD_PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -80,6 +82,11 @@ function read<Schema extends z.ZodType>(
 
 /** The checked environment of this process. */
 export const env = (): Environment => singleton('env', () => readEnvironment(process.env));
+
+/** Where this process keeps files; `scripts/` sets it to an absolute path. */
+export const dataDirectory = (): string =>
+  // Or Next takes all that lies here for a part of the build.
+  resolve(/* turbopackIgnore: true */ env().MODELBOARD_DATA_DIR ?? '.data');
 
 /** The part of it that asking other servers needs, checked by itself: it is the same with and without a database. */
 export const outboundEnv = (): z.output<typeof outbound> =>

@@ -14,6 +14,8 @@ const isomorphicAuth = '^lib/platform/auth/(permissions|password-length)\\.ts$';
 /** What a contract is written with: descriptions and schemas that do nothing. */
 const contractParts = '^lib/platform/http/(endpoint|schemas)\\.ts$';
 const engine = '^lib/config-schema/';
+/** Where pictures lie, and the provider's API: what server and workers both talk to. */
+const outside = '^lib/worker/(ports|(images|replicate)/index)\\.ts$';
 /** The prompt library and how a prompt is built from it: pure, for workers, server and browser alike. */
 const promptLibrary = '^lib/worker/prompts/';
 const sharedComponents = 'activation|form|diff|promotion|shell|table';
@@ -67,9 +69,9 @@ module.exports = {
     ),
     only(
       'domain-below',
-      'Operations know the engine, the platform, the providers and the tables.',
+      'Operations know the engine, the platform, the providers, pictures and the tables.',
       { path: '^lib/domain/', pathNot: test },
-      ['^lib/(domain|config-schema|platform|providers)/', promptLibrary, '^drizzle/'],
+      ['^lib/(domain|config-schema|platform|providers)/', promptLibrary, outside, '^drizzle/'],
     ),
     only(
       'client-half-stays-client',

@@ -1,6 +1,7 @@
 import * as audit from '@/lib/domain/audit/contract';
 import * as config from '@/lib/domain/config/contract';
 import * as health from '@/lib/domain/health/contract';
+import * as images from '@/lib/domain/images/contract';
 import * as inputs from '@/lib/domain/inputs/contract';
 import * as installation from '@/lib/domain/installation/contract';
 import * as members from '@/lib/domain/members/contract';
@@ -23,6 +24,7 @@ export const endpoints: Endpoint[] = [
   presets,
   prompts,
   inputs,
+  images,
   registry,
   runtime,
   settings,

@@ -8,11 +8,12 @@ import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
 import type { Endpoint } from './endpoint';
 import { etagOf, matchesNone } from './etag';
-import { FileAnswer, fileResponse } from './file-answer';
+import { fileResponse } from './file-answer';
 import { decodeSegment, type Params } from './params';
 import { problemResponse } from './problem-response';
 import { readBody, readBytes } from './read-body';
 import { originOf, requireSameOrigin } from './same-origin';
+import { FileAnswer } from './schemas';
 
 /** What an operation is given by its route. */
 export type Call<Path extends string, Query, Body> = {

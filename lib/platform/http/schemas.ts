@@ -19,6 +19,24 @@ function isWritable(time: string): boolean {
 
 const YEARS = 'Must lie in the years 1 to 9999, in UTC';
 
+/** A body that is no JSON, as it came; its media type says what it is. */
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array).meta({});
+
+/** An answer that is no JSON: the bytes of a file that never changes under its address. */
+export class FileAnswer {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  readonly etag: string;
+
+  constructor(file: { bytes: Uint8Array; contentType: string; etag: string }) {
+    this.bytes = file.bytes;
+    this.contentType = file.contentType;
+    this.etag = file.etag;
+  }
+}
+
+export const file = z.custom<FileAnswer>((value) => value instanceof FileAnswer).meta({});
+
 /** RFC 3339 in UTC, milliseconds. */
 export const timestamp = z.iso.datetime({ offset: true }).refine(isWritable, YEARS);
 

@@ -19,6 +19,6 @@ describe('pagePolicy', () => {
 
 describe('apiPolicy', () => {
   it('allows nothing', () => {
-    expect(apiPolicy).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(apiPolicy).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   });
 });

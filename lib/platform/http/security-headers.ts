@@ -11,8 +11,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** Content Security Policy of an API answer: whatever it holds, a browser that shows it runs and loads nothing. */
-export const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** Content Security Policy of an API answer: whatever it holds, a browser that shows it runs and loads nothing, without an origin. */
+export const apiPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /**
  * Content Security Policy of a page: scripts only with this page's nonce, or loaded by one of those.

@@ -1,0 +1,2 @@
+export { createImage } from './create-image';
+export { readImage } from './read-image';
