@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { apiPolicy, securityHeaders } from './lib/platform/http/security-headers';
+
+const apiHeaders = Object.entries({ ...securityHeaders, 'content-security-policy': apiPolicy }).map(
+  ([key, value]) => ({ key, value }),
+);
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -8,8 +13,9 @@ const config: NextConfig = {
   // Next neither writes files for coding assistants nor asks the network about its own updates.
   agentRules: false,
   // authInterrupts: pages answer 403 through forbidden().
-  // proxyClientMaxBodySize: Next cuts larger bodies without a word; routes refuse them at 10 MiB themselves.
-  experimental: { agentUpgrade: false, authInterrupts: true, proxyClientMaxBodySize: '12mb' },
+  experimental: { agentUpgrade: false, authInterrupts: true },
+  // The same for each answer of the API: `proxy.ts` would read every request a second time for them, and cut it at 10 MB.
+  headers: async () => [{ source: '/api/:path*', headers: apiHeaders }],
   // Browsers ask for it where a page names no icon, as the page of a failed server.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Without it a lock file in a folder above makes Next take that folder for the project.

@@ -1,4 +1,5 @@
 import type { APIResponse } from '@playwright/test';
+import { apiPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
 import { expect, test } from './fixtures';
 
 const PRO = '/api/v1/admin/models/flux-kontext-pro';
@@ -16,6 +17,19 @@ async function problemOf(response: APIResponse) {
   expect(Array.isArray(problem.errors)).toBe(true);
   return problem;
 }
+
+test('every answer carries the security headers; the API a policy that allows nothing, a page one with a nonce', async ({
+  api,
+}) => {
+  for (const path of ['/api/health/live', CONFIG, '/api/v1/nowhere', '/api/auth/get-session'])
+    expect((await api.get(path)).headers(), path).toMatchObject({
+      ...securityHeaders,
+      'content-security-policy': apiPolicy,
+    });
+  const page = (await api.get('/login')).headers();
+  expect(page).toMatchObject(securityHeaders);
+  expect(page['content-security-policy']).toMatch(/^default-src 'self'; script-src 'self' 'nonce-[\w+/=]+' /);
+});
 
 test.describe('who may call', () => {
   test('nobody signed in is a 401 on every route but health, OpenAPI and sign-in', async ({

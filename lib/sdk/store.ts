@@ -43,7 +43,7 @@ export function createStore(
     view: () => published,
     confirm,
     hold(wire, etag, word) {
-      if (held && JSON.stringify(held.wire) === JSON.stringify(wire)) {
+      if (held?.wire.revision === wire.revision && JSON.stringify(held.wire) === JSON.stringify(wire)) {
         held.etag = etag;
         confirm(word);
         return;

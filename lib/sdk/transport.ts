@@ -1,5 +1,6 @@
 import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import type { Timing } from './timing';
 
 /** An answer of any status, read in full. */
@@ -26,6 +27,7 @@ export function createTransport(
 ): Transport {
   const { Agent, request: start } = url.protocol === 'https:' ? https : http;
   const agent = new Agent({ keepAlive: true });
+  const server = urlToHttpOptions(url);
   const running = new Set<ClientRequest>();
   let isClosed = false;
   let refused = '';
@@ -35,7 +37,7 @@ export function createTransport(
   function begin(method: string, path: string, headers: Record<string, string>): Promise<IncomingMessage> {
     if (isClosed) return Promise.reject(new Error('the client is closed'));
     return new Promise((resolve, reject) => {
-      const request = start(new URL(path.slice(1), url), { method, agent, headers });
+      const request = start({ ...server, path: url.pathname + path.slice(1), method, agent, headers });
       const limit = timer(timing.answerMs, () => request.destroy(tooSlow(timing.answerMs)));
       running.add(request);
       request
@@ -83,18 +85,24 @@ export function createTransport(
     },
   };
 
-  async function read(response: IncomingMessage): Promise<string> {
-    const limit = timer(timing.bodyMs, () => response.destroy(tooSlow(timing.bodyMs)));
-    try {
+  function read(response: IncomingMessage): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const limit = timer(timing.bodyMs, () => response.destroy(tooSlow(timing.bodyMs)));
       let text = '';
-      for await (const part of response.setEncoding('utf8')) {
-        text += part;
-        if (text.length > MAX_BYTES) throw new Error(`the answer is longer than ${MAX_BYTES} characters`);
-      }
-      return text;
-    } finally {
-      clearTimeout(limit);
-    }
+      response
+        .setEncoding('utf8')
+        .on('data', (part) => {
+          text += part;
+          if (text.length > MAX_BYTES)
+            response.destroy(new Error(`the answer is longer than ${MAX_BYTES} characters`));
+        })
+        .on('end', () => resolve(text))
+        .on('error', reject)
+        .on('close', () => {
+          clearTimeout(limit);
+          reject(new Error('the answer broke off'));
+        });
+    });
   }
 }
 

@@ -34,6 +34,12 @@ export function connectionError(code: string, message: string): Error {
 const SERVER_LIMITS = { statement_timeout: 9_000, lock_timeout: 8_000 };
 
 /**
+ * In characters. A prepared statement is parsed and planned once per connection and then takes one round trip in place of
+ * two; a longer one inserts many rows, and each number of rows would stay prepared as a statement of its own.
+ */
+const LONGEST_PREPARED = 4_000;
+
+/**
  * One connection to PostgreSQL: a client of postgres.js of its own, used by one caller at a time and thrown away once lost.
  * A client that lives on after a loss (3.4.9) writes to a socket that is gone, which ends the process, and keeps what it
  * had not sent for the next connection.
@@ -75,7 +81,9 @@ export class Connection {
   /** Runs a statement. One that has not ended in time fails, and the connection with it. */
   async run({ text, parameters = [], asArrays = false }: Statement): Promise<Rows> {
     if (this.#isLost) throw connectionError('CONNECTION_CLOSED', 'the connection was lost');
-    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[]);
+    const query = this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], {
+      prepare: text.length <= LONGEST_PREPARED,
+    });
     try {
       return await inTime(asArrays ? query.values() : query, this.#patience);
     } catch (error) {

@@ -40,6 +40,18 @@ const endAll = () => database.sql`
   select pg_terminate_backend(pid, 5000) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`;
 
+it('keeps statements prepared, unless the URL says that a pooler cannot', async () => {
+  const kept = sql`select statement from pg_prepared_statements where statement like '%from things%'`;
+  for (const [url, count] of [
+    [database.url, 1],
+    [`${database.url}?prepare=false`, 0],
+  ] as const) {
+    const db = open({ max: 1 }, url);
+    for (const name of ['one', 'other']) await db.execute(sql`select name from things where name = ${name}`);
+    expect(await db.execute(kept)).toHaveLength(count);
+  }
+});
+
 describe('a lost connection', () => {
   it('takes its transaction back and is replaced', async () => {
     const db = open();

@@ -37,9 +37,11 @@ export function changeConfig({ ctx, input, action, next }: Options): Promise<Mod
   requirePermission(ctx.actor, 'config:write');
   return inTransaction(ctx, async (tx) => {
     const model = await lockModel(tx, input.modelId);
-    const version = await productionVersion(tx, model.id);
     const repository = configRepository(tx.db);
-    const record = await repository.present(model.id);
+    const [version, record] = await Promise.all([
+      productionVersion(tx, model.id),
+      repository.present(model.id),
+    ]);
     const present = toModelConfig(version, record);
     requireMatch(input.ifMatch, present);
     refuseArchived(model);

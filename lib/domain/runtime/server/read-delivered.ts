@@ -41,15 +41,15 @@ export async function readDelivered({
   return ctx.db.transaction(
     async (tx) => {
       const db = tx as unknown as Context['db'];
-      const position = await selectPosition(db);
+      // Sent together on the one connection, answered in order.
+      const [position, active, tokens] = await Promise.all([
+        selectPosition(db),
+        selectActive(db),
+        readUsableTokens({ ctx: { ...ctx, db } }),
+      ]);
       const { since } = input;
       const isSame = since?.databaseId === position.databaseId;
-      return {
-        ...position,
-        active: await selectActive(db),
-        models: await changedModels(db, isSame ? since.number : -1),
-        tokens: await readUsableTokens({ ctx: { ...ctx, db } }),
-      };
+      return { ...position, active, models: await changedModels(db, isSame ? since.number : -1), tokens };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
