@@ -1,8 +1,10 @@
+import { effectiveOf } from '@/lib/config-schema';
 import { getRuntimeConfigEndpoint, type RuntimeSnapshot } from '@/lib/domain/runtime/contract';
 import { runtimeConfigPath, runtimeSnapshotPath } from '@/lib/domain/runtime/paths';
-import type { Delivered, Position } from '@/lib/domain/runtime/server';
+import type { Delivered, DeliveredPrompts, Position } from '@/lib/domain/runtime/server';
 import { type ErrorCode, ProblemError } from '@/lib/platform/errors';
 import { parseQuery } from '@/lib/platform/http/contract-errors';
+import { promptSchema } from '@/lib/worker/prompts';
 import { type LiveModel, SnapshotModel } from './live-model';
 import { ReadyDocument } from './ready-document';
 
@@ -20,6 +22,7 @@ export class Snapshot {
   /** The number at which anything in it last changed. */
   readonly revision: number;
   readonly #active: { modelId: string; snapshot: number };
+  readonly #prompts: DeliveredPrompts;
   readonly #byId: ReadonlyMap<string, SnapshotModel>;
   /** By id and by slug, in lower case. */
   readonly #byKey: ReadonlyMap<string, SnapshotModel>;
@@ -28,10 +31,11 @@ export class Snapshot {
   #activeDocument: ReadyDocument | null = null;
 
   private constructor(delivered: Delivered, former: Snapshot | null) {
-    const { number, databaseId, active, models } = delivered;
+    const { number, databaseId, active, models, prompts } = delivered;
     if (active === null) throw new Error('there is no active model yet');
     this.position = { number, databaseId };
     this.#active = active;
+    this.#prompts = prompts;
     const known = former === null ? new Map<string, SnapshotModel>() : former.#byId;
     const entries = models.map((row): [string, SnapshotModel] => {
       const present = known.get(row.id);
@@ -42,7 +46,7 @@ export class Snapshot {
     this.#byKey = isSame ? former.#byKey : keysOf(this.#byId);
     this.revision = [...this.#byId.values()].reduce(
       (highest, { row }) => Math.max(highest, row.snapshot),
-      active.snapshot,
+      Math.max(active.snapshot, prompts.snapshot),
     );
     if (former?.revision === this.revision) {
       this.#all = former.#all;
@@ -61,18 +65,22 @@ export class Snapshot {
   }
 
   /**
-   * Whether a reading of everything under the same id can have grown out of this: no model and no setting may have a lower
+   * Whether a reading of everything under the same id can have grown out of this: no part of it may have a lower
    * number, or other contents with the same one. Else the database was restored from an earlier copy.
    */
-  isContinuedBy({ number, active, models }: Delivered): boolean {
+  isContinuedBy({ number, active, models, prompts }: Delivered): boolean {
     const rows = new Map(models.map((row) => [row.id, row]));
     const isActiveContinued =
       active !== null &&
       (active.snapshot > this.#active.snapshot ||
         (active.snapshot === this.#active.snapshot && active.modelId === this.#active.modelId));
+    const arePromptsContinued =
+      prompts.snapshot > this.#prompts.snapshot ||
+      (prompts.snapshot === this.#prompts.snapshot && prompts.revision === this.#prompts.revision);
     return (
       number >= this.position.number &&
       isActiveContinued &&
+      arePromptsContinued &&
       [...this.#byId.values()].every((model) => {
         const row = rows.get(model.row.id);
         return row !== undefined && (row.snapshot > model.row.snapshot || model.hasSame(row));
@@ -126,6 +134,7 @@ export class Snapshot {
       models: Object.fromEntries(
         live.map((model) => [model.row.id, model.entry]),
       ) as RuntimeSnapshot['models'],
+      prompts: promptsOf(this.#prompts),
     };
     this.#all = new ReadyDocument(JSON.stringify(snapshot), this.revision);
     return this.#all;
@@ -142,6 +151,12 @@ export class Snapshot {
       detail: `${model.row.id} has no production version, so it has no config. Activate a version first.`,
     };
   }
+}
+
+/** Its part of the snapshot. The schema is that of this release, so it changes with it. */
+function promptsOf({ overrides, revision, snapshot }: DeliveredPrompts): RuntimeSnapshot['prompts'] {
+  const library = effectiveOf(promptSchema, overrides) as RuntimeSnapshot['prompts']['library'];
+  return { library, library_revision: revision, revision: snapshot };
 }
 
 /** Ids and slugs share one namespace. */

@@ -80,6 +80,7 @@ export function createClient<Imported extends Declared = Record<never, never>>(
     },
     current: () => store.view()?.active,
     config: (modelId: string) => store.view()?.byName.get(modelId) as never,
+    prompts: () => store.view()?.prompts,
     snapshot: () => store.view()?.snapshot,
     onChange: (listener) => listeners.add(listener),
     status: () => ({

@@ -25,7 +25,8 @@ export type {
   BuiltInModelId,
   BuiltInModelName,
   ModelAnswer,
+  PromptsAnswer,
   Snapshot,
   Source,
 } from './types';
-export type { JsonObject, JsonValue, RuntimeModel, RuntimeSnapshot } from './wire';
+export type { JsonObject, JsonValue, RuntimeModel, RuntimePrompts, RuntimeSnapshot } from './wire';

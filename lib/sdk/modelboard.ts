@@ -1,5 +1,5 @@
 import type { Alarm } from './alarm';
-import type { AnswerOf, AnyAnswer, Declared, NameOf, Snapshot } from './types';
+import type { AnswerOf, AnyAnswer, Declared, NameOf, PromptsAnswer, Snapshot } from './types';
 
 /** How the client is doing, for the worker's own health check. */
 export type Status = {
@@ -25,6 +25,11 @@ export type Modelboard<Imported extends Declared = Record<never, never>> = {
    * archived, or without a production version.
    */
   config<const Name extends string>(modelId: NameOf<Name, Imported>): AnswerOf<Name, Imported> | undefined;
+  /**
+   * The prompt library. Undefined before there is anything to read, and where that has none: `defaults`, and a cache file or
+   * fallback that is older than the library.
+   */
+  prompts(): PromptsAnswer | undefined;
   /** All models at one moment, such as for a job that takes two of them. */
   snapshot(): Snapshot | undefined;
   /**

@@ -27,8 +27,18 @@ export function readJson(text: string): unknown {
   }
 }
 
-/** The fields of a model that the SDK relies on. */
-const MODEL_FIELDS: Record<string, (value: unknown) => boolean> = {
+type Fields = Record<string, (value: unknown) => boolean>;
+
+/** The fields that the SDK relies on. A server that is older than the prompt library sends none. */
+const SNAPSHOT_FIELDS: Fields = {
+  revision: isCount,
+  database_id: isId,
+  models: isObject,
+  prompts: (value) =>
+    value === undefined || (isObject(value) && isObject(value.library) && isCount(value.library_revision)),
+};
+
+const MODEL_FIELDS: Fields = {
   slug: isName,
   version: isCount,
   path: (value) => value === null || typeof value === 'string',
@@ -37,23 +47,21 @@ const MODEL_FIELDS: Record<string, (value: unknown) => boolean> = {
   revision: isCount,
 };
 
+function requireFields(value: unknown, fields: Fields, where = ''): void {
+  for (const [name, isRight] of Object.entries(fields))
+    require(isObject(value) && isRight(value[name]), `"${name}" is missing or wrong${where}`);
+}
+
 /** Checks all that the SDK relies on; other fields may stand beside it. @throws {@link ShapeError} */
 export function readSnapshot(value: unknown): RuntimeSnapshot {
   require(isObject(value), 'it is no JSON object');
-  const { revision, database_id, active_model, models } = value;
-  require(isCount(revision), unusable('revision'));
-  require(isId(database_id), unusable('database_id'));
-  require(isObject(models), unusable('models'));
-  for (const [id, model] of Object.entries(models)) {
-    for (const [name, isRight] of Object.entries(MODEL_FIELDS))
-      require(isObject(model) && isRight(model[name]), `${unusable(name)} in model "${id}"`);
-  }
+  requireFields(value, SNAPSHOT_FIELDS);
+  const { active_model, models } = value as RuntimeSnapshot;
+  for (const [id, model] of Object.entries(models)) requireFields(model, MODEL_FIELDS, ` in model "${id}"`);
   require(isName(active_model) &&
     Object.hasOwn(models, active_model), '"active_model" is none of its models');
   return value as RuntimeSnapshot;
 }
-
-const unusable = (name: string) => `"${name}" is missing or wrong`;
 
 /** @throws {@link ShapeError} */
 export function readEvent(data: string): RevisionEvent {

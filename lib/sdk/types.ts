@@ -1,5 +1,5 @@
 import type { BuiltInModels } from './built-in-models';
-import type { JsonObject } from './wire';
+import type { JsonObject, RuntimePrompts } from './wire';
 
 /**
  * Where values come from, and what was heard of them last:
@@ -88,6 +88,13 @@ export type AnswerOf<Name extends string, Imported extends Declared> = string ex
   : Name extends keyof Imported
     ? ModelAnswer<string, number, Imported[Name], 'imported'>
     : BuiltInAnswer<IdOf<Name>>;
+
+/** The texts that prompts are built from. Frozen in all their depth. */
+export type PromptsAnswer = Standing & {
+  readonly library: Readonly<RuntimePrompts['library']>;
+  /** The revision of the library; 0 before its first save. */
+  readonly libraryRevision: number;
+};
 
 /** All that is known at one moment. */
 export type Snapshot = Standing & {

@@ -1,6 +1,6 @@
 import { BUILT_IN_DEFAULTS } from './built-in-models';
 import { deepFreeze } from './freeze';
-import type { AnyAnswer, Snapshot, Source } from './types';
+import type { AnyAnswer, PromptsAnswer, Snapshot, Source } from './types';
 import type { RuntimeModel, RuntimeSnapshot } from './wire';
 
 /** What changes about a snapshot while it is held: who said last that it is current, and when. */
@@ -16,6 +16,7 @@ export type View = {
   active: AnyAnswer;
   /** By id and by slug. */
   byName: ReadonlyMap<string, AnyAnswer>;
+  prompts: PromptsAnswer | undefined;
 };
 
 /** Prepares everything that reads will give. `freshness` is read anew each time that somebody asks. */
@@ -48,7 +49,9 @@ export function prepareView(wire: RuntimeSnapshot, freshness: Freshness, maxStal
     activeModel: wire.active_model,
     models: Object.freeze(models),
   }) as Snapshot;
-  return { snapshot, active: models[wire.active_model] as AnyAnswer, byName };
+  const { library, library_revision: libraryRevision } = wire.prompts ?? {};
+  const prompts = library && (standing({ library, libraryRevision }) as PromptsAnswer);
+  return { snapshot, active: models[wire.active_model] as AnyAnswer, byName, prompts };
 }
 
 function factsOf(modelId: string, { slug, version, path, config, config_revision }: RuntimeModel) {

@@ -18,7 +18,7 @@ import {
 
 it('is what the contract says', () => {
   expectTypeOf<RuntimeModel>().toEqualTypeOf<ContractSnapshot['models'][string]>();
-  expectTypeOf<RuntimeSnapshot>().toEqualTypeOf<ContractSnapshot>();
+  expectTypeOf<Required<RuntimeSnapshot>>().toEqualTypeOf<ContractSnapshot>();
   expectTypeOf<RevisionEvent>().toEqualTypeOf<ContractEvent>();
   expect(ANSWER_HEADERS).toEqual(RUNTIME_HEADERS);
   expect(CLIENT_HEADER).toBe(CONTRACT_CLIENT_HEADER);

@@ -16,12 +16,28 @@ export type RuntimeModel = {
   revision: number;
 };
 
+/** What prompts are built from: texts by the names of rooms and styles. */
+export type RuntimePrompts = {
+  library: {
+    structure: string;
+    rooms: Record<string, string>;
+    own_rooms: Record<string, string>;
+    styles: Record<string, string>;
+    own_styles: Record<string, string>;
+    generic: string;
+  };
+  library_revision: number;
+  revision: number;
+};
+
 /** The answer of `GET /api/v1/runtime/snapshot`: the active model, and every model by its id. */
 export type RuntimeSnapshot = {
   revision: number;
   database_id: string;
   active_model: string;
   models: Record<string, RuntimeModel>;
+  /** Absent where a cache file or a fallback is older than the library. */
+  prompts?: RuntimePrompts;
 };
 
 /** The data of an event of the stream: that there is something new. */

@@ -114,7 +114,12 @@ module.exports = {
       'delivery-reads',
       'Delivery reads through operations and the platform.',
       { path: '^lib/delivery/', pathNot: test },
-      ['^lib/(delivery|config-schema|platform)/', clientHalf, '^lib/domain/[^/]+/server/index\\.ts$'],
+      [
+        '^lib/(delivery|config-schema|platform)/',
+        clientHalf,
+        promptLibrary,
+        '^lib/domain/[^/]+/server/index\\.ts$',
+      ],
     ),
     never(
       'workers-stay-outside',

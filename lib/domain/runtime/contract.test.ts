@@ -16,17 +16,26 @@ import {
 const database_id = '6f1f3f0e-9a55-4c35-8a51-0d8f4c1f3f10';
 const delivered = { version: 1, path: null, config: { seed: 7 }, config_revision: 7 };
 
-/** Shape 1. What is changed here needs the next {@link RUNTIME_SHAPE}. */
+/** Shape 2. What is changed here needs the next {@link RUNTIME_SHAPE}. */
 it('keeps the shape that workers read', () => {
-  expect(RUNTIME_SHAPE).toBe(1);
+  expect(RUNTIME_SHAPE).toBe(2);
   const config: RuntimeConfig = { model_id: 'qwen/qwen-image-edit', ...delivered, revision: 42, database_id };
   expect(runtimeConfig.parse(config)).toEqual(config);
   const models = { 'qwen/qwen-image-edit': { slug: 'qwen', ...delivered, revision: 42 } };
+  const library = {
+    structure: 'Keep the walls.',
+    rooms: { kitchen: 'Add stools.' },
+    own_rooms: {},
+    styles: { modern: 'Make it plain.' },
+    own_styles: { boho: 'Add rattan.' },
+    generic: 'Furnish it.',
+  };
   const snapshot: RuntimeSnapshot = {
     revision: 43,
     database_id,
     active_model: 'qwen/qwen-image-edit',
     models,
+    prompts: { library, library_revision: 3, revision: 43 },
   };
   expect(runtimeSnapshot.parse(snapshot)).toEqual(snapshot);
   const event: RevisionEvent = { revision: 44, database_id };

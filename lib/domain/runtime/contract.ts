@@ -38,7 +38,7 @@ const headers = {
 };
 
 /** Counts the shapes that the answers below have had: part of every ETag, so that a new shape is read by everybody. */
-export const RUNTIME_SHAPE = 1;
+export const RUNTIME_SHAPE = 2;
 
 const revision = z.int().describe('The snapshot number at which this last changed');
 const databaseId = z.uuid().describe('Revisions of another database cannot be compared with this one');
@@ -61,6 +61,26 @@ export type RuntimeConfig = z.infer<typeof runtimeConfig>;
 /** One model in the snapshot; its key is the model's id. */
 const runtimeModel = z.object({ slug: z.string(), ...delivered, revision }).meta({ id: 'RuntimeModel' });
 
+const texts = z.record(z.string(), z.string());
+
+/** What the prompt of a job is built from. */
+const runtimePrompts = z
+  .object({
+    library: z
+      .object({
+        structure: z.string().describe('Stands first: what stays as it is'),
+        rooms: texts.describe('By room type; `default` for any other'),
+        own_rooms: texts.describe("Before `rooms`: an admin's own"),
+        styles: texts.describe('By style; `default` for any other'),
+        own_styles: texts.describe("Before `styles`: an admin's own"),
+        generic: z.string().describe('In place of room and style, where a job names neither'),
+      })
+      .meta({ id: 'PromptLibrary' }),
+    library_revision: z.int().describe('0 before the first save'),
+    revision,
+  })
+  .meta({ id: 'RuntimePrompts' });
+
 /** All that workers need. Not in it: archived models, and models without a production version. */
 export const runtimeSnapshot = z
   .object({
@@ -68,6 +88,7 @@ export const runtimeSnapshot = z
     database_id: databaseId,
     active_model: z.string().describe('Id of the model that is used where none is named'),
     models: z.record(z.string(), runtimeModel).describe('By id'),
+    prompts: runtimePrompts,
   })
   .meta({ id: 'RuntimeSnapshot' });
 

@@ -1,2 +1,2 @@
 export { type Delivered, readDelivered, readPosition } from './read-delivered';
-export type { DeliveredModel, Position } from './repository';
+export type { DeliveredModel, DeliveredPrompts, Position } from './repository';

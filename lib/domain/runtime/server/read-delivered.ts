@@ -2,10 +2,12 @@ import { readUsableTokens, type UsableToken } from '@/lib/domain/tokens/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import {
   type DeliveredModel,
+  type DeliveredPrompts,
   type Position,
   selectActive,
   selectChangedModels,
   selectPosition,
+  selectPrompts,
 } from './repository';
 
 /** How many models one statement reads: each must end in time. */
@@ -16,6 +18,7 @@ export type Delivered = Position & {
   /** Null in an installation that is being set up. */
   active: { modelId: string; snapshot: number } | null;
   models: DeliveredModel[];
+  prompts: DeliveredPrompts;
   /** All of them. */
   tokens: UsableToken[];
 };
@@ -42,14 +45,16 @@ export async function readDelivered({
     async (tx) => {
       const db = tx as unknown as Context['db'];
       // Sent together on the one connection, answered in order.
-      const [position, active, tokens] = await Promise.all([
+      const [position, active, prompts, tokens] = await Promise.all([
         selectPosition(db),
         selectActive(db),
+        selectPrompts(db),
         readUsableTokens({ ctx: { ...ctx, db } }),
       ]);
       const { since } = input;
       const isSame = since?.databaseId === position.databaseId;
-      return { ...position, active, models: await changedModels(db, isSame ? since.number : -1), tokens };
+      const models = await changedModels(db, isSame ? since.number : -1);
+      return { ...position, active, models, prompts, tokens };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );

@@ -4,6 +4,7 @@ import {
   modelConfigs,
   models,
   modelVersions,
+  prompts,
   settings,
   snapshotCounter,
 } from '@/drizzle/schema';
@@ -27,6 +28,9 @@ export type DeliveredModel = {
   configRevision: number;
 };
 
+/** The prompt library as it is stored. */
+export type DeliveredPrompts = { overrides: JsonObject; revision: number; snapshot: number };
+
 export async function selectPosition(db: Database): Promise<Position> {
   const [row] = await db
     .select({ number: snapshotCounter.value, databaseId: installation.databaseId })
@@ -42,6 +46,13 @@ export async function selectActive(db: Database): Promise<{ modelId: string; sna
     .from(settings)
     .where(eq(settings.key, 'active_model'));
   return row ? { modelId: String(row.value), snapshot: row.snapshot } : null;
+}
+
+/** Revision 0 before the first save. */
+export async function selectPrompts(db: Database): Promise<DeliveredPrompts> {
+  const { overrides, revision, snapshot } = prompts;
+  const [row] = await db.select({ overrides, revision, snapshot }).from(prompts);
+  return row ?? { overrides: {}, revision: 0, snapshot: 0 };
 }
 
 /** Models whose part changed after a number, by id. */
