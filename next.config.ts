@@ -16,6 +16,8 @@ const config: NextConfig = {
   experimental: { agentUpgrade: false, authInterrupts: true },
   // The same for each answer of the API: `proxy.ts` would read every request a second time for them, and cut it at 10 MB.
   headers: async () => [{ source: '/api/:path*', headers: apiHeaders }],
+  // It loads its SQL and its plug-ins by itself.
+  serverExternalPackages: ['graphile-worker'],
   // Browsers ask for it where a page names no icon, as the page of a failed server.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Without it a lock file in a folder above makes Next take that folder for the project.

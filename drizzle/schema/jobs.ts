@@ -21,8 +21,6 @@ export const jobs = pgTable(
     /** Set before the provider is called: from then on there may be a prediction, whether its id is known or not. */
     predictionRequestedAt: moment('prediction_requested_at'),
     cancelRequestedAt: moment('cancel_requested_at'),
-    /** What the provider last said while it ran. */
-    progress: jsonb('progress').$type<JsonObject>(),
   },
   (table) => [
     uniqueIndex('jobs_idempotency_key')

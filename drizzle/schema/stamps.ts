@@ -7,6 +7,9 @@ import { models } from './models';
 /** A picture that was stored: its id is the SHA-256 of its bytes. */
 export type StoredOutput = { id: string; contentType: string };
 
+/** How far a prediction is, in the provider's words; seconds. */
+export type StoredProgress = { status: string; logs: string; predict_time: number | null };
+
 /** Why a job came to nothing; `field` is a JSON Pointer into the input. */
 export type StoredError = { class: string; message: string; field: string | null };
 
@@ -32,6 +35,8 @@ export const stamps = () => ({
   warnings: jsonb('warnings').$type<Issue[]>().notNull().default([]),
   /** The provider's id of its prediction. */
   predictionId: text('prediction_id'),
+  /** What the provider said of it last. */
+  progress: jsonb('progress').$type<StoredProgress>(),
   outputs: jsonb('outputs').$type<StoredOutput[]>().notNull().default([]),
   error: jsonb('error').$type<StoredError>(),
   /** Null: unknown. */

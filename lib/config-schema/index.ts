@@ -1,3 +1,4 @@
+export { canonical } from './canonical';
 export { compare } from './compare';
 export { pinsOf } from './compare-pins';
 export { hasConditions, type Standing, standingOf } from './conditions';

@@ -14,6 +14,7 @@ import { patchConfig, resetConfig, restoreRevision, saveConfig } from '@/lib/dom
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { adoptDatabase, readInstallation } from '@/lib/domain/installation/server';
+import { createJob } from '@/lib/domain/jobs/server';
 import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
 import { checkProvider, importModel, syncBuiltIns, updateModel } from '@/lib/domain/models/server';
 import { createPreset, deletePreset, updatePreset } from '@/lib/domain/presets/server';
@@ -51,6 +52,9 @@ type Case = {
   needs: 'anybody' | 'config:write' | 'registry:write' | 'admin';
   prepare: (ctx: Context) => Promise<(ctx: Context) => Promise<unknown>>;
 };
+
+/** A job is no change of what workers get: it is recorded as itself, with its actor, and leaves no audit row. */
+const ADDS_JOBS = 'jobs/server/add-job.ts';
 
 const write = (call: (ctx: Context) => Promise<unknown>) => async () => call;
 
@@ -360,7 +364,8 @@ it('knows every operation that opens a transaction', async () => {
       (await readFile(`${root}${file}`, 'utf8')).includes('inTransaction(') ? [file] : [],
     ),
   );
-  expect(writing.flat().sort()).toEqual([...new Set(Object.values(cases).map(({ file }) => file))].sort());
+  const known = [...Object.values(cases).map(({ file }) => file), ADDS_JOBS];
+  expect(writing.flat().sort()).toEqual([...new Set(known)].sort());
 });
 
 describe.each(Object.entries(cases))('%s', (_, { needs, prepare }) => {
@@ -392,4 +397,20 @@ describe.each(Object.entries(cases))('%s', (_, { needs, prepare }) => {
       expect(number, id).toBe(isSame ? got.get(id)?.number : after.snapshot);
     }
   });
+});
+
+it('a job is recorded as itself, or not at all: no audit row, and no other snapshot number', async () => {
+  const ctx = contextOf(database.db, 'editor');
+  const input = { prompt: 'A lamp', image: 'https://example.com/a.png', model: 'qwen' };
+  const before = await state();
+  const refused = createJob({ ctx: contextOf(database.db, 'viewer'), input });
+  await expect(refused).rejects.toMatchObject({ members: { permission: 'jobs:write' } });
+  await database.sql`alter schema graphile_worker rename to away`;
+  await expect(createJob({ ctx, input })).rejects.toThrow();
+  await database.sql`alter schema away rename to graphile_worker`;
+  expect(await state(), 'without its place in the queue there is no job').toEqual(before);
+
+  const { actor } = await createJob({ ctx, input });
+  expect(actor).toEqual({ kind: 'user', id: 'id-editor', name: 'Some editor' });
+  expect(await state()).toEqual({ ...before, jobs: 1 });
 });

@@ -13,6 +13,10 @@ const entryPoints = '^(instrumentation|proxy|app/start-up)\\.ts$';
 const isomorphicAuth = '^lib/platform/auth/(permissions|password-length)\\.ts$';
 /** What a contract is written with: descriptions and schemas that do nothing. */
 const contractParts = '^lib/platform/http/(endpoint|schemas)\\.ts$';
+/** What a worker can fail with: a list of words. */
+const errorClass = '^lib/worker/error-class\\.ts$';
+/** How a job is read: pure, for workers and server. */
+const jobParts = '^lib/worker/(error-class\\.ts$|inputs/)';
 const engine = '^lib/config-schema/';
 /** Where pictures lie, and the provider's API: what server and workers both talk to. */
 const outside = '^lib/worker/(ports|(images|replicate)/index)\\.ts$';
@@ -71,13 +75,13 @@ module.exports = {
       'domain-below',
       'Operations know the engine, the platform, the providers, pictures and the tables.',
       { path: '^lib/domain/', pathNot: test },
-      ['^lib/(domain|config-schema|platform|providers)/', promptLibrary, outside, '^drizzle/'],
+      ['^lib/(domain|config-schema|platform|providers)/', '^drizzle/', promptLibrary, outside, jobParts],
     ),
     only(
       'client-half-stays-client',
       'What a browser loads of a slice must not pull in the server.',
       { path: [clientHalf, platformClientHalf, contractParts, isomorphicAuth], pathNot: test },
-      [clientHalf, engine, platformClientHalf, contractParts, isomorphicAuth],
+      [clientHalf, engine, platformClientHalf, contractParts, isomorphicAuth, errorClass],
     ),
     never(
       'domain-slices-apart',

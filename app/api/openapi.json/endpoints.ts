@@ -4,12 +4,14 @@ import * as health from '@/lib/domain/health/contract';
 import * as images from '@/lib/domain/images/contract';
 import * as inputs from '@/lib/domain/inputs/contract';
 import * as installation from '@/lib/domain/installation/contract';
+import * as jobs from '@/lib/domain/jobs/contract';
 import * as members from '@/lib/domain/members/contract';
 import * as models from '@/lib/domain/models/contract';
 import * as importing from '@/lib/domain/models/import-contract';
 import * as presets from '@/lib/domain/presets/contract';
 import * as prompts from '@/lib/domain/prompts/contract';
 import * as registry from '@/lib/domain/registry/contract';
+import * as runs from '@/lib/domain/runs/contract';
 import * as runtime from '@/lib/domain/runtime/contract';
 import * as settings from '@/lib/domain/settings/contract';
 import * as tokens from '@/lib/domain/tokens/contract';
@@ -27,6 +29,8 @@ export const endpoints: Endpoint[] = [
   images,
   registry,
   runtime,
+  jobs,
+  runs,
   settings,
   audit,
   members,

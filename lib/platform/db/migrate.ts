@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import { migrateQueue } from '../queue/migrate-queue';
 import { connect } from './client';
 
 /** Any number; every instance takes the same lock. */
@@ -20,6 +21,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     );
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await migrate(db, { migrationsFolder: join(process.cwd(), 'drizzle/migrations') });
+    await migrateQueue(url);
   } finally {
     await close();
   }

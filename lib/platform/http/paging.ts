@@ -13,6 +13,9 @@ export const byNumber = z.tuple([z.int().min(1).max(2_147_483_647)]);
 /** Sort key of a list of versions: model id and number. */
 export const byIdAndNumber = z.tuple([text, z.int().min(1).max(2_147_483_647)]);
 
+/** Sort key of a list by time: the time, then the id. */
+export const byTime = z.tuple([z.iso.datetime(), z.uuid()]);
+
 export type NameKey = z.infer<typeof byName>;
 
 /** The last row's sort key as an opaque cursor. */

@@ -23,6 +23,11 @@ function decode(value: string): string {
   }
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether the database can be asked about this text as an id of that type. */
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 /** A segment that must be a whole number from 1, such as a revision. Throws 400. */
 export function positiveInteger(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) {

@@ -1,0 +1,8 @@
+import { getJobEndpoint } from '@/lib/domain/jobs/contract';
+import { getJob } from '@/lib/domain/jobs/server';
+import { methods } from '@/lib/platform/http/methods';
+import { route } from '@/lib/platform/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  GET: route(getJobEndpoint, ({ ctx, params }) => getJob({ ctx, input: params })),
+});

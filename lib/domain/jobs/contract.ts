@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { MODEL_KEY } from '@/lib/domain/models/contract';
+import { inputWarning } from '@/lib/domain/runtime/contract';
+import { defineEndpoint } from '@/lib/platform/http/endpoint';
+import { jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
+import { errorClasses } from '@/lib/worker/error-class';
+import { cancelJobPath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
+
+export type { ErrorClass } from '@/lib/worker/error-class';
+
+/** Who may look at jobs and runs: people who see models, and whoever sends jobs. */
+export const MAY_READ_JOBS = ['models:read', 'jobs:write'] as const;
+
+export const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const;
+
+export type JobStatus = (typeof jobStatuses)[number];
+
+/** Id or slug of a model, in a body or a query. */
+export const modelKey = z.string().regex(MODEL_KEY, 'Must be the id or slug of a model');
+
+const asked = {
+  image: z
+    .string()
+    .optional()
+    .describe('A picture: an https address, a base64 data URL, or the `url` of one that was uploaded here'),
+  room_type: z.string().max(200).optional().describe('Chooses from the prompt library, with `style`'),
+  style: z.string().max(200).optional(),
+  prompt: z.string().optional().describe('Goes before the prompt library'),
+  seed: z.int().optional().describe('Used where the config has none'),
+  inputs: jsonObject.optional().describe('Any other input of the model, by its name'),
+};
+
+/** What a job asks for. */
+export const jobRequest = z.strictObject({
+  ...asked,
+  model: modelKey
+    .optional()
+    .describe('Id or slug; the model that is active when the job is taken unless given'),
+});
+
+export type JobRequest = z.infer<typeof jobRequest>;
+
+const amount = z.string().describe('A decimal number, such as "0.04"');
+
+/** What a job and a run have in common: what made it, and what came of it. */
+export const outcome = {
+  id: z.uuid(),
+  kind: z.enum(['job', 'trial']).describe('`trial`: tried by an admin, with values that need not be saved'),
+  status: z.enum(jobStatuses),
+  model_id: z.string(),
+  version: z.int().nullable().describe('Null until it is taken, as all that made it'),
+  config_revision: z.int().nullable().describe('Null for a trial with values of its own'),
+  config_source: z
+    .string()
+    .nullable()
+    .describe('Where the config came from: `stream`, `poll`, `disk`, …, `trial`'),
+  overrides: jsonObject.nullable().describe('What a trial tried; null otherwise'),
+  config: jsonObject.nullable().describe('The effective config that made it'),
+  input: jsonObject.nullable().describe('What the provider gets, but for secrets'),
+  prompt: z.string().nullable(),
+  warnings: z.array(inputWarning),
+  outputs: z.array(z.object({ url: z.string(), content_type: z.string() })),
+  error: z
+    .object({
+      class: z.enum(errorClasses),
+      message: z.string(),
+      field: z.string().nullable().describe('RFC 6901 pointer into the input'),
+    })
+    .nullable(),
+  cost: z.object({ amount, currency: z.string() }).nullable().describe('Null where the price is unknown'),
+  prediction_id: z.string().nullable().describe("The provider's own id"),
+  progress: z
+    .object({
+      status: z.string().describe("The provider's own word"),
+      logs: z.string().describe('The last 2,000 characters'),
+      predict_time: z.number().nullable().describe('Seconds'),
+    })
+    .nullable(),
+  actor: z.object({ kind: z.enum(['user', 'token', 'system']), id: z.string(), name: z.string() }),
+  created_at: timestamp,
+  started_at: timestamp.nullable(),
+  finished_at: timestamp.nullable(),
+};
+
+export const job = z
+  .object({ ...outcome, request: jobRequest.describe('As asked, but for secrets') })
+  .meta({ id: 'Job' });
+
+export type Job = z.infer<typeof job>;
+
+export const jobList = z.object({ jobs: z.array(job), next_cursor: nextCursor });
+
+export type JobList = z.infer<typeof jobList>;
+
+/** Marks an answer for which nothing was made, since its key had been used. It is not sent. */
+export const REPEATED = Symbol('repeated');
+
+export const createJobEndpoint = defineEndpoint({
+  id: 'createJob',
+  method: 'POST',
+  path: jobsPath,
+  summary: 'Ask for a picture. The same idempotency key again answers with the same job',
+  tag: 'Jobs',
+  permission: 'jobs:write',
+  body: jobRequest.extend({
+    idempotency_key: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Chosen by the caller, one for each job; it does not run out'),
+  }),
+  response: job,
+  status: 202,
+  otherwise: { status: 200, when: (answer) => REPEATED in answer },
+  problems: ['not_found', 'conflict'],
+});
+
+export const listJobsEndpoint = defineEndpoint({
+  id: 'listJobs',
+  method: 'GET',
+  path: jobsPath,
+  summary: 'Jobs, newest first',
+  tag: 'Jobs',
+  permission: MAY_READ_JOBS,
+  query: z.object({
+    status: z.enum(jobStatuses).optional(),
+    model: modelKey.optional().describe('Id or slug'),
+    ...paging,
+  }),
+  response: jobList,
+  problems: ['not_found'],
+});
+
+export const getJobEndpoint = defineEndpoint({
+  id: 'getJob',
+  method: 'GET',
+  path: jobPath,
+  summary: 'One job',
+  tag: 'Jobs',
+  permission: MAY_READ_JOBS,
+  response: job,
+  problems: ['not_found'],
+});
+
+export const cancelJobEndpoint = defineEndpoint({
+  id: 'cancelJob',
+  method: 'POST',
+  path: cancelJobPath,
+  summary: 'Cancel a job: at once while it is queued, else as soon as the provider has been told',
+  tag: 'Jobs',
+  permission: 'jobs:write',
+  response: job,
+  problems: ['not_found', 'conflict'],
+});
+
+export const createTrialEndpoint = defineEndpoint({
+  id: 'createTrial',
+  method: 'POST',
+  path: trialsPath,
+  summary: 'Run a model once under values that need not be saved',
+  tag: 'Jobs',
+  permission: 'jobs:write',
+  body: z.strictObject({
+    version: z.int().min(1).optional().describe('The production version unless given'),
+    overrides: jsonObject.optional().describe('The stored ones unless given'),
+    request: z.strictObject(asked),
+  }),
+  response: job,
+  status: 202,
+  problems: ['conflict'],
+});
+
+/** Whether jobs can be sent. */
+export const provider = z
+  .object({
+    provider: z.literal('replicate'),
+    configured: z.boolean(),
+    missing: z.array(z.string()).describe('Names of the environment variables that are not set'),
+  })
+  .meta({ id: 'Provider' });
+
+export type Provider = z.infer<typeof provider>;
+
+export const getProviderEndpoint = defineEndpoint({
+  id: 'getProvider',
+  method: 'GET',
+  path: providerPath,
+  summary: 'Whether the provider can be called, and which settings are missing',
+  tag: 'Jobs',
+  permission: 'models:read',
+  response: provider,
+});

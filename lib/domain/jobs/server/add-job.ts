@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { canonical, type JsonObject } from '@/lib/config-schema';
+import { actorColumns, type Context } from '@/lib/platform/context';
+import { inTransaction } from '@/lib/platform/db/write';
+import { ProblemError } from '@/lib/platform/errors';
+import { addToQueue } from '@/lib/platform/queue/add-to-queue';
+import { type Job, type JobRequest, REPEATED } from '../contract';
+import { insertJob, type JobRow, selectJobOfKey } from './repository';
+import { sealed } from './secret-inputs';
+import { toJob } from './to-job';
+
+type NewJob = {
+  kind: JobRow['kind'];
+  modelId: string;
+  /** Of a trial: the version that it asks for, and what it tries. */
+  version?: number;
+  overrides?: JsonObject;
+  request: JobRequest;
+  /** Inputs of the request that are secrets. */
+  secrets: JsonObject;
+  key?: string | undefined;
+};
+
+/** The job that this actor made with a key; null where there is none. Throws `conflict` where it asked for something else. */
+export async function findRepeated(
+  ctx: Context,
+  key: string | undefined,
+  body: JobRequest,
+): Promise<Job | null> {
+  const row = key === undefined ? null : await selectJobOfKey(ctx.db, ctx.actor, key);
+  if (row === null) return null;
+  if (row.requestHash === hashOf(body)) return Object.assign(toJob(row), { [REPEATED]: true });
+  throw new ProblemError('conflict', 'This idempotency key was used for another job. Choose another key.', {
+    errors: [{ path: '/idempotency_key', code: 'reused', message: 'Used for another job', in: 'body' }],
+  });
+}
+
+/** Stores a job and puts it into the queue, at once or not at all. */
+export async function addJob(ctx: Context, { secrets, key, request, ...job }: NewJob): Promise<Job> {
+  const stored = await inTransaction(ctx, async (tx) => {
+    const row = await insertJob(tx.db, {
+      ...job,
+      ...actorColumns(ctx.actor),
+      status: 'queued',
+      request: withoutSecrets(request, secrets),
+      secrets: sealed(secrets),
+      idempotencyKey: key ?? null,
+      requestHash: hashOf(request),
+    });
+    if (row !== null) await addToQueue(tx.db, row.id);
+    return row;
+  });
+  if (stored !== null) return toJob(stored);
+  const repeated = await findRepeated(ctx, key, request);
+  if (repeated === null) throw new Error('a job was neither stored nor there before');
+  return repeated;
+}
+
+function withoutSecrets({ inputs, ...request }: JobRequest, secrets: JsonObject): JsonObject {
+  if (inputs === undefined) return request;
+  const open = Object.entries(inputs).filter(([name]) => !Object.hasOwn(secrets, name));
+  return { ...request, inputs: Object.fromEntries(open) };
+}
+
+const hashOf = (request: JobRequest): string =>
+  createHash('sha256')
+    .update(canonical(request as JsonObject))
+    .digest('hex');

@@ -1,0 +1,32 @@
+import { effectiveOf, type JsonObject } from '@/lib/config-schema';
+import { readOverrides } from '@/lib/domain/config/server';
+import { findModel, refuseArchived } from '@/lib/domain/models/server';
+import { productionVersion, versionOf } from '@/lib/domain/versions/server';
+import { type Context, requirePermission } from '@/lib/platform/context';
+import type { Job, JobRequest } from '../contract';
+import { addJob } from './add-job';
+import { requireSendable } from './require-sendable';
+import { secretsOf } from './secret-inputs';
+
+type Input = {
+  modelId: string;
+  version?: number | undefined;
+  overrides?: JsonObject | undefined;
+  request: JobRequest;
+};
+
+/** Runs one version of a model once, under overrides that need not be saved. Throws `invalid` for what would not be sent. */
+export async function createTrial({ ctx, input }: { ctx: Context; input: Input }): Promise<Job> {
+  requirePermission(ctx.actor, 'jobs:write');
+  const model = await findModel(ctx, input.modelId);
+  refuseArchived(model);
+  const [{ version, parametersSchema: schema }, stored] = await Promise.all([
+    input.version === undefined ? productionVersion(ctx, model.id) : versionOf(ctx, model.id, input.version),
+    readOverrides(ctx, model.id),
+  ]);
+  const overrides = input.overrides ?? stored;
+  const { request } = input;
+  requireSendable({ model, schema, config: effectiveOf(schema, overrides), request, at: '/request' });
+  const secrets = secretsOf(schema, request.inputs ?? {});
+  return addJob(ctx, { kind: 'trial', modelId: model.id, version, overrides, request, secrets });
+}

@@ -1,0 +1,39 @@
+import { findModel } from '@/lib/domain/models/server';
+import { type Context, requirePermission } from '@/lib/platform/context';
+import { ProblemError } from '@/lib/platform/errors';
+import { byTime, decodeCursor, pageOf } from '@/lib/platform/http/paging';
+import { isUuid } from '@/lib/platform/http/params';
+import { type Job, type JobList, type JobStatus, MAY_READ_JOBS } from '../contract';
+import { type JobRow, selectJob, selectJobs } from './repository';
+import { toJob } from './to-job';
+
+type Filter = {
+  status?: JobStatus | undefined;
+  model?: string | undefined;
+  limit?: number;
+  cursor?: string | undefined;
+};
+
+/** Jobs, newest first, of all models or of one (id or slug). */
+export async function listJobs({ ctx, input }: { ctx: Context; input: Filter }): Promise<JobList> {
+  requirePermission(ctx.actor, MAY_READ_JOBS);
+  const limit = input.limit ?? 200;
+  const after = decodeCursor(input.cursor, byTime);
+  const modelId = input.model === undefined ? undefined : (await findModel(ctx, input.model)).id;
+  const rows = await selectJobs(ctx.db, { status: input.status, modelId, after, limit: limit + 1 });
+  const { page, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
+  return { jobs: page.map(toJob), next_cursor: nextCursor };
+}
+
+/** One job. Throws `not_found`. */
+export async function getJob({ ctx, input }: { ctx: Context; input: { id: string } }): Promise<Job> {
+  requirePermission(ctx.actor, MAY_READ_JOBS);
+  return toJob(await findJob(ctx, input.id));
+}
+
+/** The row of a job. Throws `not_found`. */
+export async function findJob(ctx: Context, id: string): Promise<JobRow> {
+  const row = isUuid(id) ? await selectJob(ctx.db, id) : null;
+  if (row === null) throw new ProblemError('not_found', 'There is no such job.');
+  return row;
+}

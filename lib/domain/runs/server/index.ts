@@ -1,0 +1,1 @@
+export { getRun, listRuns } from './read-runs';
