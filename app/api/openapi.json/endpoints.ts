@@ -15,6 +15,7 @@ import * as runs from '@/lib/domain/runs/contract';
 import * as runtime from '@/lib/domain/runtime/contract';
 import * as settings from '@/lib/domain/settings/contract';
 import * as tokens from '@/lib/domain/tokens/contract';
+import * as webhooks from '@/lib/domain/webhooks/contract';
 import * as workers from '@/lib/domain/workers/contract';
 import type { Endpoint } from '@/lib/platform/http/endpoint';
 
@@ -36,6 +37,7 @@ export const endpoints: Endpoint[] = [
   members,
   tokens,
   workers,
+  webhooks,
   installation,
   health,
 ]

@@ -22,6 +22,7 @@ export type Call<Path extends string, Query, Body> = {
   query: Query;
   body: Body;
   ifMatch: string | null;
+  headers: Headers;
   /** Where people reach this product: `https://models.example.com`. */
   origin: string;
 };
@@ -74,6 +75,7 @@ export function route<
         query: query as z.output<Query>,
         body: body as z.output<Body>,
         ifMatch,
+        headers: request.headers,
         origin: originOf(request),
       });
       if (endpoint.method !== 'GET') await afterWrite().run();

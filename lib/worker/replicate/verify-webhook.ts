@@ -9,7 +9,10 @@ type Delivery = {
   now: Date;
 };
 
-export type Verified = { ok: true; id: string } | { ok: false; reason: string };
+/** `malformed`: no secret could make it good. */
+type Refused = { ok: false; fault: 'malformed' | 'signature'; reason: string };
+
+export type Verified = { ok: true; id: string } | Refused;
 
 /** How far the clocks of sender and receiver may be apart, and how long a delivery stays good. */
 const TOLERANCE_SECONDS = 5 * 60;
@@ -24,11 +27,10 @@ export function verifyWebhook({ headers, rawBody, secrets, now }: Delivery): Ver
   const timestamp = headers.get('webhook-timestamp');
   const signature = headers.get('webhook-signature');
   if (!id || !timestamp || !signature)
-    return { ok: false, reason: 'webhook-id, webhook-timestamp and webhook-signature must all be there.' };
-  if (!/^\d{1,12}$/.test(timestamp))
-    return { ok: false, reason: 'webhook-timestamp must be in seconds since 1970.' };
+    return malformed('webhook-id, webhook-timestamp and webhook-signature must all be there.');
+  if (!/^\d{1,12}$/.test(timestamp)) return malformed('webhook-timestamp must be in seconds since 1970.');
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > TOLERANCE_SECONDS)
-    return { ok: false, reason: 'webhook-timestamp is more than five minutes away from the time here.' };
+    return malformed('webhook-timestamp is more than five minutes away from the time here.');
 
   const given = signature.split(' ').flatMap(digestOf);
   const signed = Buffer.concat([Buffer.from(`${id}.${timestamp}.`), rawBody]);
@@ -39,8 +41,10 @@ export function verifyWebhook({ headers, rawBody, secrets, now }: Delivery): Ver
     .flatMap((expected) => given.map((digest) => timingSafeEqual(digest, expected)));
   return fits.includes(true)
     ? { ok: true, id }
-    : { ok: false, reason: 'The signature is not that of the provider.' };
+    : { ok: false, fault: 'signature', reason: 'The signature is not that of the provider.' };
 }
+
+const malformed = (reason: string): Refused => ({ ok: false, fault: 'malformed', reason });
 
 /** The key is the base64 behind the last underscore of `whsec_…`. */
 function keyOf(secret: string): Buffer {

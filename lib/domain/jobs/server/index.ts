@@ -4,3 +4,4 @@ export { createTrial } from './create-trial';
 export { getJob, listJobs } from './read-jobs';
 export { readProvider } from './read-provider';
 export { toOutcome } from './to-job';
+export { wakeJob } from './wake-job';

@@ -80,3 +80,11 @@ const JOBS_CHANNEL = 'modelboard_jobs';
 export async function notifyWorkers(db: Database, jobId: string): Promise<void> {
   await db.execute(sql`select pg_notify(${JOBS_CHANNEL}, ${jobId})`);
 }
+
+/** The same for the job that waits for this prediction, if any does. */
+export async function notifyOfPrediction(db: Database, predictionId: string): Promise<void> {
+  await db
+    .select({ told: sql`pg_notify(${JOBS_CHANNEL}, ${jobs.id}::text)` })
+    .from(jobs)
+    .where(and(eq(jobs.predictionId, predictionId), eq(jobs.status, 'running')));
+}

@@ -1,0 +1,108 @@
+import { createHmac } from 'node:crypto';
+import { test as base, expect, withServers } from './fixtures';
+import { startProduct } from './support/product-server';
+import { type ReplicateDouble, startReplicateDouble } from './support/replicate';
+
+const WEBHOOK = '/api/v1/webhooks/replicate';
+
+const test = base.extend<object, { double: ReplicateDouble }>({
+  double: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const double = await startReplicateDouble();
+      await use(double);
+      await double.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  serverOfFile: [
+    async ({ double }, use) => {
+      const variables = { REPLICATE_BASE_URL: `${double.url}/v1`, REPLICATE_API_TOKEN: double.token };
+      await withServers(() => startProduct({ variables }), use);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+/** Headers as the provider signs. */
+function signed(double: ReplicateDouble, body: string, { id = 'msg_1', ago = 0 } = {}) {
+  const at = Math.floor(Date.now() / 1000) - ago;
+  const key = Buffer.from(double.webhooks.secret.replace('whsec_', ''), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
+  return {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': `${at}`,
+    'webhook-signature': `v1,${signature}`,
+  };
+}
+
+test('a webhook of the provider wakes the job that waits for its prediction, and no other', async ({
+  api,
+  double,
+  server: { database },
+}) => {
+  const insert = async (predictionId: string, status: string) => {
+    const [row] = await database.sql`
+      insert into jobs (kind, status, model_id, request, request_hash, actor_kind, actor_id, actor_name, prediction_id)
+      values ('job', ${status}, 'qwen/qwen-image-edit', '{}', '', 'token', 't', 't', ${predictionId})
+      returning id`;
+    return row?.id;
+  };
+  const waiting = await insert('p-waiting', 'running');
+  await insert('p-ended', 'succeeded');
+  const heard: string[] = [];
+  const { unlisten } = await database.sql.listen('modelboard_jobs', (id) => heard.push(id));
+  const deliver = async (predictionId: string, id: string) => {
+    const data = JSON.stringify({ id: predictionId, status: 'succeeded', output: null });
+    const answer = await api.post(WEBHOOK, { headers: signed(double, data, { id }), data });
+    return [answer.status(), await answer.text()];
+  };
+
+  expect(await deliver('p-ended', 'msg_1')).toEqual([204, '']);
+  expect(await deliver('p-of-somebody-else', 'msg_2')).toEqual([204, '']);
+  expect(await deliver('p-waiting', 'msg_3')).toEqual([204, '']);
+  expect(await deliver('p-waiting', 'msg_3')).toEqual([204, '']);
+  await expect.poll(() => heard).toEqual([waiting, waiting]);
+  await unlisten();
+  await database.sql`delete from jobs`;
+});
+
+test('pictures come along as data URLs, up to 10 MiB', async ({ api, double }) => {
+  const post = async (megabytes: number) => {
+    const output = `data:image/png;base64,${'A'.repeat(megabytes * 1024 * 1024)}`;
+    const data = JSON.stringify({ id: 'p-large', status: 'succeeded', output });
+    return (await api.post(WEBHOOK, { headers: signed(double, data), data })).status();
+  };
+  expect(await post(9)).toBe(204);
+  expect(await post(11)).toBe(413);
+});
+
+test('what the provider did not sign is refused as a problem, without a session or a token', async ({
+  api,
+  double,
+  playwright,
+  server,
+}) => {
+  const stranger = await playwright.request.newContext({ baseURL: server.url });
+  const body = '{"id":"p-waiting","status":"succeeded"}';
+  const good = signed(double, body);
+  const post = async (headers: Record<string, string>, data = body) => {
+    const answer = await stranger.post(WEBHOOK, { headers, data: Buffer.from(data) });
+    return [answer.status(), answer.status() === 204 ? null : (await answer.json()).code];
+  };
+  expect(await post(good)).toEqual([204, null]);
+  const unauthenticated = [401, 'unauthenticated'];
+  expect(await post(good, body.replace('succeeded', 'failed'))).toEqual(unauthenticated);
+  expect(await post({ ...good, 'webhook-id': 'msg_2' })).toEqual(unauthenticated);
+  expect(await post(signed(double, body, { ago: 600 }))).toEqual(unauthenticated);
+  expect(await post({ 'content-type': 'application/json' })).toEqual(unauthenticated);
+  expect(await post({ ...good, 'content-type': 'text/plain' })).toEqual([415, 'unsupported_media_type']);
+  expect(await post(signed(double, '{'), '{')).toEqual([400, 'bad_request']);
+  expect(await post(signed(double, '{}'), '{}')).toEqual([422, 'invalid']);
+  await stranger.dispose();
+
+  const refused = await api.post(WEBHOOK, { headers: { ...good, 'webhook-id': 'msg_2' }, data: body });
+  expect((await refused.json()).detail).toContain('The signature is not that of the provider.');
+});

@@ -1,0 +1,1 @@
+export const replicateWebhookPath = '/api/v1/webhooks/replicate';

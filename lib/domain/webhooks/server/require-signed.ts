@@ -1,0 +1,31 @@
+import { ProblemError } from '@/lib/platform/errors';
+import { ProviderError } from '@/lib/worker/ports';
+import { verifyWebhook } from '@/lib/worker/replicate';
+import type { WebhookSecrets } from './webhook-secrets';
+
+/** A webhook as it came. */
+export type Delivery = { headers: Headers; rawBody: Uint8Array };
+
+/**
+ * Throws `unauthenticated` for a webhook that the provider did not sign, or long ago, and `provider_failed` where that cannot
+ * be told. What no secret could make good costs the provider no question.
+ */
+export async function requireSigned(delivery: Delivery, secrets: WebhookSecrets): Promise<void> {
+  const verify = (...known: string[]) => verifyWebhook({ ...delivery, secrets: known, now: new Date() });
+  const unsigned = verify();
+  if (!unsigned.ok && unsigned.fault === 'malformed') throw refused(unsigned.reason);
+  const first = verify(await secrets.present().catch(explain));
+  if (first.ok) return;
+  const fresh = await secrets.renewed().catch(explain);
+  if (fresh === null || !verify(fresh).ok) throw refused(first.reason);
+}
+
+const refused = (reason: string) =>
+  new ProblemError('unauthenticated', `This is no webhook of Replicate: ${reason}`);
+
+function explain(error: unknown): never {
+  if (!(error instanceof ProviderError)) throw error;
+  if (error.errorClass === 'not_configured') throw refused('no key of Replicate is set here.');
+  const message = `The signature cannot be checked now. ${error.message}`;
+  throw new ProblemError('provider_failed', message, { cause: error });
+}
