@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatValue } from '@/components/diff';
+import { ConflictDialog } from '@/components/editor/conflict-dialog';
+import type { ConflictProps } from '@/components/editor/conflict-props';
 import { fieldsOf } from '@/components/form';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
@@ -8,16 +10,14 @@ import { RelativeTime } from '@/components/shell/relative-time';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { ParameterSchema } from '@/lib/config-schema';
 import { configSchemaQuery } from '@/lib/domain/config/queries';
-import { ConflictDialog } from './conflict-dialog';
 import { underVersion } from './under-version';
-import type { Conflict, Editor } from './use-editor';
 
-type PromotionConflictProps = { modelId: string; editor: Editor; conflict: Conflict; opened: boolean };
+type PromotionConflictProps = ConflictProps & { modelId: string };
 
 /** Another version went live while this form was open: theirs and mine under the new parameters, then the form of that version. */
 export function PromotionConflict(props: PromotionConflictProps) {
   const { modelId, editor, conflict } = props;
-  const { version } = conflict.theirs.data;
+  const { version = 0 } = conflict.theirs.data;
   const query = useQuery(configSchemaQuery(modelId, version));
   const opened = useOpenedOnceMounted(props.opened);
   if (query.data) return <Choice {...props} schema={query.data.data.json_schema} />;

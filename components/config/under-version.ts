@@ -1,3 +1,5 @@
+import { editsOf, mergeEdits } from '@/components/editor/merge-edits';
+import { withOverride } from '@/components/editor/with-override';
 import type { Field } from '@/components/form';
 import {
   effectiveOf,
@@ -8,8 +10,6 @@ import {
   validate,
   valueAt,
 } from '@/lib/config-schema';
-import { editsOf, mergeEdits } from './merge-edits';
-import { withOverride } from './with-override';
 
 type Sides = { base: JsonObject; theirs: JsonObject; mine: JsonObject };
 

@@ -5,20 +5,26 @@ import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
-import type { Revision } from '@/lib/domain/config/contract';
-import { configQuery, configSchemaQuery } from '@/lib/domain/config/queries';
+import type { ConfigSource, TunedConfig, TunedRevision } from '@/lib/domain/config/source';
 import { RestoreSummary } from './restore-summary';
 import { isConflict, useRestore } from './use-restore';
 
-type RestoreDialogProps = { modelId: string; revision: Revision; opened: boolean; onClose: () => void };
+type RestoreDialogProps = {
+  source: ConfigSource;
+  revision: TunedRevision;
+  /** What is live, as the history knows it. */
+  present: TunedConfig;
+  opened: boolean;
+  onClose: () => void;
+};
 
 /** Asks before an earlier revision becomes live again: what workers will get, and why. */
-export function RestoreDialog({ modelId, revision, opened, onClose }: RestoreDialogProps) {
+export function RestoreDialog(props: RestoreDialogProps) {
+  const { source, revision, opened, onClose } = props;
   const [note, setNote] = useState('');
-  const present = useQuery({ ...configQuery(modelId), enabled: opened });
-  const version = present.data?.data.version ?? 0;
-  const schema = useQuery({ ...configSchemaQuery(modelId, version), enabled: opened && version > 0 });
-  const restore = useRestore(modelId, onClose);
+  const present = useQuery({ ...source.present, enabled: opened });
+  const schema = useQuery({ ...source.schemaOf(present.data?.data ?? props.present), enabled: opened });
+  const restore = useRestore(source, onClose);
   const failed = [present, schema].find((query) => query.isLoadingError);
   const isStale = isConflict(restore.error);
   const isKnown = present.data !== undefined && schema.data !== undefined;

@@ -1,9 +1,9 @@
 import { DiffTable } from '@/components/diff';
 import { diff, effectiveOf, type ParameterSchema, validate } from '@/lib/config-schema';
-import type { ModelConfig, Revision } from '@/lib/domain/config/contract';
+import type { TunedConfig, TunedRevision } from '@/lib/domain/config/source';
 import classes from './history.module.css';
 
-type RestoreSummaryProps = { revision: Revision; present: ModelConfig; schema: ParameterSchema };
+type RestoreSummaryProps = { revision: TunedRevision; present: TunedConfig; schema: ParameterSchema };
 
 /** What workers would get: the revision's overrides under the present schema, against what is live. */
 export function RestoreSummary({ revision, present, schema }: RestoreSummaryProps) {
@@ -20,7 +20,8 @@ export function RestoreSummary({ revision, present, schema }: RestoreSummaryProp
       </p>
       {issues.length > 0 && (
         <div role="alert" className={classes.failed}>
-          Version {present.version} refuses some of them:
+          {present.version === undefined ? 'The library of today' : `Version ${present.version}`} refuses some
+          of them:
           <ul>
             {issues.map(({ path, message }) => (
               <li key={path}>

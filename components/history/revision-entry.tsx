@@ -8,7 +8,7 @@ import { usePermission } from '@/components/shell/session';
 import { StateBadge } from '@/components/shell/state-badge';
 import { useDialog } from '@/components/shell/use-dialog';
 import { diff } from '@/lib/config-schema';
-import type { ModelConfig, Revision } from '@/lib/domain/config/contract';
+import type { ConfigSource, TunedConfig, TunedRevision } from '@/lib/domain/config/source';
 import classes from './history.module.css';
 
 const RestoreDialog = dynamic(() => import('./restore-dialog').then((module) => module.RestoreDialog), {
@@ -16,15 +16,16 @@ const RestoreDialog = dynamic(() => import('./restore-dialog').then((module) => 
 });
 
 type RevisionEntryProps = {
-  modelId: string;
-  revision: Revision;
+  source: ConfigSource;
+  revision: TunedRevision;
   /** What is live; null where that is not known or there is nothing. */
-  present: ModelConfig | null;
-  isArchived: boolean;
+  present: TunedConfig | null;
+  /** Why nothing may be restored; null where it may. */
+  refusal: string | null;
 };
 
 /** One revision: who, when, why, what it changed; compare it with the present, restore it. */
-export function RevisionEntry({ modelId, revision, present, isArchived }: RevisionEntryProps) {
+export function RevisionEntry({ source, revision, present, refusal }: RevisionEntryProps) {
   const titleId = useId();
   const comparisonId = useId();
   const [isCompared, setIsCompared] = useState(false);
@@ -34,7 +35,7 @@ export function RevisionEntry({ modelId, revision, present, isArchived }: Revisi
   const isLive = present?.revision === number;
   const notRestorable =
     forbidden ??
-    (isArchived ? 'This model is archived. Bring it back to restore a revision.' : null) ??
+    refusal ??
     (isLive ? 'This revision is live.' : null) ??
     (present === null ? 'The present config is not known yet.' : null);
 
@@ -45,7 +46,7 @@ export function RevisionEntry({ modelId, revision, present, isArchived }: Revisi
           Revision {number}
         </h3>
         {isLive && <StateBadge tone="live">Live</StateBadge>}
-        <StateBadge>Version {version}</StateBadge>
+        {version !== undefined && <StateBadge>Version {version}</StateBadge>}
         <span className={classes.origin}>
           {created_by}, <RelativeTime time={created_at} />
         </span>
@@ -81,17 +82,19 @@ export function RevisionEntry({ modelId, revision, present, isArchived }: Revisi
         />
       ) : (
         <p className={classes.same}>
-          No value changed: parameters were pinned or released, or the version changed.
+          No value changed: parameters were pinned or released
+          {version === undefined ? '' : ', or the version changed'}.
         </p>
       )}
       <div id={comparisonId} hidden={!isCompared}>
         {isCompared && present !== null && <Comparison revision={revision} present={present} />}
       </div>
-      {dialog.openings > 0 && (
+      {dialog.openings > 0 && present !== null && (
         <RestoreDialog
           key={dialog.openings}
-          modelId={modelId}
+          source={source}
           revision={revision}
+          present={present}
           opened={dialog.opened}
           onClose={dialog.close}
         />
@@ -100,7 +103,7 @@ export function RevisionEntry({ modelId, revision, present, isArchived }: Revisi
   );
 }
 
-function Comparison({ revision, present }: { revision: Revision; present: ModelConfig }) {
+function Comparison({ revision, present }: { revision: TunedRevision; present: TunedConfig }) {
   const changes = diff(revision.config, present.config);
   return (
     <div className={classes.comparison}>

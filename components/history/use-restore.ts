@@ -1,21 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifyDone } from '@/components/shell/notify';
-import type { ModelConfig, Revision } from '@/lib/domain/config/contract';
-import { configQuery, restoreRevision } from '@/lib/domain/config/queries';
-import { configWritten } from '@/lib/domain/config/written';
+import type { ConfigSource, TunedConfig, TunedRevision } from '@/lib/domain/config/source';
 import { type Answer, RequestError } from '@/lib/platform/client/call';
 
 /** What was confirmed: the revision, the state that it was compared with, and why. */
-type Confirmed = { revision: Revision; present: Answer<ModelConfig>; note: string };
+type Confirmed = { revision: TunedRevision; present: Answer<TunedConfig>; note: string };
 
 /** Restores an earlier revision as a new one. A conflict reads the present state again. */
-export function useRestore(modelId: string, onDone: () => void) {
+export function useRestore(source: ConfigSource, onDone: () => void) {
   const queryClient = useQueryClient();
-  const { queryKey } = configQuery(modelId);
+  const { queryKey } = source.present;
   return useMutation({
     mutationFn: ({ revision, present, note }: Confirmed) =>
-      restoreRevision({
-        modelId,
+      source.restore({
         revision: revision.revision,
         ifMatch: present.etag ?? '',
         note: note.trim() || null,
@@ -28,7 +25,7 @@ export function useRestore(modelId: string, onDone: () => void) {
           ? `Revision ${revision.revision} was live already.`
           : `Revision ${revision.revision} is live again, saved as revision ${answer.data.revision}.`,
       );
-      void configWritten(queryClient, modelId, answer);
+      void source.written(queryClient, answer);
     },
     onError: (error) => {
       if (isConflict(error)) return queryClient.invalidateQueries({ queryKey });

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatValue } from '@/components/diff';
+import type { Editor } from '@/components/editor/use-editor';
 import { notifyDone } from '@/components/shell/notify';
 import { Segmented } from '@/components/shell/segmented';
 import { equal } from '@/lib/config-schema';
 import type { Preset } from '@/lib/domain/presets/contract';
-import type { Editor } from '../use-editor';
 import { appliedTo, fitOf, misfitText, type Others } from './apply-preset';
 import { OverridesDifference } from './overrides-difference';
 import classes from './presets.module.css';

@@ -1,3 +1,5 @@
+import { editsOf } from '@/components/editor/merge-edits';
+import { withOverride } from '@/components/editor/with-override';
 import type { Field } from '@/components/form';
 import {
   effectiveOf,
@@ -8,8 +10,6 @@ import {
   type Pointer,
   validate,
 } from '@/lib/config-schema';
-import { editsOf } from '../merge-edits';
-import { withOverride } from '../with-override';
 
 /** What becomes of the parameters that the form sets and the preset does not. */
 export type Others = 'keep' | 'reset';
@@ -44,8 +44,9 @@ export function appliedTo(current: JsonObject, { taken }: Fit, others: Others): 
 }
 
 /** What a preset sets that a version does not take, in a line: "num_outputs: unknown parameter in version 2". */
-export function misfitText({ issue: { path, message } }: LeftOut, version: number): string {
-  return `${path.slice(1)}: ${message.charAt(0).toLowerCase()}${message.slice(1)} in version ${version}`;
+export function misfitText({ issue: { path, message } }: LeftOut, version: number | undefined): string {
+  const where = version === undefined ? '' : ` in version ${version}`;
+  return `${path.slice(1)}: ${message.charAt(0).toLowerCase()}${message.slice(1)}${where}`;
 }
 
 const isWithin = (inner: Pointer, outer: Pointer) => inner === outer || inner.startsWith(`${outer}/`);

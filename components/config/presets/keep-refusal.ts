@@ -1,5 +1,5 @@
-import { saveStateOf } from '../save-state';
-import type { Editor } from '../use-editor';
+import { saveStateOf } from '@/components/editor/save-state';
+import type { Editor } from '@/components/editor/use-editor';
 
 /** Why the form's values cannot be kept as a preset now; null where they can. */
 export function keepRefusal({ refusal, issues, form, text, overrides }: Editor): string | null {

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Editor } from '@/components/editor/use-editor';
 import { splitProblem } from '@/components/shell/split-problem';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { createPreset } from '@/lib/domain/presets/queries';
 import { presetsWritten } from '@/lib/domain/presets/written';
-import type { Editor } from '../use-editor';
 import { keepRefusal } from './keep-refusal';
 import { PresetNameBox } from './preset-name-box';
 import { StepForm } from './step-form';

@@ -1,7 +1,7 @@
 import { DiffTable } from '@/components/diff';
+import { pinChanges } from '@/components/editor/pin-changes';
 import type { FormHandle } from '@/components/form';
 import { diff, effectiveOf, type JsonObject } from '@/lib/config-schema';
-import { pinChanges } from '../pin-changes';
 import classes from './presets.module.css';
 
 type Side = { label: string; overrides: JsonObject };

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import type { Editor } from '@/components/editor/use-editor';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { RelativeTime } from '@/components/shell/relative-time';
 import type { Preset } from '@/lib/domain/presets/contract';
-import type { Editor } from '../use-editor';
 import { fitOf, misfitText } from './apply-preset';
 import { focusOnMount } from './focus-on-mount';
 import { keepRefusal } from './keep-refusal';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
+import type { Editor } from '@/components/editor/use-editor';
 import { useDialog } from '@/components/shell/use-dialog';
-import type { Editor } from '../use-editor';
 
 const PresetsDialog = dynamic(() => import('./presets-dialog').then((module) => module.PresetsDialog), {
   ssr: false,

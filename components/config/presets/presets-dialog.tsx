@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import type { Editor } from '@/components/editor/use-editor';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { Preset } from '@/lib/domain/presets/contract';
-import type { Editor } from '../use-editor';
 import { ApplyPreset } from './apply-preset-step';
 import { DeletePreset } from './delete-preset-step';
 import { FreshPreset } from './fresh-preset';

@@ -1,10 +1,10 @@
 import { Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { Editor } from '@/components/editor/use-editor';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { presetsQuery } from '@/lib/domain/presets/queries';
-import type { Editor } from '../use-editor';
 import { keepRefusal } from './keep-refusal';
 import { PresetRow } from './preset-row';
 import classes from './presets.module.css';

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
+import type { Editor } from '@/components/editor/use-editor';
 import { equal } from '@/lib/config-schema';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { updatePreset } from '@/lib/domain/presets/queries';
 import type { Answer } from '@/lib/platform/client/call';
-import type { Editor } from '../use-editor';
 import { keepRefusal } from './keep-refusal';
 import { OverridesDifference } from './overrides-difference';
 import { StepForm } from './step-form';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import type { Editor } from '@/components/editor/use-editor';
 import { ProblemAlert } from '@/components/shell/problem-alert';
 import type { JsonObject } from '@/lib/config-schema';
-import type { Editor } from '../use-editor';
 import { CopyButton } from './copy-button';
 import { curlOf } from './curl-of';
 import { Findings } from './findings';

@@ -1,5 +1,5 @@
+import type { Editor } from '@/components/editor/use-editor';
 import { segmentsOf } from '@/lib/config-schema';
-import type { Editor } from '../use-editor';
 import classes from './worker-input.module.css';
 
 type Finding = { path: string; message: string };

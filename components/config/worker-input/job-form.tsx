@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useId, useMemo, useState } from 'react';
+import type { Editor } from '@/components/editor/use-editor';
 import { SchemaForm, useOverrides, useSchemaForm } from '@/components/form';
 import type { JsonObject } from '@/lib/config-schema';
 import type { JobInputs } from '@/lib/domain/inputs/contract';
-import type { Editor } from '../use-editor';
 import { BuiltInput } from './built-input';
 import { ImageBox } from './image-box';
 import type { OwnImage } from './own-image';

@@ -1,7 +1,7 @@
 import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
+import type { Editor } from '@/components/editor/use-editor';
 import { Loading } from '@/components/shell/loading';
-import type { Editor } from '../use-editor';
 import classes from './worker-input.module.css';
 
 const WorkerInput = dynamic(() => import('./worker-input').then((module) => module.WorkerInput), {

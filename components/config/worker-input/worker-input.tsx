@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Editor } from '@/components/editor/use-editor';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { jobInputsQuery } from '@/lib/domain/inputs/queries';
-import type { Editor } from '../use-editor';
 import { JobForm } from './job-form';
 
 type WorkerInputProps = { modelId: string; version: number; editor: Editor; isShown: boolean };

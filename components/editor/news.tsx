@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatValue } from '@/components/diff';
 import { RelativeTime } from '@/components/shell/relative-time';
-import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { TunedConfig } from '@/lib/domain/config/source';
 import { type Answer, RequestError } from '@/lib/platform/client/call';
 import classes from './news.module.css';
 import type { Editor } from './use-editor';
 
 type NewsProps = {
   editor: Editor;
-  live: Answer<ModelConfig>;
-  version: number;
+  live: Answer<TunedConfig>;
+  version: number | undefined;
   /** Why the last look for news failed; null where it did not. */
   lookError: Error | null;
 };
@@ -59,7 +59,7 @@ export function News({ editor, live, version, lookError }: NewsProps) {
   );
 }
 
-function Origin({ config: { updated_by, updated_at, note } }: { config: ModelConfig }) {
+function Origin({ config: { updated_by, updated_at, note } }: { config: TunedConfig }) {
   return (
     <>
       by {updated_by ?? 'somebody'}

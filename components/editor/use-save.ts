@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifyDone, notifyFailure } from '@/components/shell/notify';
 import type { Issue, JsonObject } from '@/lib/config-schema';
-import type { ModelConfig } from '@/lib/domain/config/contract';
-import { configQuery, resetConfig, restoreRevision, saveOverrides } from '@/lib/domain/config/queries';
-import { configWritten } from '@/lib/domain/config/written';
+import type { ConfigSource, TunedConfig } from '@/lib/domain/config/source';
 import { type Answer, RequestError } from '@/lib/platform/client/call';
 import type { Base } from './base';
 
@@ -11,37 +9,37 @@ import type { Base } from './base';
 export type Submission = { base: Base; overrides: JsonObject; note: string };
 
 type SaveEvents = {
-  onSaved: (answer: Answer<ModelConfig>, submission: Submission) => void;
+  onSaved: (answer: Answer<TunedConfig>, submission: Submission) => void;
   /** Somebody else saved first; `theirs` is what is live now. */
-  onConflict: (theirs: Answer<ModelConfig>) => void;
+  onConflict: (theirs: Answer<TunedConfig>) => void;
   /** The save was taken back; `answer` is what is live now. */
-  onUndone: (answer: Answer<ModelConfig>, saved: Answer<ModelConfig>) => void;
+  onUndone: (answer: Answer<TunedConfig>, saved: Answer<TunedConfig>) => void;
   /** The server found issues with values that were sent; they belong to the fields. */
   onRefused: (issues: Issue[], submission: Submission) => void;
   onSignedOut: () => void;
 };
 
 /** Saves, and offers to take the save back. Somebody else's save is no error: it is handed to `onConflict`. */
-export function useSave(modelId: string, events: SaveEvents) {
+export function useSave(source: ConfigSource, events: SaveEvents) {
   const { onSaved, onConflict, onUndone, onRefused, onSignedOut } = events;
   const queryClient = useQueryClient();
-  const present = configQuery(modelId);
+  const { queryKey } = source.present;
   // An answer that was on its way before the write would show the state before it.
-  const onMutate = () => queryClient.cancelQueries({ queryKey: present.queryKey });
+  const onMutate = () => queryClient.cancelQueries({ queryKey });
 
   const undo = useMutation({
-    mutationFn: ({ saved, before }: { saved: Answer<ModelConfig>; before: number }) => {
+    mutationFn: ({ saved, before }: { saved: Answer<TunedConfig>; before: number }) => {
       const ifMatch = saved.etag ?? '';
-      if (before === 0) return resetConfig({ modelId, ifMatch });
+      if (before === 0) return source.reset({ ifMatch });
       const note = `Undo of revision ${saved.data.revision}`;
-      return restoreRevision({ modelId, ifMatch, revision: before, note });
+      return source.restore({ ifMatch, revision: before, note });
     },
     onMutate,
     onSuccess: (answer, { saved, before }) => {
       onUndone(answer, saved);
       const restored = before === 0 ? 'The defaults are' : `Revision ${before} is`;
       notifyDone(`${restored} live again, saved as revision ${answer.data.revision}.`);
-      void configWritten(queryClient, modelId, answer);
+      void source.written(queryClient, answer);
     },
     onError: (error) => notifyFailure('The save was not undone', error),
   });
@@ -50,11 +48,11 @@ export function useSave(modelId: string, events: SaveEvents) {
     mutationFn: async ({ base, overrides, note }: Submission) => {
       try {
         const ifMatch = base.etag;
-        return { saved: await saveOverrides({ modelId, ifMatch, overrides, note: note.trim() || null }) };
+        return { saved: await source.save({ ifMatch, overrides, note: note.trim() || null }) };
       } catch (error) {
         const theirs = presentOf(error);
         if (theirs === null) throw error;
-        queryClient.setQueryData(present.queryKey, theirs);
+        queryClient.setQueryData(queryKey, theirs);
         return { theirs };
       }
     },
@@ -66,7 +64,7 @@ export function useSave(modelId: string, events: SaveEvents) {
       notifyDone(`Saved as revision ${saved.data.revision}, live for all workers.`, {
         action: { label: 'Undo', onClick: () => undo.mutate({ saved, before: submission.base.revision }) },
       });
-      void configWritten(queryClient, modelId, saved);
+      void source.written(queryClient, saved);
     },
     onError: (error, submission) => {
       const issues = issuesOf(error);
@@ -85,9 +83,9 @@ export function useSave(modelId: string, events: SaveEvents) {
 }
 
 /** The config that a 412 carries. */
-function presentOf(error: unknown): Answer<ModelConfig> | null {
+function presentOf(error: unknown): Answer<TunedConfig> | null {
   if (!(error instanceof RequestError) || error.status !== 412) return null;
-  return { data: error.problem?.present as ModelConfig, etag: error.etag };
+  return { data: error.problem?.present as TunedConfig, etag: error.etag };
 }
 
 function statusOf(error: unknown): number | null {

@@ -1,17 +1,18 @@
 import { isJsonObject, type JsonObject } from '@/lib/config-schema';
 import type { Base } from './base';
 
-/** Unsaved work of one person on one model, kept over a sign-in or a reload in the tab's session storage. */
+/** Unsaved work of one person on one config, kept over a sign-in or a reload in the tab's session storage. */
 export type Draft = { userId: string; base: Base; overrides: JsonObject; note: string; text: string | null };
 
 type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const keyOf = (modelId: string) => `modelboard.draft.${modelId}`;
+/** `sourceId`: of the model, or of what else is edited. */
+const keyOf = (sourceId: string) => `modelboard.draft.${sourceId}`;
 
 /** Keeps a draft. Returns false where the browser refuses to store it. */
-export function keepDraft(storage: DraftStorage, modelId: string, draft: Draft): boolean {
+export function keepDraft(storage: DraftStorage, sourceId: string, draft: Draft): boolean {
   try {
-    storage.setItem(keyOf(modelId), JSON.stringify(draft));
+    storage.setItem(keyOf(sourceId), JSON.stringify(draft));
     return true;
   } catch {
     return false;
@@ -19,10 +20,10 @@ export function keepDraft(storage: DraftStorage, modelId: string, draft: Draft):
 }
 
 /** Takes the draft of this person out of the storage; null where there is none. Somebody else's draft is removed. */
-export function takeDraft(storage: DraftStorage, modelId: string, userId: string): Draft | null {
-  const text = storage.getItem(keyOf(modelId));
+export function takeDraft(storage: DraftStorage, sourceId: string, userId: string): Draft | null {
+  const text = storage.getItem(keyOf(sourceId));
   if (text === null) return null;
-  storage.removeItem(keyOf(modelId));
+  storage.removeItem(keyOf(sourceId));
   try {
     const draft: unknown = JSON.parse(text);
     return isDraft(draft) && draft.userId === userId ? draft : null;
@@ -37,7 +38,7 @@ function isDraft(value: unknown): value is Draft {
   return (
     typeof etag === 'string' &&
     typeof revision === 'number' &&
-    typeof version === 'number' &&
+    ['number', 'undefined'].includes(typeof version) &&
     isJsonObject(overrides) &&
     isJsonObject(value.overrides) &&
     typeof value.userId === 'string' &&

@@ -5,7 +5,7 @@ import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
 import { useLeaveGuard } from '@/components/shell/use-leave-guard';
 import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
-import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { ConfigSource, TunedConfig } from '@/lib/domain/config/source';
 import type { Answer } from '@/lib/platform/client/call';
 import { type Base, baseOf } from './base';
 import { type CarriedOver, carryOver } from './carry-over';
@@ -18,21 +18,21 @@ import { useDraft } from './use-draft';
 import { useSave } from './use-save';
 
 /** Somebody else's save: met when saving, or announced while editing. */
-export type Conflict = { theirs: Answer<ModelConfig>; cause: 'save' | 'news' };
+export type Conflict = { theirs: Answer<TunedConfig>; cause: 'save' | 'news' };
 
 type EditorProps = {
-  modelId: string;
-  /** The version that `schema` belongs to. */
-  version: number;
+  source: ConfigSource;
+  /** The version that `schema` belongs to; undefined where there is only one. */
+  version: number | undefined;
   schema: ParameterSchema;
   /** What is live, as last read. */
-  live: Answer<ModelConfig>;
+  live: Answer<TunedConfig>;
   /** Why nothing may be saved; null where it may. */
   refusal: string | null;
 };
 
-/** The state of the Configure screen: what was saved, what is typed, and the ways from one to the other. */
-export function useEditor({ modelId, version, schema, live, refusal }: EditorProps) {
+/** The state of a screen that edits a config: what was saved, what is typed, and the ways from one to the other. */
+export function useEditor({ source, version, schema, live, refusal }: EditorProps) {
   const { id: userId } = useSession();
   const [base, setBase] = useState<Base>(() => baseOf(live));
   const form = useSchemaForm({ schema, overrides: base.overrides });
@@ -48,20 +48,20 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
   const isUnsaved = isDirty || text.faultyText !== null;
   const guard = useLeaveGuard(isUnsaved);
   const draft = useDraft({
-    modelId,
+    sourceId: source.id,
     userId,
     unsaved: isUnsaved ? { base, overrides, note, text: text.faultyText } : null,
     onFound: handBack,
   });
 
-  function moveTo(answer: Answer<ModelConfig>) {
+  function moveTo(answer: Answer<TunedConfig>) {
     const next = baseOf(answer);
     form.rebase(next.overrides);
     setBase(next);
     return next;
   }
 
-  const save = useSave(modelId, {
+  const save = useSave(source, {
     onSaved: (answer, submission) => {
       moveTo(answer);
       setRestored(null);
@@ -115,6 +115,7 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
   });
 
   return {
+    source,
     base,
     form,
     overrides,
@@ -136,7 +137,7 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
     conflict,
     setConflict,
     /** Takes the result of a conflict: `merged` goes into the form, `theirs` is what it is compared with. */
-    resolve: (theirs: Answer<ModelConfig>, merged: JsonObject) => {
+    resolve: (theirs: Answer<TunedConfig>, merged: JsonObject) => {
       form.replaceOverrides(merged);
       setConflict(null);
       return moveTo(theirs);
@@ -166,10 +167,10 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
       draft.drop();
       guard.leave();
     },
-    /** The version that this form is made for. */
+    /** The version that this form is made for; undefined where there is only one. */
     version,
     /** Loads the page again with the version that is live now; `merged` becomes the unsaved work under it. */
-    reload: (theirs?: Answer<ModelConfig>, merged?: JsonObject) => {
+    reload: (theirs?: Answer<TunedConfig>, merged?: JsonObject) => {
       if (theirs === undefined || merged === undefined) draft.keep();
       else if (!equal(merged, theirs.data.overrides))
         draft.keep({ base: baseOf(theirs), overrides: merged, note, text: null });
@@ -183,7 +184,7 @@ export function useEditor({ modelId, version, schema, live, refusal }: EditorPro
 
 export type Editor = ReturnType<typeof useEditor>;
 
-function outdated(live: Answer<ModelConfig>, version: number): string | null {
+function outdated(live: Answer<TunedConfig>, version: number | undefined): string | null {
   if (live.data.version === version) return null;
   return `Version ${live.data.version} is live now. Load it first`;
 }

@@ -1,11 +1,11 @@
 import { Button, TextInput, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useUndoLabel } from '@/components/form';
 import { ResetIcon, SearchIcon } from '@/components/shell/icons';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { Segmented } from '@/components/shell/segmented';
 import classes from './editor-toolbar.module.css';
 import type { View } from './jump-to';
-import { PresetsButton } from './presets/presets-button';
 import type { Editor } from './use-editor';
 
 const views: { value: View; label: string }[] = [
@@ -14,17 +14,19 @@ const views: { value: View; label: string }[] = [
 ];
 
 type EditorToolbarProps = {
-  modelId: string;
   editor: Editor;
   refusal: string | null;
   search: string;
   onSearch: (text: string) => void;
   /** How many parameters the search left; null while nothing is searched. */
   found: number | null;
+  /** What else can be done with all values. */
+  children: ReactNode;
 };
 
-/** Above the form: find, form or JSON, undo, presets, reset all. */
-export function EditorToolbar({ modelId, editor, refusal, search, onSearch, found }: EditorToolbarProps) {
+/** Above the form: find, form or JSON, undo, reset all. */
+export function EditorToolbar(props: EditorToolbarProps) {
+  const { editor, refusal, search, onSearch, found, children } = props;
   const { form, overrides, view, setView } = editor;
   const undoLabel = useUndoLabel(form);
   const nothingSet = Object.keys(overrides).length === 0 ? 'Every parameter follows its default.' : null;
@@ -58,7 +60,7 @@ export function EditorToolbar({ modelId, editor, refusal, search, onSearch, foun
         </Button>
       )}
       <Segmented label="View" options={views} value={view} onChange={setView} />
-      <PresetsButton modelId={modelId} editor={editor} />
+      {children}
       <ReasonButton variant="default" reason={refusal ?? nothingSet} onClick={() => form.resetAll()}>
         Reset all
       </ReasonButton>

@@ -4,7 +4,7 @@ import { DiffTable } from '@/components/diff';
 import { Loading } from '@/components/shell/loading';
 import { Segmented } from '@/components/shell/segmented';
 import { defaultsOf, diff, effectiveOf } from '@/lib/config-schema';
-import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { TunedConfig } from '@/lib/domain/config/source';
 import classes from './difference-panel.module.css';
 import { LastChange } from './last-change';
 import { pinChanges } from './pin-changes';
@@ -24,10 +24,15 @@ const comparisons: { value: Comparison; label: string }[] = [
   { value: 'revision', label: 'Revision…' },
 ];
 
-type DifferencePanelProps = { modelId: string; editor: Editor; live: ModelConfig; workers: ReactNode };
+type DifferencePanelProps = {
+  editor: Editor;
+  live: TunedConfig;
+  /** What else stands beside the form. */
+  children: ReactNode;
+};
 
 /** The live difference of what is typed: against the defaults, what is saved, or any revision. */
-export function DifferencePanel({ modelId, editor, live, workers }: DifferencePanelProps) {
+export function DifferencePanel({ editor, live, children }: DifferencePanelProps) {
   const titleId = useId();
   const { form, base } = editor;
   const { schema, fields } = form;
@@ -57,7 +62,7 @@ export function DifferencePanel({ modelId, editor, live, workers }: DifferencePa
         <Segmented label="Compare with" options={comparisons} value={comparison} onChange={setComparison} />
       </div>
       {comparison === 'revision' && (
-        <RevisionPicker modelId={modelId} picked={picked?.revision ?? null} onPick={setPicked} />
+        <RevisionPicker source={editor.source} picked={picked?.revision ?? null} onPick={setPicked} />
       )}
       {before && changes.length > 0 && (
         <div className={classes.table}>
@@ -69,7 +74,7 @@ export function DifferencePanel({ modelId, editor, live, workers }: DifferencePa
       {pins && pins.unpinned.length > 0 && (
         <p className={classes.note}>No longer pinned: {pins.unpinned.join(', ')}</p>
       )}
-      {workers}
+      {children}
       <LastChange live={live} />
     </aside>
   );

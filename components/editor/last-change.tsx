@@ -1,9 +1,9 @@
 import { RelativeTime } from '@/components/shell/relative-time';
-import type { ModelConfig } from '@/lib/domain/config/contract';
+import type { TunedConfig } from '@/lib/domain/config/source';
 import classes from './difference-panel.module.css';
 
 /** Who saved the live config, when and why. */
-export function LastChange({ live }: { live: ModelConfig }) {
+export function LastChange({ live }: { live: TunedConfig }) {
   if (live.updated_at === null) {
     return <p className={classes.note}>Never changed since it was set up: the defaults are live.</p>;
   }

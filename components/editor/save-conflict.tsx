@@ -1,11 +1,9 @@
 import { RelativeTime } from '@/components/shell/relative-time';
 import { ConflictDialog } from './conflict-dialog';
-import type { Conflict, Editor } from './use-editor';
-
-type SaveConflictProps = { editor: Editor; conflict: Conflict; opened: boolean };
+import type { ConflictProps } from './conflict-props';
 
 /** Somebody else's save under the same version: theirs and mine, and the decision goes into the form. */
-export function SaveConflict({ editor, conflict, opened }: SaveConflictProps) {
+export function SaveConflict({ editor, conflict, opened }: ConflictProps) {
   const { form, base, overrides } = editor;
   const { theirs, cause } = conflict;
   const { revision, updated_by, updated_at, note } = theirs.data;

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { type Draft, keepDraft, takeDraft } from './draft';
 
 type DraftProps = {
-  modelId: string;
+  sourceId: string;
   userId: string;
   /** The unsaved work as it stands; null where there is none. */
   unsaved: Omit<Draft, 'userId'> | null;
@@ -14,13 +14,13 @@ type DraftProps = {
  * Unsaved work outlives the screen: it is kept in this tab when the screen goes away unasked, and handed back when
  * the same person opens it again.
  */
-export function useDraft({ modelId, userId, unsaved, onFound }: DraftProps) {
+export function useDraft({ sourceId, userId, unsaved, onFound }: DraftProps) {
   const dropped = useRef(false);
   const keep = (work = unsaved) => {
-    if (work !== null) keepDraft(window.sessionStorage, modelId, { ...work, userId });
+    if (work !== null) keepDraft(window.sessionStorage, sourceId, { ...work, userId });
   };
   const handBack = useEffectEvent(() => {
-    const draft = takeDraft(window.sessionStorage, modelId, userId);
+    const draft = takeDraft(window.sessionStorage, sourceId, userId);
     if (draft !== null) onFound(draft);
   });
   const keepUnlessDropped = useEffectEvent(() => {

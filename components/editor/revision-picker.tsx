@@ -3,22 +3,21 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/shell/failure';
 import { formatExact } from '@/components/shell/format-time';
 import { Loading } from '@/components/shell/loading';
-import type { Revision } from '@/lib/domain/config/contract';
-import { revisionsQuery } from '@/lib/domain/config/queries';
+import type { ConfigSource, TunedRevision } from '@/lib/domain/config/source';
 import classes from './difference-panel.module.css';
 
 /** What an earlier revision gave to workers. */
-export type PickedRevision = Pick<Revision, 'revision' | 'config'>;
+export type PickedRevision = Pick<TunedRevision, 'revision' | 'config'>;
 
 type RevisionPickerProps = {
-  modelId: string;
+  source: ConfigSource;
   picked: number | null;
   onPick: (revision: PickedRevision | null) => void;
 };
 
 /** Chooses the revision to compare with, newest first. */
-export function RevisionPicker({ modelId, picked, onPick }: RevisionPickerProps) {
-  const query = useInfiniteQuery(revisionsQuery(modelId));
+export function RevisionPicker({ source, picked, onPick }: RevisionPickerProps) {
+  const query = useInfiniteQuery(source.revisions);
   if (query.isLoadingError) {
     return (
       <div className={classes.picker}>
