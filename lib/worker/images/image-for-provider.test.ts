@@ -6,7 +6,7 @@ import { pictureUrl } from '@/lib/providers/fixtures/pictures';
 import { type ImageStore, ProviderError } from '../ports';
 import { createReplicateClient } from '../replicate';
 import { scriptedProvider } from '../replicate/fixtures/scripted-provider';
-import { createDiskImageStore, imageForProvider } from './index';
+import { createDiskImageStore, imageForProvider, imageIdOf } from './index';
 
 const LARGE = 256 * 1024 + 1;
 const kept = 'https://api.replicate.com/v1/files/f';
@@ -64,4 +64,12 @@ it('one of ours that is gone is refused', async () => {
 it('what is no picture is left to whoever checks the input', async () => {
   for (const odd of ['', 'data:text/plain;base64,aGk=', 'data:,x', '/elsewhere'])
     expect(await sent(odd)).toBe(odd);
+});
+
+it('the address of a picture of ours says its id', () => {
+  const id = 'b'.repeat(64);
+  expect(imageIdOf(`/api/v1/images/${id}`)).toBe(id);
+  expect(imageIdOf(`https://models.example.com/api/v1/images/${id}`)).toBe(id);
+  for (const other of [`/api/v1/images/${id}?x`, `/x/api/v1/images/${id}`, '/api/v1/images/b', id])
+    expect(imageIdOf(other)).toBeNull();
 });

@@ -1,4 +1,4 @@
 export { createDiskImageStore } from './disk-image-store';
 export { fetchOutput } from './fetch-output';
-export { imageForProvider } from './image-for-provider';
+export { imageForProvider, imageIdOf } from './image-for-provider';
 export { UnusableImageError } from './unusable-image-error';

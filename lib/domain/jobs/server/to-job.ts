@@ -1,5 +1,6 @@
 import type { jobs, runs } from '@/drizzle/schema';
-import { keptImagePath } from '@/lib/worker/inputs/kept-image';
+import { imagePath } from '@/lib/domain/images/paths';
+import { fillPath } from '@/lib/platform/client/path';
 import { type ErrorClass, type Job, type JobRequest, jobRequest } from '../contract';
 import type { JobRow } from './repository';
 
@@ -31,7 +32,7 @@ export function toOutcome(row: Stamped): Omit<Job, 'request'> {
     prompt: row.prompt,
     warnings: row.warnings,
     outputs: row.outputs.map(({ id, contentType }) => ({
-      url: keptImagePath(id),
+      url: fillPath(imagePath, { id }),
       content_type: contentType,
     })),
     error: error && { ...error, class: error.class as ErrorClass },
