@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
+import { CopyButton } from '@/components/shell/copy-button';
 import { ProblemAlert } from '@/components/shell/problem-alert';
 import type { JsonObject } from '@/lib/config-schema';
-import { CopyButton } from './copy-button';
 import { curlOf } from './curl-of';
 import { Findings } from './findings';
 import { shortened } from './shortened';
