@@ -11,6 +11,8 @@ import { log } from '@/lib/platform/log';
 import { singleton } from '@/lib/platform/singleton';
 import { StartUpError } from '@/lib/platform/start-up-error';
 import { initialActiveModel, registry } from '@/lib/providers/registry';
+import { deliveredConfig } from '@/lib/worker-process/delivered-config';
+import { startWorker, type Worker } from '@/lib/worker-process/start-worker';
 import { followWorkers } from './follow-workers';
 
 /** What `scripts/serve.mjs` finds after the start: the line to stop with, or the one-time token to print. */
@@ -30,7 +32,11 @@ export async function startUp(): Promise<void> {
 
 const workers = () => singleton('workers', followWorkers);
 
+/** The worker inside this process; a quick start needs no other one. */
+const worker = () => singleton('worker', (): Promise<Worker> => startWorker({ config: deliveredConfig }));
+
 async function shutDown(): Promise<void> {
+  await (await worker()).stop();
   await workers().stop();
   await delivery().stop();
   await closeDatabase();
@@ -46,5 +52,6 @@ async function prepare(): Promise<Outcome> {
   await delivery().start();
   afterWrite().run = () => delivery().catchUp();
   workers();
+  await worker();
   return { firstAdminToken };
 }

@@ -18,15 +18,13 @@ type ConfigEditorProps = {
   version: number;
   /** The state of the workers, to stand beside the form. */
   workers: ReactNode;
-  /** The last runs of the model, to stand below it. */
-  runs: ReactNode;
 };
 
 /**
  * Tunes one model: `version` is the production version that the page was made for. Without the saved config there is
  * no form and no Save, so that defaults are never taken for saved values.
  */
-export function ConfigEditor({ modelId, version, workers, runs }: ConfigEditorProps) {
+export function ConfigEditor({ modelId, version, workers }: ConfigEditorProps) {
   const config = useQuery({ ...configQuery(modelId), refetchInterval: LOOK_EVERY });
   const schema = useQuery(configSchemaQuery(modelId, version));
   const model = useQuery(modelQuery(modelId));
@@ -69,7 +67,6 @@ export function ConfigEditor({ modelId, version, workers, runs }: ConfigEditorPr
       live={config.data}
       lookError={config.error}
       workers={workers}
-      runs={runs}
       isArchived={typeof model.data?.data.archived_at === 'string'}
     />
   );

@@ -1,5 +1,5 @@
 import type { Permission } from '@/lib/platform/auth/permissions';
-import { AuditIcon, MembersIcon, ModelsIcon, OverviewIcon, RunsIcon, TokensIcon, WorkersIcon } from './icons';
+import { AuditIcon, MembersIcon, ModelsIcon, OverviewIcon, TokensIcon, WorkersIcon } from './icons';
 
 export type Screen = {
   title: string;
@@ -25,13 +25,6 @@ export const screens: readonly Screen[] = [
     icon: ModelsIcon,
     permission: 'models:read',
     description: 'All models and their parameters',
-  },
-  {
-    title: 'Runs',
-    href: '/runs',
-    icon: RunsIcon,
-    permission: 'models:read',
-    description: 'Every call of a model: the picture, what made it, and what it cost',
   },
   {
     title: 'Workers',

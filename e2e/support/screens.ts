@@ -19,7 +19,6 @@ export const screens = [
     heading: 'Flux Kontext Pro',
   },
   { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
-  { name: 'runs', path: '/runs', heading: 'Runs' },
   { name: 'workers', path: '/workers', heading: 'Workers' },
   { name: 'audit', path: '/audit', heading: 'Audit' },
   { name: 'members', path: '/members', heading: 'Members' },

@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/platform/auth/permissions';
 import { type Actor, systemContext } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log';
+import { builtInLibrary, type PromptLibrary } from '@/lib/worker/prompts';
 import { answerRequest, type RuntimeRequest } from './answer-request';
 import type { LiveModel } from './live-model';
 import { type Opening, openStream, type StreamSources } from './open-stream';
@@ -105,6 +106,11 @@ export class Delivery {
       code: 'unavailable',
       detail: 'There is no snapshot yet: the database was not reached since the start.',
     };
+  }
+
+  /** What prompts are built from; the built-in texts before anything was read. */
+  get promptLibrary(): PromptLibrary {
+    return this.#keeper.snapshot?.promptLibrary ?? builtInLibrary;
   }
 
   /** The number at which workers last got something else, of which database; null before anything was read. */

@@ -4,7 +4,7 @@ import { runtimeConfigPath, runtimeSnapshotPath } from '@/lib/domain/runtime/pat
 import type { Delivered, DeliveredPrompts, Position } from '@/lib/domain/runtime/server';
 import { type ErrorCode, ProblemError } from '@/lib/platform/errors';
 import { parseQuery } from '@/lib/platform/http/contract-errors';
-import { promptSchema } from '@/lib/worker/prompts';
+import { type PromptLibrary, promptSchema } from '@/lib/worker/prompts';
 import { type LiveModel, SnapshotModel } from './live-model';
 import { ReadyDocument } from './ready-document';
 
@@ -106,6 +106,11 @@ export class Snapshot {
     if (this.#byUrl.size >= MEMO_LIMIT) this.#byUrl.clear();
     this.#byUrl.set(url, answers);
     return answers;
+  }
+
+  /** What prompts are built from now. */
+  get promptLibrary(): PromptLibrary {
+    return promptsOf(this.#prompts).library;
   }
 
   #document(path: string, query: string): ReadyDocument {

@@ -31,6 +31,21 @@ function isProviderAddress(text: string): boolean {
   );
 }
 
+/** What workers need beside the database: where configs come from, and what to do without. */
+const worker = z
+  .object({
+    MODELBOARD_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+    MODELBOARD_TOKEN: text.optional(),
+    MODELBOARD_ON_CONFIG_ERROR: z
+      .enum(['wait', 'fail', 'defaults'], { error: 'must be wait, fail or defaults' })
+      .default('wait'),
+  })
+  .refine((values) => !values.MODELBOARD_URL === !values.MODELBOARD_TOKEN, {
+    path: ['MODELBOARD_URL'],
+    message: 'and MODELBOARD_TOKEN must be set together: the token has the scope runtime:read',
+    when: () => true,
+  });
+
 /** The environment variables that the server reads (api.md); `scripts/` sets DATABASE_URL and MODELBOARD_SECRET where they are not given. */
 const environment = z
   .object({
@@ -87,6 +102,10 @@ export const env = (): Environment => singleton('env', () => readEnvironment(pro
 export const dataDirectory = (): string =>
   // Or Next takes all that lies here for a part of the build.
   resolve(/* turbopackIgnore: true */ env().MODELBOARD_DATA_DIR ?? '.data');
+
+/** The part of it that workers need. */
+export const workerEnv = (): z.output<typeof worker> =>
+  singleton('workerEnv', () => read(worker, process.env));
 
 /** The part of it that asking other servers needs, checked by itself: it is the same with and without a database. */
 export const outboundEnv = (): z.output<typeof outbound> =>

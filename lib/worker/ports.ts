@@ -1,5 +1,6 @@
-import type { JsonObject } from '@/lib/config-schema';
+import type { Issue, JsonObject, ParameterSchema } from '@/lib/config-schema';
 import type { ErrorClass } from './error-class';
+import type { PromptLibrary } from './prompts';
 
 /** Where pictures are kept. */
 export interface ImageStore {
@@ -82,3 +83,123 @@ export class ProviderError extends Error {
     this.maybeCreated = details.maybeCreated ?? false;
   }
 }
+
+/** What a job is sent with. */
+export interface Stamp {
+  modelId: string;
+  version: number;
+  /** Null for a trial with values of its own. */
+  configRevision: number | null;
+  configSource: string;
+  /** Effective. */
+  config: JsonObject;
+  prompt: string | null;
+  /** As the provider gets it, but for secrets; a picture that goes along is the path of ours. */
+  input: JsonObject;
+  warnings: Issue[];
+}
+
+/** A job in the hands of a worker. */
+export interface TakenJob {
+  id: string;
+  kind: 'job' | 'trial';
+  /** The model that it names, if any. */
+  modelId: string | null;
+  /** The version that a trial asks for. */
+  version: number | null;
+  /** As asked, secrets included. */
+  inputs: JsonObject;
+  roomType: string | null;
+  style: string | null;
+  /** What a trial tries. */
+  overrides: JsonObject | null;
+  isCanceled: boolean;
+  /** What it was sent with, once the provider may have been asked. */
+  sent: { stamp: Stamp; at: Date; predictionId: string | null } | null;
+}
+
+export interface Progress {
+  status: string;
+  logs: string;
+  predictTime: number | null;
+}
+
+/** How a job ends. */
+export interface JobEnd {
+  status: 'succeeded' | 'failed' | 'canceled';
+  /** Where it was never sent: what it would have been sent with, as far as that is known. */
+  stamp?: Partial<Stamp>;
+  outputs: { id: string; contentType: string }[];
+  error: { class: ErrorClass; message: string; field: string | null } | null;
+  cost: { amount: string; currency: string } | null;
+  prediction: Prediction | null;
+}
+
+/**
+ * Where jobs are kept. Every call may be repeated, and may be made by two workers at once: a job is sent once and ends
+ * once. Throws {@link StoreAwayError} while nothing can be kept.
+ */
+export interface JobStore {
+  /** Begins or takes up a job; null where it has ended. */
+  take(id: string): Promise<TakenJob | null>;
+  /**
+   * Keeps what the job is about to be sent with, and opens its run under this id (a UUID of the caller). False where another
+   * worker did so, or the job has ended.
+   */
+  mark(id: string, stamp: Stamp, runId: string): Promise<boolean>;
+  /** Keeps the id of its prediction, before anybody waits for it. False where another job has this prediction. */
+  keepPrediction(id: string, prediction: Prediction): Promise<boolean>;
+  /** Keeps how far it is; answers whether it is to be canceled. */
+  report(id: string, progress: Progress): Promise<{ isCanceled: boolean }>;
+  isCanceled(id: string): Promise<boolean>;
+  /** Ends the job and its run, with the cost, at once. */
+  finish(id: string, end: JobEnd): Promise<void>;
+  /** A version of a model, as it is stored; null where there is none. */
+  version(modelId: string, version: number): Promise<StoredVersion | null>;
+}
+
+/** A version of a model: what never changes of it. */
+export interface StoredVersion {
+  /** What messages call the model. */
+  name: string;
+  schema: ParameterSchema;
+  /** The provider's own name of the version. */
+  providerRef: string | null;
+}
+
+/** The store cannot be reached. What was asked of it may or may not have happened. */
+export class StoreAwayError extends Error {
+  override name = 'StoreAwayError';
+}
+
+/** What is live of a model. */
+export interface LiveConfig {
+  modelId: string;
+  version: number;
+  /** Effective. */
+  config: JsonObject;
+  configRevision: number;
+  /** Where it came from, in the words of the SDK: `stream`, `poll`, `disk`, `fallback`, `defaults`. */
+  source: string;
+}
+
+/** Where configs come from. It reads from memory. */
+export interface ConfigSource {
+  /** A model by id or slug, or the active one: what is live, why workers may not use it, or why nothing can be read. */
+  read(model: string | null): LiveConfig | { refused: string } | { unreadable: string };
+  /** What prompts are built from. */
+  prompts(): PromptLibrary;
+}
+
+/** Says when to look again. */
+export interface Wakes {
+  /** Resolves after so many milliseconds, or as soon as there is news of the job: true then. Rejects with the signal's reason. */
+  wait(jobId: string, milliseconds: number, signal: AbortSignal): Promise<boolean>;
+}
+
+/** A line for people, with what it is about. Never a secret, and nothing of an input. */
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  fields?: Record<string, unknown>,
+) => void;

@@ -22,7 +22,7 @@ const engine = '^lib/config-schema/';
 const outside = '^lib/worker/(ports|(images|replicate)/index)\\.ts$';
 /** The prompt library and how a prompt is built from it: pure, for workers, server and browser alike. */
 const promptLibrary = '^lib/worker/prompts/';
-const sharedComponents = 'activation|diff|editor|form|history|promotion|result|shell|table';
+const sharedComponents = 'activation|diff|editor|form|history|promotion|shell|table';
 
 /** `from` may import, of our own files, only what `to` lists; its tests may use the test support beside that. */
 function only(name, comment, from, to) {
@@ -51,7 +51,11 @@ module.exports = {
       'entry-points-wire',
       'What starts the product wires its parts, the registry of built-in models too; it holds no SQL.',
       { path: entryPoints },
-      ['^app/', '^lib/(domain|config-schema|platform|delivery)/', '^lib/providers/registry\\.ts$'],
+      [
+        '^app/',
+        '^lib/(domain|config-schema|platform|delivery|worker-process)/',
+        '^lib/providers/registry\\.ts$',
+      ],
     ),
     only(
       'components-are-client',
@@ -124,6 +128,12 @@ module.exports = {
         promptLibrary,
         '^lib/domain/[^/]+/server/index\\.ts$',
       ],
+    ),
+    only(
+      'worker-process-wires',
+      'A process that works on jobs: what the worker needs, out of operations and the platform.',
+      { path: '^lib/worker-process/', pathNot: test },
+      ['^lib/(worker-process|worker|platform|delivery)/', clientHalf, '^lib/domain/[^/]+/server/index\\.ts$'],
     ),
     never(
       'workers-stay-outside',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '@/lib/platform/db/client';
 
 /** The one task of the queue: to process the job of this id. */
-const TASK = 'process_job';
+export const TASK = 'process_job';
 
 /** PostgreSQL's largest `smallint`: what ends a job is said by the job itself. */
 const ATTEMPTS = 32_767;

@@ -1,2 +1,3 @@
 export { createImage } from './create-image';
+export { imageStore } from './image-store';
 export { readImage } from './read-image';

@@ -6,7 +6,7 @@ import { ProblemError } from '@/lib/platform/errors';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { type Job, type JobRequest, REPEATED } from '../contract';
 import { insertJob, type JobRow, selectJobOfKey } from './repository';
-import { sealed } from './secret-inputs';
+import { sealed } from './sealed-secrets';
 import { toJob } from './to-job';
 
 type NewJob = {

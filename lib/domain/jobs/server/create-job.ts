@@ -4,10 +4,10 @@ import { readActiveModel } from '@/lib/domain/settings/server';
 import { productionVersion } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
 import { ProblemError } from '@/lib/platform/errors';
+import { secretsIn } from '@/lib/worker/inputs/secrets-in';
 import type { Job, JobRequest } from '../contract';
 import { addJob, findRepeated } from './add-job';
 import { requireSendable } from './require-sendable';
-import { secretsOf } from './secret-inputs';
 
 type Input = JobRequest & { idempotency_key?: string | undefined };
 
@@ -28,7 +28,7 @@ export async function createJob({ ctx, input }: { ctx: Context; input: Input }):
     readOverrides(ctx, model.id),
   ]);
   requireSendable({ model, schema, config, request, at: '' });
-  const secrets = secretsOf(schema, request.inputs ?? {});
+  const secrets = secretsIn(schema, request.inputs ?? {});
   return addJob(ctx, { kind: 'job', modelId: model.id, request, secrets, key });
 }
 

@@ -3,10 +3,10 @@ import { readOverrides } from '@/lib/domain/config/server';
 import { findModel, refuseArchived } from '@/lib/domain/models/server';
 import { productionVersion, versionOf } from '@/lib/domain/versions/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
+import { secretsIn } from '@/lib/worker/inputs/secrets-in';
 import type { Job, JobRequest } from '../contract';
 import { addJob } from './add-job';
 import { requireSendable } from './require-sendable';
-import { secretsOf } from './secret-inputs';
 
 type Input = {
   modelId: string;
@@ -27,6 +27,6 @@ export async function createTrial({ ctx, input }: { ctx: Context; input: Input }
   const overrides = input.overrides ?? stored;
   const { request } = input;
   requireSendable({ model, schema, config: effectiveOf(schema, overrides), request, at: '/request' });
-  const secrets = secretsOf(schema, request.inputs ?? {});
+  const secrets = secretsIn(schema, request.inputs ?? {});
   return addJob(ctx, { kind: 'trial', modelId: model.id, version, overrides, request, secrets });
 }

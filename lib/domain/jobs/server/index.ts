@@ -1,7 +1,10 @@
 export { cancelJob } from './cancel-job';
 export { createJob } from './create-job';
 export { createTrial } from './create-trial';
+export { jobStore } from './job-store';
 export { getJob, listJobs } from './read-jobs';
 export { readProvider } from './read-provider';
+export { JOBS_CHANNEL } from './repository';
+export { requeueLost } from './requeue-lost';
 export { toOutcome } from './to-job';
 export { wakeJob } from './wake-job';

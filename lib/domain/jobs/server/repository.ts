@@ -75,7 +75,7 @@ export async function cancelRow(db: Database, id: string): Promise<JobRow | null
 }
 
 /** The channel on which whoever waits with a job hears that there is news of it; the payload is the job's id. */
-const JOBS_CHANNEL = 'modelboard_jobs';
+export const JOBS_CHANNEL = 'modelboard_jobs';
 
 export async function notifyWorkers(db: Database, jobId: string): Promise<void> {
   await db.execute(sql`select pg_notify(${JOBS_CHANNEL}, ${jobId})`);

@@ -2,8 +2,8 @@ import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
 import { ProblemError } from '@/lib/platform/errors';
 import type { InputIssue } from '@/lib/providers/input-builder';
 import { registry } from '@/lib/providers/registry';
-import { imageIdOf } from '@/lib/worker/images';
 import { inputsOf } from '@/lib/worker/inputs/inputs-of';
+import { keptImageId } from '@/lib/worker/inputs/kept-image';
 import { mapTexts } from '@/lib/worker/inputs/map-texts';
 import { prompted } from '@/lib/worker/inputs/prompted';
 import { builtInLibrary } from '@/lib/worker/prompts';
@@ -26,7 +26,7 @@ const COMMON = ['image', 'prompt', 'seed'];
 /** Throws `invalid` with everything for which the job would not be sent, as far as that can be known before. */
 export function requireSendable({ model, schema, config, request, at }: Sendable): void {
   const { inputs } = prompted({
-    inputs: mapTexts(inputsOf(request), (text) => (imageIdOf(text) ? SOME_PICTURE : text)),
+    inputs: mapTexts(inputsOf(request), (text) => (keptImageId(text) ? SOME_PICTURE : text)),
     roomType: request.room_type ?? null,
     style: request.style ?? null,
     library: builtInLibrary,

@@ -1,6 +1,5 @@
 import type { jobs, runs } from '@/drizzle/schema';
-import { imagePath } from '@/lib/domain/images/paths';
-import { fillPath } from '@/lib/platform/client/path';
+import { keptImagePath } from '@/lib/worker/inputs/kept-image';
 import { type ErrorClass, type Job, type JobRequest, jobRequest } from '../contract';
 import type { JobRow } from './repository';
 
@@ -32,7 +31,7 @@ export function toOutcome(row: Stamped): Omit<Job, 'request'> {
     prompt: row.prompt,
     warnings: row.warnings,
     outputs: row.outputs.map(({ id, contentType }) => ({
-      url: fillPath(imagePath, { id }),
+      url: keptImagePath(id),
       content_type: contentType,
     })),
     error: error && { ...error, class: error.class as ErrorClass },

@@ -1,2 +1,1 @@
 export { receiveWebhook } from './receive-webhook';
-export { requireRecent } from './require-signed';

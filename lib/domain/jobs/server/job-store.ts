@@ -1,0 +1,35 @@
+import type { Database } from '@/lib/platform/db/client';
+import { databaseProblem } from '@/lib/platform/db/errors';
+import { type JobStore, StoreAwayError } from '@/lib/worker/ports';
+import { toTakenJob } from './to-taken-job';
+import {
+  finishRow,
+  isCancelRequested,
+  keepPrediction,
+  markRow,
+  reportRow,
+  selectVersion,
+  takeRow,
+} from './worker-repository';
+
+/** Jobs where workers find and keep them. Each call is one statement: it happens as a whole or not at all. */
+export function jobStore(db: Database): JobStore {
+  return {
+    take: (id) => kept(takeRow(db, id).then((row) => row && toTakenJob(row))),
+    mark: (id, stamp, runId) => kept(markRow(db, id, stamp, runId)),
+    keepPrediction: (id, prediction) => kept(keepPrediction(db, id, prediction)),
+    report: (id, progress) => kept(reportRow(db, id, progress).then((isCanceled) => ({ isCanceled }))),
+    isCanceled: (id) => kept(isCancelRequested(db, id)),
+    finish: (id, end) => kept(finishRow(db, id, end)),
+    version: (modelId, version) => kept(selectVersion(db, modelId, version)),
+  };
+}
+
+async function kept<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (databaseProblem(error) === null) throw error;
+    throw new StoreAwayError('the database is away', { cause: error });
+  }
+}

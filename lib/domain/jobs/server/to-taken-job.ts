@@ -1,0 +1,35 @@
+import { inputsOf } from '@/lib/worker/inputs/inputs-of';
+import type { Stamp, TakenJob } from '@/lib/worker/ports';
+import { jobRequest } from '../contract';
+import type { JobRow } from './repository';
+import { unsealed } from './sealed-secrets';
+
+/** A row as a worker takes it. */
+export function toTakenJob(row: JobRow): TakenJob {
+  const request = jobRequest.parse(row.request);
+  const isTrial = row.kind === 'trial';
+  return {
+    id: row.id,
+    kind: row.kind,
+    modelId: isTrial ? row.modelId : (request.model ?? null),
+    version: isTrial ? row.version : null,
+    inputs: { ...inputsOf(request), ...unsealed(row.secrets) },
+    roomType: request.room_type ?? null,
+    style: request.style ?? null,
+    overrides: row.overrides,
+    isCanceled: row.cancelRequestedAt !== null,
+    sent: row.predictionRequestedAt && {
+      stamp: stampOf(row),
+      at: row.predictionRequestedAt,
+      predictionId: row.predictionId,
+    },
+  };
+}
+
+/** Of a job that was sent, every part of it is there. */
+function stampOf(row: JobRow): Stamp {
+  const { modelId, version, configRevision, configSource, config, prompt, input, warnings } = row;
+  if (version === null || configSource === null || config === null || input === null)
+    throw new Error(`job ${row.id} was sent without its stamp`);
+  return { modelId, version, configRevision, configSource, config, prompt, input, warnings };
+}

@@ -1,0 +1,63 @@
+import { imageStore } from '@/lib/domain/images/server';
+import { JOBS_CHANNEL, jobStore, requeueLost } from '@/lib/domain/jobs/server';
+import { systemContext } from '@/lib/platform/context';
+import { database } from '@/lib/platform/db/client';
+import { env, workerEnv } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
+import { outboundSettings } from '@/lib/platform/outbound';
+import { addToQueue } from '@/lib/platform/queue/add-to-queue';
+import { runQueue } from '@/lib/platform/queue/run-queue';
+import { fetchOutput } from '@/lib/worker/images';
+import type { ConfigSource } from '@/lib/worker/ports';
+import { createReplicateClient } from '@/lib/worker/replicate';
+import { createStagingService } from '@/lib/worker/staging-service';
+import { JobWakes } from '@/lib/worker/wakes';
+import { webhookUrl } from './webhook-url';
+
+/** Jobs at once in a process. A job mostly waits for the provider, and holds neither a connection nor the processor. */
+const CONCURRENCY = 20;
+
+export type Worker = {
+  /** Takes no more jobs; ends those that can end now, hands the others back, and resolves then. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Works on jobs in this process until it is stopped. The database must be migrated; without a config source, jobs use the
+ * defaults of the built-in models.
+ */
+export async function startWorker({ config }: { config: ConfigSource | null }): Promise<Worker> {
+  const { DATABASE_URL: url, MODELBOARD_PUBLIC_URL: publicUrl } = env();
+  const { baseUrl, token } = outboundSettings().replicate;
+  const stopping = new AbortController();
+  const wakes = new JobWakes();
+  const db = database();
+  const service = createStagingService({
+    store: jobStore(db),
+    images: imageStore(),
+    provider: token === null ? null : createReplicateClient({ token, baseUrl }),
+    fetchOutput: (reference, signal) => fetchOutput(reference, { baseUrl, token, signal }),
+    wakes,
+    webhook: webhookUrl({ publicUrl, baseUrl }),
+    onConfigError: workerEnv().MODELBOARD_ON_CONFIG_ERROR,
+    ...(config && { config }),
+    log,
+  });
+  await requeueLost({ ctx: systemContext(db) });
+  const queue = await runQueue({
+    url,
+    concurrency: CONCURRENCY,
+    channel: JOBS_CHANNEL,
+    onNews: (jobId) => wakes.wake(jobId),
+    async process(jobId) {
+      const isDone = await service.process(jobId, stopping.signal);
+      if (!isDone) await addToQueue(db, jobId);
+    },
+  });
+  return {
+    stop() {
+      stopping.abort();
+      return queue.stop();
+    },
+  };
+}

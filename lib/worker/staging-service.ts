@@ -1,0 +1,97 @@
+import { registry } from '@/lib/providers/registry';
+import { createModelboard } from '@/lib/sdk';
+import { configSourceOf } from './config-source';
+import { JobFailure } from './job-failure';
+import type { JobEnd, JobStore, StoredVersion, TakenJob } from './ports';
+import { awaitPrediction } from './staging/await-prediction';
+import { endOf, endOfFailure, failedWith } from './staging/end-job';
+import type { Parts } from './staging/parts';
+import { persistentStore } from './staging/persistent-store';
+import { NotOurs, sendJob } from './staging/send-job';
+
+type Needed = Pick<Parts, 'store' | 'images' | 'provider' | 'fetchOutput' | 'wakes' | 'log'>;
+type Optional = Pick<Parts, 'config' | 'onConfigError' | 'modelId' | 'webhook' | 'registry'>;
+
+export type StagingServiceOptions = Needed & Partial<Optional>;
+
+export type StagingService = {
+  /**
+   * Brings a job to its end, from wherever it is: any worker may go on where another one stopped. False where it was handed
+   * back, since the signal was aborted: then it is to be taken up again.
+   */
+  process(jobId: string, signal: AbortSignal): Promise<boolean>;
+};
+
+/**
+ * What makes pictures of jobs: takes a job, resolves its model and config, builds its prompt and input, calls the provider
+ * once, keeps what comes out, and records the run. Without a config source it works with the defaults of the built-in models,
+ * and says so.
+ *
+ * @throws where `modelId`, the model of jobs that name none, is not known
+ */
+export function createStagingService(options: StagingServiceOptions): StagingService {
+  const { modelId = null } = options;
+  if (modelId !== null && !registry.exists(modelId)) {
+    const known = registry.list().map(({ id }) => id);
+    throw new Error(`There is no model "${modelId}". Known: ${known.join(', ')}.`);
+  }
+  const defaults = configSourceOf(createModelboard({ logger: null }));
+  if (!options.config)
+    options.log('warn', 'no Modelboard is configured: jobs use the defaults of the built-in models', {
+      source: 'defaults',
+    });
+  const parts: Parts = {
+    ...options,
+    config: options.config ?? defaults,
+    defaults,
+    onConfigError: options.onConfigError ?? 'wait',
+    modelId,
+    webhook: options.webhook ?? null,
+    registry: options.registry ?? registry,
+    store: remembering(options.store),
+  };
+  return { process: (jobId, signal) => processJob(parts, jobId, signal) };
+}
+
+async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Promise<boolean> {
+  const own = { ...parts, store: persistentStore(parts.store, signal, parts.log) };
+  try {
+    const job = await own.store.take(jobId);
+    if (job !== null) await own.store.finish(jobId, await endOfJob(own, job, signal));
+    return true;
+  } catch (error) {
+    if (error instanceof NotOurs) return true;
+    if (signal.aborted) return false;
+    throw error;
+  }
+}
+
+async function endOfJob(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<JobEnd> {
+  try {
+    if (job.isCanceled && job.sent === null) throw new JobFailure('canceled', 'Canceled before it was sent.');
+    const { stamp, prediction } = await sendJob(parts, job, signal);
+    const ended = await awaitPrediction({ parts, job, prediction, signal });
+    return await endOf(parts, stamp, ended, signal);
+  } catch (error) {
+    if (signal.aborted || error instanceof NotOurs) throw error;
+    const end = endOfFailure(error);
+    if (end !== null) return end;
+    parts.log('error', 'a job failed for no reason of its own', { job: job.id, error });
+    const message = 'Something went wrong in the worker; its log says what.';
+    return failedWith(new JobFailure('failed', message));
+  }
+}
+
+/** A version never changes, so each is asked for once. */
+function remembering(store: JobStore): JobStore {
+  const versions = new Map<string, StoredVersion>();
+  return {
+    ...store,
+    async version(modelId, version) {
+      const key = `${modelId}@${version}`;
+      const found = versions.get(key) ?? (await store.version(modelId, version));
+      if (found !== null) versions.set(key, found);
+      return found;
+    },
+  };
+}

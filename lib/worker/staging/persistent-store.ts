@@ -1,0 +1,29 @@
+import { type JobStore, type Log, StoreAwayError } from '../ports';
+import { timing } from '../timing';
+import { pause } from './pause';
+
+/** The same store, for one job: what cannot be kept now is kept as soon as the store is there again. */
+export function persistentStore(store: JobStore, signal: AbortSignal, log: Log): JobStore {
+  const again =
+    <Arguments extends unknown[], Result>(call: (...args: Arguments) => Promise<Result>) =>
+    async (...args: Arguments): Promise<Result> => {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          return await call(...args);
+        } catch (error) {
+          if (!(error instanceof StoreAwayError)) throw error;
+          if (tries === 0) log('warn', 'the database is away: the job goes on when it is back');
+          await pause(timing.store, signal);
+        }
+      }
+    };
+  return {
+    take: again((id) => store.take(id)),
+    mark: again((id, stamp, runId) => store.mark(id, stamp, runId)),
+    keepPrediction: again((id, prediction) => store.keepPrediction(id, prediction)),
+    report: again((id, progress) => store.report(id, progress)),
+    isCanceled: again((id) => store.isCanceled(id)),
+    finish: again((id, end) => store.finish(id, end)),
+    version: again((modelId, version) => store.version(modelId, version)),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Issue } from '@/lib/config-schema';
+import { JobFailure } from '../job-failure';
+import type { ConfigSource, LiveConfig } from '../ports';
+import { timing } from '../timing';
+import type { Parts } from './parts';
+import { pause } from './pause';
+
+type Read = { live: LiveConfig; source: ConfigSource; warnings: Issue[] };
+
+/** Sources that are heard of by themselves or asked all the time. */
+const CURRENT = ['stream', 'poll'];
+
+/**
+ * The config of a model by id or slug, or of the active one. Where none can be read: waits for one, fails the job with
+ * `config_unavailable`, or takes the built-in defaults, as `onConfigError` says. Any source but the server is a warning.
+ */
+export async function readConfig(
+  { config, defaults, onConfigError, log }: Parts,
+  model: string | null,
+  signal: AbortSignal,
+): Promise<Read> {
+  for (let tries = 0; ; tries += 1) {
+    const read = config.read(model);
+    if ('config' in read) return { live: read, source: config, warnings: sourceWarnings(read, log) };
+    if ('refused' in read) throw new JobFailure('config_unavailable', read.refused);
+    if (onConfigError === 'fail')
+      throw new JobFailure('config_unavailable', `There is no config to read: ${read.unreadable}.`);
+    if (onConfigError === 'defaults') return fromDefaults(defaults, model, read.unreadable, log);
+    if (tries === 0) log('warn', `jobs wait for a config: ${read.unreadable}`, { source: 'none' });
+    await pause(timing.config, signal);
+  }
+}
+
+function fromDefaults(defaults: ConfigSource, model: string | null, reason: string, log: Parts['log']): Read {
+  const live = defaults.read(model);
+  if (!('config' in live)) {
+    const what = `There is no config to read (${reason}), and ${model ?? 'the active model'} has no built-in defaults.`;
+    throw new JobFailure('config_unavailable', what);
+  }
+  return { live, source: defaults, warnings: sourceWarnings(live, log) };
+}
+
+const WORDS: Record<string, string> = {
+  disk: 'the cache file of an earlier run',
+  fallback: 'the fallback that the worker was started with',
+  defaults: 'the defaults of the built-in models',
+};
+
+function sourceWarnings({ source, modelId }: LiveConfig, log: Parts['log']): Issue[] {
+  if (CURRENT.includes(source)) return [];
+  const message = `The config does not come from the server, but from ${WORDS[source] ?? source} (source: ${source})`;
+  log('warn', message, { model: modelId, source });
+  return [{ path: '', code: 'config_source', message }];
+}
