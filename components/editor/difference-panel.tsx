@@ -27,12 +27,13 @@ const comparisons: { value: Comparison; label: string }[] = [
 type DifferencePanelProps = {
   editor: Editor;
   live: TunedConfig;
-  /** What else stands beside the form. */
+  /** What else stands beside the form: over the difference, and under it. */
+  lead: ReactNode;
   children: ReactNode;
 };
 
 /** The live difference of what is typed: against the defaults, what is saved, or any revision. */
-export function DifferencePanel({ editor, live, children }: DifferencePanelProps) {
+export function DifferencePanel({ editor, live, lead, children }: DifferencePanelProps) {
   const titleId = useId();
   const { form, base } = editor;
   const { schema, fields } = form;
@@ -55,6 +56,7 @@ export function DifferencePanel({ editor, live, children }: DifferencePanelProps
 
   return (
     <aside aria-labelledby={titleId} className={classes.panel}>
+      {lead}
       <div className={classes.head}>
         <h2 id={titleId} className={classes.title} aria-live="polite">
           {before ? (count === 1 ? '1 change' : `${count} changes`) : 'Changes'}

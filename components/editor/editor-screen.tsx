@@ -47,6 +47,8 @@ type EditorScreenProps = {
   refusal: string | null;
   /** In the toolbar, beside "Reset all". */
   renderTools?: (editor: Editor) => ReactNode;
+  /** Over the difference. */
+  renderLead?: (editor: Editor) => ReactNode;
   /** Under the difference. */
   renderBeside: (editor: Editor) => ReactNode;
   /** Under the form. */
@@ -58,7 +60,7 @@ type EditorScreenProps = {
 /** A form, the difference beside it, and the bar that saves. */
 export function EditorScreen(props: EditorScreenProps) {
   const { source, version, schema, label, live, lookError, refusal } = props;
-  const { renderTools, renderBeside, renderBelow, renderPromotion } = props;
+  const { renderTools, renderLead, renderBeside, renderBelow, renderPromotion } = props;
   const isAlive = useIsAlive();
   const editor = useEditor({ source, version, schema, live, refusal });
   const [search, setSearch] = useState('');
@@ -105,7 +107,7 @@ export function EditorScreen(props: EditorScreenProps) {
               <JsonView editor={editor} isReadOnly={refusal !== null} />
             )}
           </section>
-          <DifferencePanel editor={editor} live={live.data}>
+          <DifferencePanel editor={editor} live={live.data} lead={renderLead?.(editor)}>
             {renderBeside(editor)}
           </DifferencePanel>
         </div>

@@ -42,7 +42,7 @@ function Sentence({ event }: { event: AuditEvent }) {
 }
 
 function hrefOf(event: AuditEvent, modelId: string): string {
-  if (event.action.startsWith('prompts.')) return '/prompts#history';
+  if (event.action.startsWith('prompts.')) return '/prompts/history';
   return `/models/${encodeURIComponent(modelId)}/${pageOf(event)}`;
 }
 

@@ -41,6 +41,14 @@ export function ModelsIcon(props: IconProps) {
   );
 }
 
+export function PromptsIcon(props: IconProps) {
+  return (
+    <Drawing {...props}>
+      <path d="M2.5 2.5h11v8h-6l-3 3v-3h-2zM5 5.25h6M5 7.75h4" />
+    </Drawing>
+  );
+}
+
 export function WorkersIcon(props: IconProps) {
   return (
     <Drawing {...props}>

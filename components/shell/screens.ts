@@ -1,5 +1,13 @@
 import type { Permission } from '@/lib/platform/auth/permissions';
-import { AuditIcon, MembersIcon, ModelsIcon, OverviewIcon, TokensIcon, WorkersIcon } from './icons';
+import {
+  AuditIcon,
+  MembersIcon,
+  ModelsIcon,
+  OverviewIcon,
+  PromptsIcon,
+  TokensIcon,
+  WorkersIcon,
+} from './icons';
 
 export type Screen = {
   title: string;
@@ -25,6 +33,13 @@ export const screens: readonly Screen[] = [
     icon: ModelsIcon,
     permission: 'models:read',
     description: 'All models and their parameters',
+  },
+  {
+    title: 'Prompts',
+    href: '/prompts',
+    icon: PromptsIcon,
+    permission: 'models:read',
+    description: 'The texts that the prompt of a job is built from',
   },
   {
     title: 'Workers',

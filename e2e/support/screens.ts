@@ -19,6 +19,8 @@ export const screens = [
     heading: 'Flux Kontext Pro',
   },
   { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
+  { name: 'prompts', path: '/prompts', heading: 'Prompts' },
+  { name: 'history of the prompts', path: '/prompts/history', heading: 'Prompts' },
   { name: 'workers', path: '/workers', heading: 'Workers' },
   { name: 'audit', path: '/audit', heading: 'Audit' },
   { name: 'members', path: '/members', heading: 'Members' },
@@ -39,6 +41,8 @@ export async function fillScreens(api: APIRequestContext) {
     longNote,
   );
   await saveConfig(api, 'seedream-4', { guidance_scale: 3.5 });
+  const prompts = { rooms: { kitchen: 'Put a bowl of lemons on the worktop.' } };
+  await api.put('/api/v1/admin/prompts', { headers: { 'if-match': '*' }, data: { overrides: prompts } });
   await makeActive(api, 'qwen');
   await makeActive(api, 'flux-kontext-pro');
   const token = { name: 'staging-worker', scopes: ['runtime:read', 'jobs:write', 'models:read'] };

@@ -28,9 +28,9 @@ type TunedRevisions = { revisions: TunedRevision[]; next_cursor: string | null }
 
 type Write = { ifMatch: string; note?: string | null };
 
-type PresentQuery = UseQueryOptions<Answer<TunedConfig>> & { queryKey: QueryKey };
-type SchemaQuery = UseQueryOptions<Answer<{ json_schema: ParameterSchema }>>;
-type RevisionsQuery = UseInfiniteQueryOptions<
+export type PresentQuery = UseQueryOptions<Answer<TunedConfig>> & { queryKey: QueryKey };
+export type SchemaQuery = UseQueryOptions<Answer<{ json_schema: ParameterSchema }>>;
+export type RevisionsQuery = UseInfiniteQueryOptions<
   Answer<TunedRevisions>,
   Error,
   InfiniteData<Answer<TunedRevisions>>,

@@ -1,0 +1,44 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { JsonObject } from '@/lib/config-schema/types';
+import { call } from '@/lib/platform/client/call';
+import { fillPath } from '@/lib/platform/client/path';
+import type { PromptConfig, PromptRevisionList, PromptSchema } from './contract';
+import { promptRevisionsPath, promptSchemaPath, promptsPath, restorePromptRevisionPath } from './paths';
+
+export const promptsQuery = queryOptions({
+  queryKey: [promptsPath],
+  queryFn: ({ signal }) => call<PromptConfig>('GET', promptsPath, { signal }),
+});
+
+/** The schema of the library; it changes with a release only. */
+export const promptSchemaQuery = queryOptions({
+  queryKey: [promptSchemaPath],
+  queryFn: ({ signal }) => call<PromptSchema>('GET', promptSchemaPath, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const promptRevisionsQuery = infiniteQueryOptions({
+  queryKey: [promptRevisionsPath],
+  queryFn: ({ signal, pageParam }) =>
+    call<PromptRevisionList>('GET', fillPath(promptRevisionsPath, {}, { limit: 50, cursor: pageParam }), {
+      signal,
+    }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.data.next_cursor,
+});
+
+type Write = { ifMatch: string; note?: string | null };
+
+/** Stores exactly these overrides, pins included. */
+export const savePromptOverrides = ({ ifMatch, overrides, note }: Write & { overrides: JsonObject }) =>
+  call<PromptConfig>('PUT', promptsPath, { body: { overrides, note: note ?? null }, ifMatch });
+
+/** Stores the overrides of an earlier revision again. */
+export const restorePromptRevision = ({ ifMatch, revision, note }: Write & { revision: number }) =>
+  call<PromptConfig>('POST', fillPath(restorePromptRevisionPath, { revision }), {
+    body: { note: note ?? null },
+    ifMatch,
+  });
+
+/** Removes all overrides. */
+export const resetPrompts = ({ ifMatch }: Write) => call<PromptConfig>('DELETE', promptsPath, { ifMatch });

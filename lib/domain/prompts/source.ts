@@ -1,0 +1,22 @@
+import type { ConfigSource, PresentQuery, RevisionsQuery, SchemaQuery } from '@/lib/domain/config/source';
+import {
+  promptRevisionsQuery,
+  promptSchemaQuery,
+  promptsQuery,
+  resetPrompts,
+  restorePromptRevision,
+  savePromptOverrides,
+} from './queries';
+import { promptsWritten } from './written';
+
+/** The prompt library, edited like a model's config. */
+export const promptsSource: ConfigSource = {
+  id: 'prompts',
+  present: promptsQuery as PresentQuery,
+  revisions: promptRevisionsQuery as RevisionsQuery,
+  schemaOf: () => promptSchemaQuery as SchemaQuery,
+  save: savePromptOverrides,
+  restore: restorePromptRevision,
+  reset: resetPrompts,
+  written: promptsWritten,
+};
