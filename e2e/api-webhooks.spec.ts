@@ -98,6 +98,7 @@ test('what the provider did not sign is refused as a problem, without a session 
   expect(await post({ ...good, 'webhook-id': 'msg_2' })).toEqual(unauthenticated);
   expect(await post(signed(double, body, { ago: 600 }))).toEqual(unauthenticated);
   expect(await post({ 'content-type': 'application/json' })).toEqual(unauthenticated);
+  expect(await post({ 'content-type': 'text/plain' })).toEqual(unauthenticated);
   expect(await post({ ...good, 'content-type': 'text/plain' })).toEqual([415, 'unsupported_media_type']);
   expect(await post(signed(double, '{'), '{')).toEqual([400, 'bad_request']);
   expect(await post(signed(double, '{}'), '{}')).toEqual([422, 'invalid']);

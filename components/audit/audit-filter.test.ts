@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { listAuditEndpoint } from '@/lib/domain/audit/contract';
 import type { AuditFilter } from '@/lib/domain/audit/queries';
 import { actionLabels } from './action-labels';
-import { auditUrl, filterOf, fromLocalInput, toLocalInput } from './audit-filter';
+import { auditUrl, filterOf } from './audit-filter';
 
 const read = (url: string) => {
   const query = new URL(url, 'http://localhost').searchParams;
@@ -44,21 +44,5 @@ describe('the filter in the address', () => {
 
   it('reads a time in any zone', () => {
     expect(read('/audit?from=2026-07-01T10:00%2B02:00')).toEqual({ from: '2026-07-01T08:00:00.000Z' });
-  });
-});
-
-describe('the time boxes', () => {
-  it('keep a moment to the minute', () => {
-    fc.assert(
-      fc.property(time, (moment) => {
-        const minute = `${moment.slice(0, 16)}:00.000Z`;
-        expect(fromLocalInput(toLocalInput(moment))).toBe(minute);
-      }),
-    );
-  });
-
-  it('are empty where there is no limit', () => {
-    expect(toLocalInput(undefined)).toBe('');
-    expect(fromLocalInput('')).toBeUndefined();
   });
 });

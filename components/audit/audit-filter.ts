@@ -1,3 +1,4 @@
+import { zonedMoment } from '@/components/shell/local-time';
 import type { AuditFilter } from '@/lib/domain/audit/queries';
 import { isAuditAction } from './action-labels';
 
@@ -5,9 +6,6 @@ import { isAuditAction } from './action-labels';
 export const pageSize = 50;
 
 const names = ['action', 'subject', 'actor', 'from', 'to'] as const;
-
-/** A moment with its zone (RFC 3339); without one, server and browser would read it differently. */
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
 
 /** Reads the filter from the query of an address. What is empty or makes no sense is left out. */
 export function filterOf(read: (name: (typeof names)[number]) => string | null | undefined): AuditFilter {
@@ -20,8 +18,8 @@ export function filterOf(read: (name: (typeof names)[number]) => string | null |
     } else if (name === 'subject' || name === 'actor') {
       filter[name] = text;
     } else {
-      const time = moment.test(text) ? Date.parse(text) : Number.NaN;
-      if (!Number.isNaN(time)) filter[name] = new Date(time).toISOString();
+      const moment = zonedMoment(text);
+      if (moment !== undefined) filter[name] = moment;
     }
   }
   return filter;
@@ -33,17 +31,4 @@ export function auditUrl(filter: AuditFilter): string {
     names.flatMap((name) => (filter[name] ? [[name, filter[name]]] : [])),
   ).toString();
   return query === '' ? '/audit' : `/audit?${query}`;
-}
-
-/** A moment (RFC 3339) as a `datetime-local` box shows it: to the minute, in the zone of this machine. */
-export function toLocalInput(time: string | undefined): string {
-  if (time === undefined) return '';
-  const date = new Date(time);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
-
-/** The other way; an empty or unreadable box is no limit. */
-export function fromLocalInput(text: string): string | undefined {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }

@@ -2,10 +2,11 @@
 
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { fromLocalInput, toLocalInput } from '@/components/shell/local-time';
 import { useIsAlive } from '@/components/shell/use-is-alive';
 import type { AuditFilter } from '@/lib/domain/audit/queries';
 import { actionLabels } from './action-labels';
-import { auditUrl, filterOf, fromLocalInput, toLocalInput } from './audit-filter';
+import { auditUrl, filterOf } from './audit-filter';
 import styles from './audit-filters.module.css';
 
 const actions = [

@@ -18,13 +18,15 @@ type ConfigEditorProps = {
   version: number;
   /** The state of the workers, to stand beside the form. */
   workers: ReactNode;
+  /** The last runs of the model, to stand below it. */
+  runs: ReactNode;
 };
 
 /**
  * Tunes one model: `version` is the production version that the page was made for. Without the saved config there is
  * no form and no Save, so that defaults are never taken for saved values.
  */
-export function ConfigEditor({ modelId, version, workers }: ConfigEditorProps) {
+export function ConfigEditor({ modelId, version, workers, runs }: ConfigEditorProps) {
   const config = useQuery({ ...configQuery(modelId), refetchInterval: LOOK_EVERY });
   const schema = useQuery(configSchemaQuery(modelId, version));
   const model = useQuery(modelQuery(modelId));
@@ -67,6 +69,7 @@ export function ConfigEditor({ modelId, version, workers }: ConfigEditorProps) {
       live={config.data}
       lookError={config.error}
       workers={workers}
+      runs={runs}
       isArchived={typeof model.data?.data.archived_at === 'string'}
     />
   );

@@ -7,6 +7,7 @@ import type { ModelConfig } from '@/lib/domain/config/contract';
 import { modelSource } from '@/lib/domain/config/source';
 import type { Answer } from '@/lib/platform/client/call';
 import { PresetsButton } from './presets/presets-button';
+import { TryItSection } from './try-it/try-it-section';
 import { WorkerInputSection } from './worker-input/worker-input-section';
 
 const PromotionConflict = dynamic(
@@ -24,11 +25,12 @@ type ConfigFormProps = {
   lookError: Error | null;
   isArchived: boolean;
   workers: ReactNode;
+  runs: ReactNode;
 };
 
 /** The form of one model version, the difference beside it, and the bar that saves. */
 export function ConfigForm(props: ConfigFormProps) {
-  const { modelId, version, isArchived, workers, ...read } = props;
+  const { modelId, version, isArchived, workers, runs, ...read } = props;
   const source = useMemo(() => modelSource(modelId), [modelId]);
   const forbidden = usePermission('config:write');
   const refusal = isArchived ? 'This model is archived. Bring it back to change it.' : forbidden;
@@ -41,7 +43,13 @@ export function ConfigForm(props: ConfigFormProps) {
       refusal={refusal}
       renderTools={(editor) => <PresetsButton modelId={modelId} editor={editor} />}
       renderBeside={() => workers}
-      renderBelow={(editor) => <WorkerInputSection modelId={modelId} version={version} editor={editor} />}
+      renderBelow={(editor) => (
+        <>
+          <TryItSection modelId={modelId} version={version} editor={editor} isArchived={isArchived} />
+          <WorkerInputSection modelId={modelId} version={version} editor={editor} />
+          {runs}
+        </>
+      )}
       renderPromotion={(conflict) => <PromotionConflict modelId={modelId} {...conflict} />}
     />
   );

@@ -40,7 +40,7 @@ export function RevisionEntry({ source, revision, present, refusal }: RevisionEn
     (present === null ? 'The present config is not known yet.' : null);
 
   return (
-    <li className={classes.entry} aria-labelledby={titleId}>
+    <li id={`revision-${number}`} className={classes.entry} aria-labelledby={titleId}>
       <div className={classes.head}>
         <h3 id={titleId} className={classes.number}>
           Revision {number}

@@ -49,6 +49,14 @@ export function PromptsIcon(props: IconProps) {
   );
 }
 
+export function RunsIcon(props: IconProps) {
+  return (
+    <Drawing {...props}>
+      <path d="M2.5 3h11v10h-11zM2.5 11l3.5-3.5 2.75 2.75L10.5 8.5l3 3M10.75 5.75h.01" />
+    </Drawing>
+  );
+}
+
 export function WorkersIcon(props: IconProps) {
   return (
     <Drawing {...props}>

@@ -21,3 +21,14 @@ export const compareHref = (model: { slug: string }, from: number, to: number) =
 /** The page on which a version is put into production. */
 export const activateHref = (model: { slug: string }, version: number) =>
   `${versionsHref(model)}/${version}/activate`;
+
+/** A revision of a model's config, on the page with all of them. */
+export const revisionHref = (model: { slug: string }, revision: number) =>
+  `${historyHref(model)}#revision-${revision}`;
+
+/** The runs, of one model where one is given. */
+export const runsHref = (model?: { slug: string }) =>
+  model === undefined ? '/runs' : `/runs?model=${encodeURIComponent(model.slug)}`;
+
+/** The page of one run, or of a job. */
+export const runHref = ({ id }: { id: string }) => `/runs/${encodeURIComponent(id)}`;

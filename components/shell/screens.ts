@@ -5,6 +5,7 @@ import {
   ModelsIcon,
   OverviewIcon,
   PromptsIcon,
+  RunsIcon,
   TokensIcon,
   WorkersIcon,
 } from './icons';
@@ -40,6 +41,13 @@ export const screens: readonly Screen[] = [
     icon: PromptsIcon,
     permission: 'models:read',
     description: 'The texts that the prompt of a job is built from',
+  },
+  {
+    title: 'Runs',
+    href: '/runs',
+    icon: RunsIcon,
+    permission: 'models:read',
+    description: 'Every call of a model: the picture, what made it, and what it cost',
   },
   {
     title: 'Workers',

@@ -21,6 +21,7 @@ export const screens = [
   { name: 'history', path: '/models/flux-kontext-pro/history', heading: 'Flux Kontext Pro' },
   { name: 'prompts', path: '/prompts', heading: 'Prompts' },
   { name: 'history of the prompts', path: '/prompts/history', heading: 'Prompts' },
+  { name: 'runs', path: '/runs', heading: 'Runs' },
   { name: 'workers', path: '/workers', heading: 'Workers' },
   { name: 'audit', path: '/audit', heading: 'Audit' },
   { name: 'members', path: '/members', heading: 'Members' },

@@ -22,7 +22,7 @@ const engine = '^lib/config-schema/';
 const outside = '^lib/worker/(ports|(images|replicate)/index)\\.ts$';
 /** The prompt library and how a prompt is built from it: pure, for workers, server and browser alike. */
 const promptLibrary = '^lib/worker/prompts/';
-const sharedComponents = 'activation|diff|editor|form|history|promotion|shell|table';
+const sharedComponents = 'activation|diff|editor|form|history|promotion|result|shell|table';
 
 /** `from` may import, of our own files, only what `to` lists; its tests may use the test support beside that. */
 function only(name, comment, from, to) {

@@ -2,10 +2,10 @@ import { useId } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
 import { CopyButton } from '@/components/shell/copy-button';
 import { ProblemAlert } from '@/components/shell/problem-alert';
+import { shortened } from '@/components/shell/shortened';
 import type { JsonObject } from '@/lib/config-schema';
 import { curlOf } from './curl-of';
 import { Findings } from './findings';
-import { shortened } from './shortened';
 import type { Preview } from './use-input-preview';
 import classes from './worker-input.module.css';
 

@@ -1,25 +1,32 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { kilobytes, type OwnImage, ownImageOf } from './own-image';
+import { kilobytes } from '@/components/shell/format-size';
+import type { OwnImage } from './own-image';
 import classes from './worker-input.module.css';
 
 type ImageBoxProps = {
   image: OwnImage;
+  /** Takes a file in. Rejects in words for the screen. */
+  read: (file: File) => Promise<OwnImage>;
   onChange: (image: OwnImage) => void;
   error: string | undefined;
 };
 
-/** The picture of a job: an address, or a file that becomes a data URL and is shown by its name. */
-export function ImageBox({ image, onChange, error }: ImageBoxProps) {
+/** The picture of a job: an address, or a file that is shown by its name. */
+export function ImageBox({ image, read, onChange, error }: ImageBoxProps) {
   const picker = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const [isReading, setIsReading] = useState(false);
 
   async function open(file: File) {
     setFault(null);
+    setIsReading(true);
     try {
-      onChange(await ownImageOf(file));
+      onChange(await read(file));
     } catch (refused) {
       setFault(refused instanceof Error ? refused.message : String(refused));
+    } finally {
+      setIsReading(false);
     }
   }
 
@@ -47,7 +54,7 @@ export function ImageBox({ image, onChange, error }: ImageBoxProps) {
           Remove the file
         </Button>
       ) : (
-        <Button variant="default" onClick={() => picker.current?.click()}>
+        <Button variant="default" loading={isReading} onClick={() => picker.current?.click()}>
           Open a file…
         </Button>
       )}

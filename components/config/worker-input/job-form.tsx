@@ -1,53 +1,28 @@
 import { Textarea } from '@mantine/core';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
-import { SchemaForm, useOverrides, useSchemaForm } from '@/components/form';
-import type { JsonObject } from '@/lib/config-schema';
+import { SchemaForm } from '@/components/form';
 import type { JobInputs } from '@/lib/domain/inputs/contract';
 import { BuiltInput } from './built-input';
 import { ImageBox } from './image-box';
-import type { OwnImage } from './own-image';
-import { useInputPreview } from './use-input-preview';
+import { NO_IMAGE, ownImageOf } from './own-image';
+import { useJob } from './use-job';
 import classes from './worker-input.module.css';
 
 type JobFormProps = { inputs: JobInputs; editor: Editor; isShown: boolean };
-
-const NO_IMAGE: OwnImage = { url: '', file: null };
 
 /** The inputs of one job to try, and beside them what they would make. Nothing typed here is stored. */
 export function JobForm({ inputs, editor, isShown }: JobFormProps) {
   const helpId = useId();
   const [prompt, setPrompt] = useState('');
   const [image, setImage] = useState(NO_IMAGE);
-  const form = useSchemaForm({ schema: inputs.json_schema, overrides: {} });
-  const others = useOverrides(form);
-  const job = useMemo(
-    (): JsonObject => ({
-      ...(inputs.prompt && { prompt }),
-      ...(inputs.image !== null && { image: image.url }),
-      ...others,
-    }),
-    [inputs, prompt, image, others],
-  );
-  const preview = useInputPreview({ inputs, overrides: editor.overrides, job, isShown });
-  const errors = preview.answer?.errors ?? [];
-  const errorAt = (path: string) =>
-    errors.find((error) => error.part === 'inputs' && isWithin(error.path, path))?.message;
-
-  const { answer, asked } = preview;
-  useEffect(() => {
-    if (!answer || !asked) return;
-    const own = Object.fromEntries(
-      Object.entries(asked).filter(([name]) => name !== 'prompt' && name !== 'image'),
-    );
-    form.refuse(
-      answer.errors.filter(
-        ({ part, path }) =>
-          part === 'inputs' && !['/prompt', '/image'].some((apart) => isWithin(path, apart)),
-      ),
-      own,
-    );
-  }, [answer, asked, form]);
+  const { form, job, preview, errorAt } = useJob({
+    inputs,
+    overrides: editor.overrides,
+    prompt,
+    image: image.url,
+    isShown,
+  });
 
   return (
     <div className={classes.columns}>
@@ -67,7 +42,9 @@ export function JobForm({ inputs, editor, isShown }: JobFormProps) {
             error={errorAt('/prompt')}
           />
         )}
-        {inputs.image !== null && <ImageBox image={image} onChange={setImage} error={errorAt('/image')} />}
+        {inputs.image !== null && (
+          <ImageBox image={image} read={ownImageOf} onChange={setImage} error={errorAt('/image')} />
+        )}
         {inputs.image === null && <p className={classes.help}>The model takes no image.</p>}
         {inputs.secrets.length > 0 && (
           <p className={classes.help}>
@@ -79,8 +56,4 @@ export function JobForm({ inputs, editor, isShown }: JobFormProps) {
       <BuiltInput preview={preview} job={job} modelId={inputs.model_id} editor={editor} />
     </div>
   );
-}
-
-function isWithin(path: string, above: string): boolean {
-  return path === above || path.startsWith(`${above}/`);
 }

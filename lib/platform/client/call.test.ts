@@ -36,6 +36,17 @@ const problem = {
 };
 
 describe('a request', () => {
+  it('sends a file as it is, under its own type', async () => {
+    const url = await serve(async (request, response) => {
+      response.end(JSON.stringify({ type: request.headers['content-type'], body: await text(request) }));
+    });
+    const file = new Blob(['{"not": "JSON'], { type: 'image/png' });
+    expect((await call('POST', url, { body: file })).data).toEqual({
+      type: 'image/png',
+      body: '{"not": "JSON',
+    });
+  });
+
   it('carries its body as JSON and If-Match, and gives the data with its ETag', async () => {
     const url = await serve(async (request, response) => {
       const { accept, 'content-type': type, 'if-match': ifMatch } = request.headers;

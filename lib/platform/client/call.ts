@@ -3,7 +3,12 @@ import type { Problem } from '@/lib/platform/errors';
 /** A body and the ETag that came with it; null where the answer has none. */
 export type Answer<T> = { data: T; etag: string | null };
 
-type CallOptions = { body?: unknown; ifMatch?: string; signal?: AbortSignal };
+type CallOptions = {
+  /** Sent as JSON; a file goes as it is, under its own type. */
+  body?: unknown;
+  ifMatch?: string;
+  signal?: AbortSignal;
+};
 
 /** A request that failed. `problem` is null when no answer came, or one that is not from this API. */
 export class RequestError extends Error {
@@ -29,12 +34,14 @@ export class RequestError extends Error {
 /** Sends one request to the API of the page's own origin. Throws {@link RequestError}. */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  const { body } = options;
+  if (body instanceof Blob) headers['content-type'] = body.type;
+  else if (body !== undefined) headers['content-type'] = 'application/json';
   if (options.ifMatch !== undefined) headers['if-match'] = options.ifMatch;
   const response = await fetch(path, {
     method,
     headers,
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    body: body instanceof Blob ? body : body === undefined ? undefined : JSON.stringify(body),
     signal: options.signal,
   }).catch((cause: unknown) => {
     if (options.signal?.aborted) throw cause;

@@ -38,6 +38,8 @@ export type Guarded<Path extends string> = Pick<Call<Path, unknown, unknown>, 'c
 type Options<Path extends string> = {
   /** Says who asks, where it is not the database that does. */
   authenticate?: (headers: Headers) => Promise<Actor | null>;
+  /** Throws what can be said before the body is read, where something else than a person or a token asks: 401. */
+  admit?: (headers: Headers) => void;
   /**
    * Throws what stands before a 422 in the order of checks: 404, 428, 412. Called only when the body breaks the contract,
    * since the operation itself checks them otherwise.
@@ -63,6 +65,7 @@ export function route<
     const requestId = randomUUID();
     try {
       const ctx = await authorise(endpoint, request, requestId, options.authenticate ?? authenticate);
+      options.admit?.(request.headers);
       const sent = await readSent(endpoint, request);
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});

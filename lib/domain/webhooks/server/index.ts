@@ -1,1 +1,2 @@
 export { receiveWebhook } from './receive-webhook';
+export { requireRecent } from './require-signed';

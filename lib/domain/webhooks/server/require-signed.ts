@@ -6,14 +6,19 @@ import type { WebhookSecrets } from './webhook-secrets';
 /** A webhook as it came. */
 export type Delivery = { headers: Headers; rawBody: Uint8Array };
 
+/** Throws `unauthenticated` for a webhook that no secret could make good: it has no signature, or is old. */
+export function requireRecent(headers: Headers): void {
+  const verified = verifyWebhook({ headers, rawBody: new Uint8Array(), secrets: [], now: new Date() });
+  if (!verified.ok && verified.fault === 'malformed') throw refused(verified.reason);
+}
+
 /**
  * Throws `unauthenticated` for a webhook that the provider did not sign, or long ago, and `provider_failed` where that cannot
- * be told. What no secret could make good costs the provider no question.
+ * be told.
  */
 export async function requireSigned(delivery: Delivery, secrets: WebhookSecrets): Promise<void> {
+  requireRecent(delivery.headers);
   const verify = (...known: string[]) => verifyWebhook({ ...delivery, secrets: known, now: new Date() });
-  const unsigned = verify();
-  if (!unsigned.ok && unsigned.fault === 'malformed') throw refused(unsigned.reason);
   const first = verify(await secrets.present().catch(explain));
   if (first.ok) return;
   const fresh = await secrets.renewed().catch(explain);

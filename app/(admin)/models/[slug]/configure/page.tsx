@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { ConfigEditor } from '@/components/config/config-editor';
 import { NoProduction } from '@/components/config/no-production';
+import { LastRunsSection } from '@/components/runs/last-runs-section';
 import { LazyWorkersStrip } from '@/components/workers/lazy-workers-strip';
 import { getConfigEndpoint, getConfigSchemaEndpoint } from '@/lib/domain/config/contract';
 import { configQuery, configSchemaQuery } from '@/lib/domain/config/queries';
@@ -17,7 +18,7 @@ export default async function ConfigurePage({ params }: { params: Promise<{ slug
     pageContext('models:read'),
     params.then(({ slug }) => modelOfPage(slug)),
   ]);
-  const { id: modelId, version } = model;
+  const { id: modelId, slug, version } = model;
   if (version === null) return <NoProduction model={model} />;
   const queryClient = createQueryClient();
   await Promise.all([
@@ -30,7 +31,12 @@ export default async function ConfigurePage({ params }: { params: Promise<{ slug
   ]);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <ConfigEditor modelId={modelId} version={version} workers={<LazyWorkersStrip />} />
+      <ConfigEditor
+        modelId={modelId}
+        version={version}
+        workers={<LazyWorkersStrip />}
+        runs={<LastRunsSection model={{ id: modelId, slug }} />}
+      />
     </HydrationBoundary>
   );
 }

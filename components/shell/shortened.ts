@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/config-schema';
-import { kilobytes } from './own-image';
+import { kilobytes } from './format-size';
 
 /** Characters of a data URL that are shown. */
 const SHOWN = 48;

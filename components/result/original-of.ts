@@ -1,0 +1,18 @@
+const IMAGE_PATH = /^\/api\/v1\/images\/[0-9a-f]{64}$/;
+
+/** Only lends relative addresses a host while they are read. */
+const SOME_HOST = 'http://localhost';
+
+/** The picture that a job was given: one that this page may show, or one that lies elsewhere and is only linked. */
+export type Original = { kind: 'shown' | 'elsewhere'; src: string };
+
+/** Reads the `image` of a job; null where it has none. */
+export function originalOf(image: string | undefined): Original | null {
+  if (image === undefined || image === '') return null;
+  if (image.startsWith('data:image/')) return { kind: 'shown', src: image };
+  if (!URL.canParse(image, SOME_HOST)) return null;
+  const url = new URL(image, SOME_HOST);
+  // A picture of ours has the same path under every name of this server.
+  if (IMAGE_PATH.test(url.pathname)) return { kind: 'shown', src: url.pathname };
+  return url.protocol === 'https:' ? { kind: 'elsewhere', src: url.href } : null;
+}

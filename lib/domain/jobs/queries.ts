@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { JsonObject } from '@/lib/config-schema/types';
+import { call } from '@/lib/platform/client/call';
+import { fillPath } from '@/lib/platform/client/path';
+import type { Job, JobList, JobRequest, Provider } from './contract';
+import { cancelJobPath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
+
+/** Milliseconds between two looks at what is not done yet. */
+const LOOK_EVERY = 1_000;
+const LOOK_AT_LIST_EVERY = 3_000;
+
+/** Whether nothing will change any more. */
+export function hasEnded({ status }: Pick<Job, 'status'>): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'canceled';
+}
+
+/** How soon to look again at a job or a run: every second until it has ended, while the page is looked at. */
+export function lookAgain(answer: { data: Pick<Job, 'status'> } | undefined): number | false {
+  return answer === undefined || hasEnded(answer.data) ? false : LOOK_EVERY;
+}
+
+/** Query of the list of jobs: `model` is an id or a slug. */
+export type JobFilter = { status?: Job['status']; model?: string };
+
+/** The jobs, newest first, those that wait among them; followed while one of them has not ended. */
+export const jobsQuery = ({ status, model }: JobFilter, limit: number) =>
+  infiniteQueryOptions({
+    queryKey: [jobsPath, { status, model }, limit],
+    queryFn: ({ signal, pageParam }) =>
+      call<JobList>('GET', fillPath(jobsPath, {}, { status, model, limit, cursor: pageParam }), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.data.next_cursor,
+    refetchInterval: ({ state }) => lookAtList(state.data?.pages.flatMap((page) => page.data.jobs)),
+  });
+
+/** How soon to look again at a list of jobs or runs: while one of them has not ended. */
+export function lookAtList(rows: Pick<Job, 'status'>[] | undefined): number | false {
+  return rows?.some((row) => !hasEnded(row)) ? LOOK_AT_LIST_EVERY : false;
+}
+
+/** A job, followed until it has ended. */
+export const jobQuery = (id: string) =>
+  queryOptions({
+    queryKey: [jobPath, id],
+    queryFn: ({ signal }) => call<Job>('GET', fillPath(jobPath, { id }), { signal }),
+    refetchInterval: ({ state }) => lookAgain(state.data),
+  });
+
+export const cancelJob = (id: string) => call<Job>('POST', fillPath(cancelJobPath, { id }));
+
+/** A job under values that need not be saved. */
+export type Trial = { version: number; overrides: JsonObject; request: JobRequest };
+
+export const createTrial = ({ modelId, ...body }: Trial & { modelId: string }) =>
+  call<Job>('POST', fillPath(trialsPath, { modelId }), { body });
+
+/** Whether the product holds the provider's key; it is read when the product starts. */
+export const providerQuery = () =>
+  queryOptions({
+    queryKey: [providerPath],
+    queryFn: ({ signal }) => call<Provider>('GET', providerPath, { signal }),
+  });
