@@ -79,7 +79,7 @@ export class Presence {
     const gone = rows.map(({ worker }) => worker).filter((worker) => this.#suspects.has(worker));
     this.#suspects = new Set(rows.map(({ worker }) => worker));
     if (gone.length === 0) return;
-    await connection.run({ text: GIVE_BACK, parameters: [gone] });
+    await connection.run({ text: GIVE_BACK, parameters: [gone.join(',')] });
     log('warn', 'workers are gone: their jobs are taken up by others', { workers: gone });
   }
 
@@ -118,5 +118,5 @@ const GONE = `
       and objid = (hashtext(locked_by)::bigint & 4294967295)::oid)`;
 
 const GIVE_BACK = `
-  select graphile_worker.force_unlock_workers($1::text[]),
+  select graphile_worker.force_unlock_workers(string_to_array($1::text, ',')),
     pg_notify('jobs:insert', '{"count":1000}')`;

@@ -27,6 +27,9 @@ export type RunningQueue = {
   stop(): Promise<void>;
 };
 
+/** The connection that was lost is opened again; anything else somebody should see. */
+const notSwept = (error: unknown) => log('warn', 'workers that are gone were not looked for', { error });
+
 /** Takes jobs out of the queue until it is stopped. */
 export async function runQueue(options: Options): Promise<RunningQueue> {
   const presence = new Presence(options);
@@ -51,7 +54,7 @@ export async function runQueue(options: Options): Promise<RunningQueue> {
     void ended.finally(() => former.delete(ended));
   }
 
-  const sweeping = setInterval(() => void presence.sweep().catch(() => {}), SWEEP);
+  const sweeping = setInterval(() => void presence.sweep().catch(notSwept), SWEEP);
   return {
     async stop() {
       isStopping = true;

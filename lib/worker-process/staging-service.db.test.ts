@@ -1,0 +1,400 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { invalidInput, type ReplicateDouble, startReplicateDouble } from '@/e2e/support/replicate';
+import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
+import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
+import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
+import { cancelJob, createJob, createTrial, getJob, jobStore } from '@/lib/domain/jobs/server';
+import { activateVersion } from '@/lib/domain/registry/server';
+import { listRuns } from '@/lib/domain/runs/server';
+import type { Context } from '@/lib/platform/context';
+import { createDiskImageStore, fetchOutput } from '@/lib/worker/images';
+import { keptImageId, keptImagePath } from '@/lib/worker/inputs/kept-image';
+import type { ConfigSource, ImageStore, JobStore, LiveConfig, Stamp } from '@/lib/worker/ports';
+import { builtInLibrary } from '@/lib/worker/prompts';
+import { createReplicateClient } from '@/lib/worker/replicate';
+import { createStagingService, type StagingServiceOptions } from '@/lib/worker/staging-service';
+import { JobWakes } from '@/lib/worker/wakes';
+
+const MODEL = 'black-forest-labs/flux-kontext-pro';
+const image = 'https://example.com/room.png';
+/** A GIF of one pixel. */
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+let database: TestDatabase;
+let ctx: Context;
+let double: ReplicateDouble;
+let folder: string;
+let images: ImageStore;
+let store: JobStore;
+let live: LiveConfig;
+const wakes = new JobWakes();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await startForTest(database);
+  ctx = contextOf(database.db, 'editor');
+  store = jobStore(database.db);
+  folder = await mkdtemp(join(tmpdir(), 'modelboard-'));
+  images = createDiskImageStore(folder);
+});
+
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  vi.stubEnv('MODELBOARD_SECRET', 'x'.repeat(32));
+  vi.stubEnv('DATABASE_URL', database.url);
+  double = await startReplicateDouble({ longestSide: 16 });
+  const config = { safety_tolerance: 1, aspect_ratio: '1:1', output_format: 'png', prompt_upsampling: false };
+  live = { modelId: MODEL, version: 1, config, configRevision: 7, source: 'stream' };
+});
+
+afterEach(() => double.close());
+
+const source: ConfigSource = { read: () => live, prompts: () => builtInLibrary };
+
+/** A worker process of its own: it has nothing in common with others but store, pictures and provider. */
+function worker(options: Partial<StagingServiceOptions> = {}) {
+  const provider = { token: double.token, baseUrl: `${double.url}/v1` };
+  return createStagingService({
+    ...{ store, images, wakes, config: source, log: () => {} },
+    provider: createReplicateClient(provider),
+    fetchOutput: (reference, signal) => fetchOutput(reference, { ...provider, signal }),
+    ...options,
+  });
+}
+
+const create = (request = {}) => createJob({ ctx, input: { image, model: MODEL, ...request } });
+const read = (id: string) => getJob({ ctx, input: { id } });
+const runsOf = async (id: string) =>
+  (await listRuns({ ctx, input: {} })).runs.filter((run) => run.job_id === id);
+
+async function processed(id: string, options: Partial<StagingServiceOptions> = {}) {
+  expect(await worker(options).process(id, new AbortController().signal)).toBe(true);
+  return read(id);
+}
+
+describe('a job', () => {
+  it('ends with its picture, with all that made it, and with what it cost; so does its run', async () => {
+    const { id } = await create({ room_type: 'kitchen', style: 'modern', seed: 7 });
+    const job = await processed(id);
+    const [prediction] = double.predictions;
+    expect(job).toMatchObject({
+      status: 'succeeded',
+      model_id: MODEL,
+      version: 1,
+      config_revision: 7,
+      config_source: 'stream',
+      config: live.config,
+      input: { input_image: image, prompt: job.prompt, safety_tolerance: 1, seed: 7 },
+      outputs: [{ content_type: 'image/png' }],
+      error: null,
+      cost: { amount: '0.04', currency: 'USD' },
+      prediction_id: prediction?.id,
+      progress: { status: 'succeeded' },
+    });
+    expect(job.prompt).toContain(builtInLibrary.structure);
+    expect(prediction?.input).toEqual(job.input);
+    const kept = await images.get(keptImageId(job.outputs[0]?.url ?? '') ?? '');
+    expect((await double.madeBy(kept?.bytes ?? new Uint8Array()))?.prediction.id).toBe(prediction?.id);
+
+    const { request, id: _, ...shared } = job;
+    expect(request).toMatchObject({ room_type: 'kitchen' });
+    const [run, ...others] = await runsOf(id);
+    expect(others).toEqual([]);
+    expect(run).toMatchObject({
+      ...shared,
+      job_id: id,
+      created_at: expect.any(String),
+      started_at: expect.any(String),
+      provider_times: { created_at: prediction?.createdAt.toISOString() },
+    });
+  });
+
+  it('that has ended is left alone', async () => {
+    const { id } = await create();
+    const job = await processed(id);
+    expect(await processed(id)).toEqual(job);
+    expect(double.predictions).toHaveLength(1);
+  });
+
+  it('sends a small picture of ours along, and keeps its path', async () => {
+    const { id } = await create({ image: pixel });
+    const job = await processed(id);
+    const path = keptImageId(String(job.input?.input_image));
+    expect(job.input?.input_image).toBe(keptImagePath(path ?? ''));
+    expect(double.predictions[0]?.input.input_image).toBe(pixel);
+  });
+
+  it('with a custom prompt sends that, trimmed', async () => {
+    const { id } = await create({ prompt: ' Only a lamp ', room_type: 'kitchen' });
+    expect(await processed(id)).toMatchObject({ prompt: 'Only a lamp', input: { prompt: 'Only a lamp' } });
+  });
+
+  it('is stamped when it is taken: a later change is not its own', async () => {
+    const { id } = await create();
+    double.script({ prediction: { runForMs: 300 } });
+    const done = processed(id);
+    await expect.poll(() => double.predictions.length).toBe(1);
+    live = { ...live, config: { ...live.config, safety_tolerance: 2 }, configRevision: 8 };
+    expect(await done).toMatchObject({ config_revision: 7, config: { safety_tolerance: 1 } });
+  });
+});
+
+describe('a trial', () => {
+  it('runs its own values on its own version', async () => {
+    const input = { modelId: MODEL, version: 2, overrides: { safety_tolerance: 0 }, request: { image } };
+    const { id } = await createTrial({ ctx, input });
+    expect(await processed(id)).toMatchObject({
+      status: 'succeeded',
+      version: 2,
+      config_revision: null,
+      config_source: 'trial',
+      config: { safety_tolerance: 0 },
+    });
+    expect(double.predictions[0]?.input).toMatchObject({ safety_tolerance: 0 });
+  });
+});
+
+describe('secrets', () => {
+  it('go to the provider, and are kept nowhere once the job has ended', async () => {
+    const properties = {
+      text: { type: 'string', 'x-role': 'input' },
+      api_key: { type: 'string', 'x-secret': true },
+    };
+    const admin = contextOf(database.db, 'admin');
+    await registerForTest(admin, 'acme/secretive', 1, properties, { required: ['text', 'api_key'] });
+    await activateVersion({ ctx: admin, input: { modelName: 'acme/secretive', version: 1, ifMatch: null } });
+    live = { ...live, modelId: 'acme/secretive', config: {} };
+    const inputs = { text: 'A lamp', api_key: 'k3y-of-mine' };
+    const { id } = await createJob({ ctx, input: { inputs, model: 'acme/secretive' } });
+    expect(await processed(id)).toMatchObject({ status: 'failed', input: { text: 'A lamp' } });
+    const asked = double.requests.find(({ operation }) => operation === 'create');
+    expect(JSON.parse(String(asked?.body)).input).toEqual(inputs);
+    const rows = await database.sql`select secrets, jobs::text || runs::text as stored
+      from jobs join runs on runs.job_id = jobs.id where jobs.id = ${id}`;
+    expect(rows[0]?.secrets).toBeNull();
+    expect(rows[0]?.stored).not.toContain('k3y-of-mine');
+  });
+});
+
+describe('taken up by another worker', () => {
+  const never = new AbortController().signal;
+
+  /** What a worker that is killed leaves behind when it has announced its call. */
+  async function announced(id: string): Promise<Stamp> {
+    await store.take(id);
+    const stamp: Stamp = {
+      ...{ modelId: MODEL, version: 1, configRevision: 7, configSource: 'stream', config: live.config },
+      ...{ prompt: 'A lamp', warnings: [] },
+      input: { ...live.config, prompt: 'A lamp', input_image: image },
+    };
+    expect(await store.mark(id, stamp, crypto.randomUUID())).toBe(true);
+    return stamp;
+  }
+
+  const provider = () => createReplicateClient({ token: double.token, baseUrl: `${double.url}/v1` });
+
+  it('before the call: it is made', async () => {
+    const { id } = await create();
+    await store.take(id);
+    expect((await processed(id)).status).toBe('succeeded');
+    expect(double.predictions).toHaveLength(1);
+  });
+
+  it('announced, and never made: it is made once it cannot show up any more, as it was stamped', async () => {
+    const { id } = await create();
+    const { input } = await announced(id);
+    live = { ...live, configRevision: 8 };
+    expect(await processed(id)).toMatchObject({ status: 'succeeded', config_revision: 7 });
+    expect(double.predictions.map((prediction) => prediction.input)).toEqual([input]);
+    expect(await runsOf(id)).toHaveLength(1);
+  });
+
+  it('made, and its id not kept: it is found, each of two jobs its own', async () => {
+    const ids = [(await create()).id, (await create()).id];
+    for (const id of ids) {
+      const { input } = await announced(id);
+      await provider().create({ modelId: MODEL, input });
+    }
+    const jobs = [await processed(ids[0] ?? ''), await processed(ids[1] ?? '')];
+    expect(jobs.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
+    expect(new Set(jobs.map((job) => job.prediction_id))).toEqual(
+      new Set(double.predictions.map((prediction) => prediction.id)),
+    );
+    expect(double.predictions).toHaveLength(2);
+  });
+
+  it('while it waits: it is handed back at once, and the provider is asked, not called again', async () => {
+    double.script({ prediction: { runForMs: 1000 } });
+    const { id } = await create();
+    const stopping = new AbortController();
+    const first = worker().process(id, stopping.signal);
+    await expect.poll(async () => (await read(id)).prediction_id).not.toBeNull();
+    stopping.abort();
+    expect(await first).toBe(false);
+    expect((await read(id)).status).toBe('running');
+    expect((await processed(id)).status).toBe('succeeded');
+    expect(double.predictions).toHaveLength(1);
+  });
+
+  it('by two at once: one prediction, one end', async () => {
+    double.script({ prediction: { runForMs: 300 } });
+    const { id } = await create();
+    const first = worker().process(id, never);
+    await expect.poll(() => double.predictions.length).toBe(1);
+    await Promise.all([first, processed(id)]);
+    expect(double.predictions).toHaveLength(1);
+    expect(await runsOf(id)).toMatchObject([{ status: 'succeeded' }]);
+  });
+
+  it('keeps the same run where the answer of the database was lost', async () => {
+    const { id } = await create();
+    const stamp = await announced(id);
+    const runId = (await runsOf(id))[0]?.id ?? '';
+    expect(await store.mark(id, stamp, runId)).toBe(true);
+    expect(await store.mark(id, stamp, crypto.randomUUID()), 'another worker').toBe(false);
+    expect(await runsOf(id)).toHaveLength(1);
+  });
+});
+
+describe('a provider in trouble', () => {
+  it('that took the call and cut the connection is not called again', async () => {
+    double.script({ on: 'create', cut: 'after' });
+    expect((await processed((await create()).id)).status).toBe('succeeded');
+    expect(double.predictions).toHaveLength(1);
+  });
+
+  it('that refuses the input fails the job, and says what', async () => {
+    const fault = { type: 'enum', field: 'input.aspect_ratio', description: 'must be one of these' };
+    double.script({ on: 'create', answer: invalidInput([fault]) });
+    const { id } = await create();
+    const job = await processed(id);
+    expect(job).toMatchObject({
+      status: 'failed',
+      outputs: [],
+      error: { class: 'refused_input', field: '/aspect_ratio' },
+    });
+    expect(await runsOf(id)).toMatchObject([{ status: 'failed', error: job.error }]);
+  });
+
+  it.each([
+    ['Something broke', 'failed'],
+    ['The input or output was flagged as sensitive. (E005)', 'safety_refusal'],
+  ])('whose model fails with "%s" ends the job as %s, at no cost', async (error, errorClass) => {
+    double.script({ prediction: { ends: 'failed', error } });
+    expect(await processed((await create()).id)).toMatchObject({
+      status: 'failed',
+      error: { class: errorClass, message: expect.stringContaining(error) },
+      cost: { amount: '0.00' },
+    });
+  });
+
+  it('without a key: the exact input is there, nobody was called, and what is missing is said', async () => {
+    const { id } = await create({ prompt: 'A lamp' });
+    expect(await processed(id, { provider: null })).toMatchObject({
+      status: 'failed',
+      version: 1,
+      input: { prompt: 'A lamp', input_image: image },
+      error: { class: 'not_configured', message: expect.stringContaining('REPLICATE_API_TOKEN') },
+    });
+    expect(await runsOf(id)).toEqual([]);
+  });
+
+  it('that fails while it is asked is asked again', async () => {
+    double.script({ on: 'get', answer: { status: 500, headers: {}, body: '{}' }, times: 4 });
+    expect((await processed((await create()).id)).status).toBe('succeeded');
+  });
+});
+
+describe('canceling', () => {
+  it('tells the provider, and ends the job', async () => {
+    double.script({ prediction: { runForMs: Number.POSITIVE_INFINITY } });
+    const { id } = await create();
+    const done = processed(id);
+    await expect.poll(async () => (await read(id)).prediction_id).not.toBeNull();
+    await cancelJob({ ctx, input: { id } });
+    wakes.wake(id);
+    expect(await done).toMatchObject({ status: 'canceled', error: { class: 'canceled' } });
+    expect(double.predictions[0]?.status).toBe('canceled');
+    expect(await runsOf(id)).toMatchObject([{ status: 'canceled' }]);
+  });
+
+  it('before the call, calls nobody', async () => {
+    const { id } = await create();
+    await store.take(id);
+    await cancelJob({ ctx, input: { id } });
+    expect((await processed(id)).status).toBe('canceled');
+    expect(double.requests).toEqual([]);
+  });
+});
+
+describe('a config that cannot be read', () => {
+  const away: ConfigSource = { ...source, read: () => ({ unreadable: 'the server is away' }) };
+
+  it('wait: the job goes on when it can be', async () => {
+    const lines: string[] = [];
+    let isAway = true;
+    const config: ConfigSource = { ...source, read: (model) => (isAway ? away : source).read(model) };
+    const { id } = await create();
+    const done = processed(id, { config, onConfigError: 'wait', log: (_, line) => lines.push(line) });
+    await expect.poll(() => lines).toEqual(['jobs wait for a config: the server is away']);
+    expect((await read(id)).status).toBe('running');
+    isAway = false;
+    expect(await done).toMatchObject({ status: 'succeeded', config_revision: 7 });
+  });
+
+  it('fail: the job fails, and says why', async () => {
+    const { id } = await create();
+    expect(await processed(id, { config: away, onConfigError: 'fail' })).toMatchObject({
+      status: 'failed',
+      error: { class: 'config_unavailable', message: expect.stringContaining('the server is away') },
+    });
+    expect(double.requests).toEqual([]);
+  });
+
+  it('defaults: those of the built-in models, with a warning that names the source', async () => {
+    const { id } = await create();
+    const lines: string[] = [];
+    const log = (_: string, line: string) => lines.push(line);
+    expect(await processed(id, { config: away, onConfigError: 'defaults', log })).toMatchObject({
+      config_source: 'defaults',
+      config_revision: 0,
+      warnings: expect.arrayContaining([
+        { path: '', code: 'config_source', message: expect.stringContaining('source: defaults') },
+      ]),
+    });
+    expect(lines).toEqual([expect.stringContaining('source: defaults')]);
+  });
+
+  it('refused: a model that workers may not use fails the job', async () => {
+    const config: ConfigSource = { ...source, read: () => ({ refused: 'It is archived.' }) };
+    expect(await processed((await create()).id, { config })).toMatchObject({
+      status: 'failed',
+      error: { class: 'config_unavailable', message: 'It is archived.' },
+    });
+  });
+
+  it('none is configured: it says so at once, and works with the built-in defaults', async () => {
+    const lines: string[] = [];
+    const options = { log: (_: string, line: string) => lines.push(line), config: undefined };
+    const service = createStagingService({
+      ...{ store, images, wakes, provider: null, fetchOutput: async () => new Uint8Array() },
+      log: options.log,
+    });
+    expect(lines).toEqual([expect.stringContaining('no Modelboard is configured')]);
+    const { id } = await create();
+    await service.process(id, new AbortController().signal);
+    expect(await read(id)).toMatchObject({ config_source: 'defaults', error: { class: 'not_configured' } });
+  });
+});
+
+it('is not made for a model that nobody knows', () => {
+  expect(() => worker({ modelId: 'nobody/nothing' })).toThrow('There is no model "nobody/nothing". Known: ');
+  expect(() => worker({ modelId: MODEL })).not.toThrow();
+});
