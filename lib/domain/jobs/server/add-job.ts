@@ -15,7 +15,10 @@ type NewJob = {
   /** Of a trial: the version that it asks for, and what it tries. */
   version?: number;
   overrides?: JsonObject;
+  /** As asked: what a repeated key is compared with. */
   request: JobRequest;
+  /** The same with its picture kept here. */
+  kept: JobRequest;
   /** Inputs of the request that are secrets. */
   secrets: JsonObject;
   key?: string | undefined;
@@ -36,13 +39,13 @@ export async function findRepeated(
 }
 
 /** Stores a job and puts it into the queue, at once or not at all. */
-export async function addJob(ctx: Context, { secrets, key, request, ...job }: NewJob): Promise<Job> {
+export async function addJob(ctx: Context, { secrets, key, request, kept, ...job }: NewJob): Promise<Job> {
   const stored = await inTransaction(ctx, async (tx) => {
     const row = await insertJob(tx.db, {
       ...job,
       ...actorColumns(ctx.actor),
       status: 'queued',
-      request: withoutSecrets(request, secrets),
+      request: withoutSecrets(kept, secrets),
       secrets: sealed(secrets),
       idempotencyKey: key ?? null,
       requestHash: hashOf(request),

@@ -7,6 +7,7 @@ import { ProblemError } from '@/lib/platform/errors';
 import { secretsIn } from '@/lib/worker/inputs/secrets-in';
 import type { Job, JobRequest } from '../contract';
 import { addJob, findRepeated } from './add-job';
+import { keepImage } from './keep-image';
 import { requireSendable } from './require-sendable';
 
 type Input = JobRequest & { idempotency_key?: string | undefined };
@@ -29,7 +30,8 @@ export async function createJob({ ctx, input }: { ctx: Context; input: Input }):
   ]);
   requireSendable({ model, schema, config, request, at: '' });
   const secrets = secretsIn(schema, request.inputs ?? {});
-  return addJob(ctx, { kind: 'job', modelId: model.id, request, secrets, key });
+  const kept = await keepImage(ctx, request);
+  return addJob(ctx, { kind: 'job', modelId: model.id, request, kept, secrets, key });
 }
 
 async function modelOf(ctx: Context, key: string | undefined) {

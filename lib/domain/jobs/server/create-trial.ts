@@ -6,6 +6,7 @@ import { type Context, requirePermission } from '@/lib/platform/context';
 import { secretsIn } from '@/lib/worker/inputs/secrets-in';
 import type { Job, JobRequest } from '../contract';
 import { addJob } from './add-job';
+import { keepImage } from './keep-image';
 import { requireSendable } from './require-sendable';
 
 type Input = {
@@ -28,5 +29,6 @@ export async function createTrial({ ctx, input }: { ctx: Context; input: Input }
   const { request } = input;
   requireSendable({ model, schema, config: effectiveOf(schema, overrides), request, at: '/request' });
   const secrets = secretsIn(schema, request.inputs ?? {});
-  return addJob(ctx, { kind: 'trial', modelId: model.id, version, overrides, request, secrets });
+  const kept = await keepImage(ctx, request);
+  return addJob(ctx, { kind: 'trial', modelId: model.id, version, overrides, request, kept, secrets });
 }

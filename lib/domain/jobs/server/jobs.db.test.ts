@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
@@ -127,6 +130,17 @@ describe('a job', () => {
 
   it('may name a picture that is kept here', async () => {
     expect(await createJob({ ctx, input: { image: kept } })).toMatchObject({ request: { image: kept } });
+  });
+
+  it('keeps a picture that came along, and names it by its path', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'modelboard-'));
+    vi.stubEnv('MODELBOARD_DATA_DIR', folder);
+    const pixel = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+    const input = { image: pixel, idempotency_key: 'pixel' };
+    const job = await createJob({ ctx, input });
+    expect(job.request.image).toMatch(/^\/api\/v1\/images\/[0-9a-f]{64}$/);
+    expect((await createJob({ ctx, input })).id, 'asked for with the same body').toBe(job.id);
+    await rm(folder, { recursive: true });
   });
 
   it('keeps secrets encrypted, and shows none', async () => {
