@@ -5,12 +5,13 @@ import { convertReference } from './convert-reference';
 import { convertedKeywords, type KeywordKind, keywordKinds } from './keyword-kinds';
 import { valueReaders } from './keyword-values';
 import { labelOf } from './label-of';
+import { mayOverlap } from './may-overlap';
 import { MAX_WRITTEN } from './measure';
 import { renameOldKeywords } from './old-keywords';
 import { quirks } from './quirks';
 import type { Walk } from './walk';
 
-/** Below these, a schema that allows more makes the whole allow less. */
+/** Below these, a schema that allows more makes the whole allow less; below `oneOf`, where two may fit one value. */
 const INVERTING = ['contains', 'if', 'not'];
 
 /** JSON Schema has some sixty. */
@@ -67,7 +68,8 @@ function convertKeyword(
     walk.report.unknown(path, keyword);
     return undefined;
   }
-  const inner = INVERTING.includes(keyword) ? { ...walk, exact: true } : walk;
+  const inverts = INVERTING.includes(keyword) || (keyword === 'oneOf' && mayOverlap(value));
+  const inner = inverts ? { ...walk, exact: true } : walk;
   if (kind === 'schema') return convertSchema(inner, value, path);
   if (kind === 'schemas') return convertList(inner, keyword, value, path);
   if (kind === 'named-schemas') return convertNamed(inner, keyword, value, path);
