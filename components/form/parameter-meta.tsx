@@ -58,6 +58,9 @@ export function ParameterMeta(props: ParameterMetaProps) {
   );
 }
 
+/** A default up to this long fits into the narrowest line. */
+const SHORT_CHARACTERS = 30;
+
 type DefaultOfProps = { field: Field; differs: boolean; isRequired: boolean };
 
 function DefaultOf({ field, differs, isRequired }: DefaultOfProps) {
@@ -66,7 +69,7 @@ function DefaultOf({ field, differs, isRequired }: DefaultOfProps) {
   }
   const text = field.parameter.type === 'bool' ? (field.default ? 'on' : 'off') : formatValue(field.default);
   return (
-    <span className={classes.default}>
+    <span className={classes.default} data-long={text.length > SHORT_CHARACTERS || undefined}>
       default {differs ? <s>{text}</s> : text}
       {differs ? <span className={classes.hidden}>, the value differs from the default</span> : null}
     </span>

@@ -35,8 +35,8 @@ const FILLED_IN = new Set([
   'union',
   'json',
 ]);
-/** About two windows full. */
-const BLOCK_ROWS = 16;
+/** About a window full. */
+const BLOCK_ROWS = 8;
 
 type SchemaFormProps = {
   form: FormHandle;
