@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { imageStore } from '@/lib/domain/images/server';
 import { JOBS_CHANNEL, jobStore, requeueLost } from '@/lib/domain/jobs/server';
 import { systemContext } from '@/lib/platform/context';
@@ -30,6 +31,8 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
   const { DATABASE_URL: url, MODELBOARD_PUBLIC_URL: publicUrl } = env();
   const { baseUrl, token } = outboundSettings().replicate;
   const stopping = new AbortController();
+  // Every job listens, and no listener outlives its job.
+  setMaxListeners(0, stopping.signal);
   const wakes = new JobWakes();
   const db = database();
   const service = createStagingService({

@@ -28,4 +28,6 @@ export type Arrived = {
   body: Buffer;
   /** Of the answer; null before it is sent, and where the connection broke. */
   status: number | null;
+  /** From the end of the request to the answer, in milliseconds. */
+  tookMs: number | null;
 };

@@ -126,6 +126,7 @@ test('every request is kept with what it was answered', async () => {
   await create(double, { headers: { prefer: 'wait' } });
   const [request] = double.requests;
   expect(request).toMatchObject({ operation: 'create', method: 'POST', status: 201 });
+  expect(request?.tookMs).toBeGreaterThan(0);
   expect(request?.headers.prefer).toBe('wait');
   expect(JSON.parse(String(request?.body))).toHaveProperty('input.prompt', 'a room');
 });

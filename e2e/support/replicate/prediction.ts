@@ -27,7 +27,7 @@ export class Prediction {
   readonly version: Version;
   readonly isOfVersion: boolean;
   readonly plan: Plan;
-  /** Empty once it is removed. */
+  /** Empty once it is removed; `asked` stays. */
   input: JsonObject;
   status: Status = 'starting';
   startedAt: Date | null = null;
@@ -39,7 +39,8 @@ export class Prediction {
   /** How many pictures are there. */
   pictures = 0;
   readonly seed: number;
-  readonly #subject: JsonObject;
+  /** The input that it was made with. */
+  readonly asked: JsonObject;
   readonly #longestSide: number;
   readonly #drawn = new Map<number, Promise<Buffer>>();
   readonly #listeners = new Set<(happening: Happening) => void>();
@@ -50,7 +51,7 @@ export class Prediction {
     this.isOfVersion = isOfVersion;
     this.input = input;
     this.plan = plan;
-    this.#subject = input;
+    this.asked = input;
     this.#longestSide = longestSide;
     this.seed = typeof input.seed === 'number' ? input.seed : Math.floor(Math.random() * 2 ** 31);
   }
@@ -144,11 +145,11 @@ export class Prediction {
   }
 
   get #look(): JsonObject {
-    return { ...defaultsOf(this.version), ...this.#subject };
+    return { ...defaultsOf(this.version), ...this.asked };
   }
 
   #subjectOf(index: number) {
-    return { model: this.model.id, input: this.#subject, seed: this.seed, index };
+    return { model: this.model.id, input: this.asked, seed: this.seed, index };
   }
 
   #end(status: Status): void {

@@ -21,7 +21,8 @@ export async function serve(
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
-  const arrived: Arrived = { operation, method, url, parameters, headers, body, status: null };
+  const arrived: Arrived = { operation, method, url, parameters, headers, body, status: null, tookMs: null };
+  const begun = performance.now();
   note(arrived);
 
   const interruption = world.scenes.interruptionOf(arrived);
@@ -36,6 +37,7 @@ export async function serve(
   if (!(await isLetOut(interruption, arrived, response))) return;
   if (isCut(interruption, 'halfway')) return sendHalf(response, answer);
   arrived.status = answer.status;
+  arrived.tookMs = performance.now() - begun;
   send(response, answer);
 }
 

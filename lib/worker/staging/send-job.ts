@@ -107,8 +107,9 @@ async function call(calling: Calling, mayBeThere: boolean): Promise<Prediction> 
         input,
         ...(parts.webhook !== null && { webhook: parts.webhook }),
       });
-      await parts.store.keepPrediction(job.id, prediction);
-      return prediction;
+      if (await parts.store.keepPrediction(job.id, prediction)) return prediction;
+      // A job that asks for the same was interrupted and took it for its own: now its own is there for this one.
+      maybe = true;
     } catch (error) {
       if (!isPassing(error) || Date.now() > lastly) throw error;
       maybe ||= error.maybeCreated;

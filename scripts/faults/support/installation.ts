@@ -5,6 +5,8 @@ import { Instance } from './instance';
 import { Link } from './link';
 import { loseNotifications } from './lose-notifications';
 
+type Variables = Record<string, string>;
+
 /** A whole installation: PostgreSQL, instances behind one address, and the networks between. Each may be broken. */
 export class Installation {
   private constructor(
@@ -18,10 +20,15 @@ export class Installation {
     readonly address: Link,
     /** Of scope admin. */
     readonly token: string,
+    /** What its instances, and workers beside them, are started with. */
+    readonly variables: Variables,
   ) {}
 
-  /** @param count of instances */
-  static async open(count: number): Promise<Installation> {
+  /**
+   * @param count of instances
+   * @param more environment variables of each, by the address of all
+   */
+  static async open(count: number, more: (url: string) => Variables = () => ({})): Promise<Installation> {
     const postgres = await OwnPostgres.make();
     const { path = '' } = connectionOptions(postgres.url);
     const notifications = { areLost: false };
@@ -32,15 +39,16 @@ export class Installation {
     const throughLink = new URL(postgres.url);
     throughLink.host = `127.0.0.1:${databaseLink.port}`;
     const token = randomBytes(24).toString('hex');
+    const instances: Instance[] = [];
+    const address = await Link.open({ targets: () => instances.map(({ port }) => ({ port })) });
     const variables = {
       DATABASE_URL: throughLink.href,
       MODELBOARD_API_TOKEN: token,
       MODELBOARD_SECRET: randomBytes(32).toString('hex'),
+      ...more(`http://127.0.0.1:${address.port}`),
     };
-    const instances: Instance[] = [];
     for (let index = 0; index < count; index += 1) instances.push(await Instance.start(variables));
-    const address = await Link.open({ targets: () => instances.map(({ port }) => ({ port })) });
-    return new Installation(notifications, postgres, databaseLink, instances, address, token);
+    return new Installation(notifications, postgres, databaseLink, instances, address, token, variables);
   }
 
   get url(): string {
