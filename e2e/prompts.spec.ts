@@ -53,11 +53,20 @@ test('an editor changes a text, sees the prompt and the difference, saves, reset
   expect((await livePrompts(api)).overrides).toEqual({ rooms: { kitchen: 'Add two stools.' } });
 
   await page.goto('/');
-  const change = page.getByRole('listitem').filter({ hasText: 'restored an earlier revision of' });
+  const change = page.getByRole('listitem').filter({ hasText: 'restored an earlier revision of' }).first();
   await change.getByRole('link', { name: 'the prompt library' }).click();
   await expect(page).toHaveURL('/prompts/history');
   await page.goto('/audit?action=prompts.restore');
   await expect(page.getByRole('cell', { name: `Prompt library revision ${revision + 3}` })).toBeVisible();
+
+  await page.goto('/');
+  await page.getByRole('button', { name: `Undo revision ${revision + 3} of the prompt library` }).click();
+  const undo = page.getByRole('dialog', { name: `Undo revision ${revision + 3} of the prompt library?` });
+  await expect(undo).toContainText('All workers get these values of the prompt library at once');
+  await expect(undo.getByRole('rowheader', { name: 'rooms/kitchen' })).toBeVisible();
+  await undo.getByRole('button', { name: 'Undo and publish' }).click();
+  await expect(screen.notice(/is live for all workers/)).toBeVisible();
+  expect(await livePrompts(api)).toMatchObject({ revision: revision + 4, overrides: {} });
 });
 
 test('by keyboard alone, a room of one’s own is added, previewed and saved', async ({
@@ -106,7 +115,7 @@ test('the preview takes a prompt of the job, nothing at all, and a copy', async 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Add a red sofa.');
 });
 
-test('a save over somebody else’s is a conflict, decided text by text', async ({
+test('somebody else’s save is announced, and a save over it is decided text by text', async ({
   page,
   signIn,
   api,
@@ -118,6 +127,7 @@ test('a save over somebody else’s is a conflict, decided text by text', async 
   await screen.open();
   await screen.text('Kitchen').fill('Mine.');
   await storePrompts(api, { rooms: { bedroom: 'Theirs.' } });
+  await expect(page.getByText(/^Revision \d+ was saved by MODELBOARD_API_TOKEN/)).toBeVisible();
   await screen.save.click();
   const dialog = page.getByRole('dialog', { name: 'Somebody else saved first' });
   await expect(dialog.getByRole('group')).toHaveCount(2);
@@ -165,4 +175,29 @@ test('with changes, at 360 px and in both themes, nothing is cut off and axe fin
     await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
   }
   await axe();
+});
+
+test('a library that cannot be read is no form, and the built-in texts are not taken for it', async ({
+  page,
+  signIn,
+  server,
+  expectBrowserError,
+}) => {
+  expectBrowserError(/status of 50\d/);
+  await signIn('editor');
+  const screen = promptsScreen(page);
+  const { sql } = server.database;
+  await sql`alter table prompt_revisions rename to prompt_revisions_away`;
+  try {
+    await screen.open();
+    await expect(page.getByRole('heading', { name: 'The prompt library could not be read' })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(screen.form).toHaveCount(0);
+    await expect(screen.save).toHaveCount(0);
+  } finally {
+    await sql`alter table prompt_revisions_away rename to prompt_revisions`;
+  }
+  await screen.button('Try again').click();
+  await expect(screen.text('Kitchen')).toBeVisible();
 });

@@ -15,17 +15,12 @@ export function History({ modelId, version }: { modelId: string; version: number
   const isArchived = typeof model.data?.data.archived_at === 'string';
   return (
     <div className={classes.columns}>
-      <section aria-labelledby="revisions-title" className={classes.revisions}>
-        <h2 id="revisions-title" className={classes.title}>
-          Revisions
-        </h2>
-        <Revisions
-          source={source}
-          hasPresent={version !== null}
-          refusal={isArchived ? 'This model is archived. Bring it back to restore a revision.' : null}
-          empty="The defaults have been live since the model was set up. The first save on the Configure tab appears here."
-        />
-      </section>
+      <Revisions
+        source={source}
+        hasPresent={version !== null}
+        refusal={isArchived ? 'This model is archived. Bring it back to restore a revision.' : null}
+        empty="The defaults have been live since the model was set up. The first save on the Configure tab appears here."
+      />
       <WasLive modelId={modelId} />
     </div>
   );

@@ -17,8 +17,19 @@ type RevisionsProps = {
   empty: string;
 };
 
-/** Every revision, newest first. */
-export function Revisions({ source, hasPresent, refusal, empty }: RevisionsProps) {
+/** Every revision, newest first, under a heading. */
+export function Revisions(props: RevisionsProps) {
+  return (
+    <section aria-labelledby="revisions-title" className={classes.revisions}>
+      <h2 id="revisions-title" className={classes.title}>
+        Revisions
+      </h2>
+      <RevisionList {...props} />
+    </section>
+  );
+}
+
+function RevisionList({ source, hasPresent, refusal, empty }: RevisionsProps) {
   const history = useInfiniteQuery(source.revisions);
   const present = useQuery({ ...source.present, enabled: hasPresent });
   if (history.isLoadingError) {

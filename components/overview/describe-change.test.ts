@@ -74,5 +74,6 @@ test('an activation names the model that became active', () => {
 
 test('the button that undoes a change says which', () => {
   expect(undoName(event('config.reset', { revision: 8 }))).toBe('Undo revision 8 of Seedream 4');
+  expect(undoName(event('prompts.update', { revision: 8 }))).toBe('Undo revision 8 of the prompt library');
   expect(undoName(event('model.create'))).toBe('Undo: added Seedream 4');
 });

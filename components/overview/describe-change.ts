@@ -48,8 +48,8 @@ export function describeChange(event: AuditEvent): ChangeSentence {
 
 /** The name of the button that undoes a change: "Undo revision 8 of Flux Kontext Pro", "Undo: archived Seedream 4". */
 export function undoName(event: AuditEvent): string {
-  if (event.action.startsWith('config.')) return `Undo revision ${event.revision} of ${event.subject_name}`;
   const { before, model, after } = describeChange(event);
+  if (/^(config|prompts)\./.test(event.action)) return `Undo revision ${event.revision} of ${model?.name}`;
   return `Undo: ${[before, model?.name, after].filter(Boolean).join(' ')}`;
 }
 

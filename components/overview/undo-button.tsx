@@ -5,6 +5,8 @@ import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';
 import { useDialog } from '@/components/shell/use-dialog';
 import type { AuditEvent } from '@/lib/domain/audit/contract';
+import { modelSource } from '@/lib/domain/config/source';
+import { promptsSource } from '@/lib/domain/prompts/source';
 import { undoName } from './describe-change';
 import { type Undo, undoOf } from './undo-of';
 
@@ -63,8 +65,17 @@ function UndoDialog({ undo, event, ...dialog }: UndoDialogProps) {
     case 'config':
       return (
         <UndoConfigDialog
-          modelId={undo.modelId}
+          source={modelSource(undo.modelId)}
           name={event.subject_name}
+          revision={undo.revision}
+          {...dialog}
+        />
+      );
+    case 'prompts':
+      return (
+        <UndoConfigDialog
+          source={promptsSource}
+          name="the prompt library"
           revision={undo.revision}
           {...dialog}
         />

@@ -9,11 +9,12 @@ import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
+import type { ConfigSource } from '@/lib/domain/config/source';
 import { type ConfigUndo, configUndoQuery } from './config-undo-query';
 import { useUndoConfig } from './use-undo-config';
 
 type UndoConfigDialogProps = {
-  modelId: string;
+  source: ConfigSource;
   name: string;
   /** The revision to take back. */
   revision: number;
@@ -22,10 +23,10 @@ type UndoConfigDialogProps = {
 };
 
 /** Asks before a config goes back to before a revision, and shows what workers will get. */
-export function UndoConfigDialog({ modelId, name, revision, opened, onClose }: UndoConfigDialogProps) {
+export function UndoConfigDialog({ source, name, revision, opened, onClose }: UndoConfigDialogProps) {
   const [note, setNote] = useState(`Undo of revision ${revision}`);
-  const query = useQuery({ ...configUndoQuery(modelId, revision), enabled: opened });
-  const undo = useUndoConfig({ modelId, name, revision, onDone: onClose });
+  const query = useQuery({ ...configUndoQuery(source, revision), enabled: opened });
+  const undo = useUndoConfig({ source, name, revision, onDone: onClose });
   const overtaken = query.data !== undefined && query.data.present.revision !== revision;
   return (
     <ConfirmDialog
@@ -72,7 +73,8 @@ function Outcome({ undo, name }: { undo: ConfigUndo; name: string }) {
   }
   return (
     <div>
-      All workers get these values of {name}, version {undo.present.version}, at once. The rest stays.
+      All workers get these values of {name}
+      {undo.present.version !== undefined && `, version ${undo.present.version},`} at once. The rest stays.
       <DiffTable changes={undo.changes} beforeLabel="Now" afterLabel="Then" />
     </div>
   );

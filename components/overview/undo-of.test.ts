@@ -59,11 +59,11 @@ describe('undoing', () => {
     expect(undoOf(event({ action: 'version.register', before: null }), true)).toMatchObject({ kind: 'none' });
   });
 
-  test('the prompt library is restored on its own page', () => {
-    expect(undoOf(event({ action: 'prompts.update', subject: 'prompts' }), true)).toEqual({
-      kind: 'none',
-      reason: 'Restore an earlier revision on the page “Prompts” instead.',
-    });
+  test('a change of the prompt library goes back to before its revision', () => {
+    const expected = { kind: 'prompts', revision: 8 };
+    for (const action of ['prompts.update', 'prompts.reset', 'prompts.restore'] as const) {
+      expect(undoOf(event({ action, subject: 'prompts' }), true)).toEqual(expected);
+    }
   });
 
   test('an older change is refused with the reason', () => {

@@ -5,6 +5,7 @@ import type { ModelUpdate } from '@/lib/domain/models/queries';
 /** What it takes to undo a change, or why it cannot be undone from here. */
 export type Undo =
   | { kind: 'config'; modelId: string; revision: number }
+  | { kind: 'prompts'; revision: number }
   | { kind: 'activation'; modelId: string }
   | { kind: 'promotion'; modelId: string; revision: number }
   | { kind: 'details'; modelId: string; update: ModelUpdate }
@@ -29,8 +30,6 @@ export function newestIds(events: AuditEvent[]): Set<string> {
 
 /** How to undo an event. `newest`: nothing of its kind followed. */
 export function undoOf(event: AuditEvent, newest: boolean): Undo {
-  if (kindOf(event.action) === 'prompts')
-    return none('Restore an earlier revision on the page “Prompts” instead.');
   if (event.before === null && kindOf(event.action) !== 'config') return none(reasonOfFirst(event));
   if (!newest)
     return none('A later change stands on this one. Only the last change of each kind can be undone here.');
@@ -38,6 +37,9 @@ export function undoOf(event: AuditEvent, newest: boolean): Undo {
     case 'config':
       if (event.revision === null) break;
       return { kind: 'config', modelId: event.subject, revision: event.revision };
+    case 'prompts':
+      if (event.revision === null) break;
+      return { kind: 'prompts', revision: event.revision };
     case 'setting': {
       const before = isObject(event.before) ? event.before.model_id : undefined;
       if (typeof before === 'string') return { kind: 'activation', modelId: before };

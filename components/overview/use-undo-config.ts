@@ -2,34 +2,32 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifyDone } from '@/components/shell/notify';
-import { configPath } from '@/lib/domain/config/paths';
-import { restoreRevision, saveOverrides } from '@/lib/domain/config/queries';
-import { configWritten } from '@/lib/domain/config/written';
+import type { ConfigSource } from '@/lib/domain/config/source';
 import { RequestError } from '@/lib/platform/client/call';
 import type { ConfigUndo } from './config-undo-query';
 
-type Undoing = { modelId: string; name: string; revision: number; onDone: () => void };
+type Undoing = { source: ConfigSource; name: string; revision: number; onDone: () => void };
 
 /** Stores the overrides from before a revision as a new one. A conflict reads the present state again. */
-export function useUndoConfig({ modelId, name, revision, onDone }: Undoing) {
+export function useUndoConfig({ source, name, revision, onDone }: Undoing) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ undo, note }: { undo: ConfigUndo; note: string }) => {
-      const write = { modelId, ifMatch: undo.ifMatch, note: note.trim() || null };
+      const write = { ifMatch: undo.ifMatch, note: note.trim() || null };
       return revision > 1
-        ? restoreRevision({ ...write, revision: revision - 1 })
-        : saveOverrides({ ...write, overrides: undo.overrides });
+        ? source.restore({ ...write, revision: revision - 1 })
+        : source.save({ ...write, overrides: undo.overrides });
     },
     onSuccess: (answer) => {
       onDone();
       notifyDone(
         `${name} is as it was before revision ${revision}. Revision ${answer.data.revision} is live for all workers.`,
       );
-      return configWritten(queryClient, modelId, answer);
+      return source.written(queryClient, answer);
     },
     onError: (error) => {
       const conflict = error instanceof RequestError && error.problem?.code === 'precondition_failed';
-      if (conflict) return queryClient.invalidateQueries({ queryKey: [configPath, modelId] });
+      if (conflict) return queryClient.invalidateQueries({ queryKey: source.present.queryKey });
     },
   });
 }

@@ -8,14 +8,12 @@ import { promptsSource } from '@/lib/domain/prompts/source';
 export function PromptsHistory() {
   return (
     <PageBody>
-      <section aria-label="Revisions">
-        <Revisions
-          source={promptsSource}
-          hasPresent
-          refusal={null}
-          empty="The built-in texts have been live since the start. The first save on the tab “Edit” appears here."
-        />
-      </section>
+      <Revisions
+        source={promptsSource}
+        hasPresent
+        refusal={null}
+        empty="The built-in texts have been live since the start. The first save on the tab “Edit” appears here."
+      />
     </PageBody>
   );
 }

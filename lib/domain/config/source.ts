@@ -13,6 +13,7 @@ import {
   configSchemaQuery,
   resetConfig,
   restoreRevision,
+  revisionQuery,
   revisionsQuery,
   saveOverrides,
 } from './queries';
@@ -29,7 +30,8 @@ type TunedRevisions = { revisions: TunedRevision[]; next_cursor: string | null }
 type Write = { ifMatch: string; note?: string | null };
 
 export type PresentQuery = UseQueryOptions<Answer<TunedConfig>> & { queryKey: QueryKey };
-export type SchemaQuery = UseQueryOptions<Answer<{ json_schema: ParameterSchema }>>;
+export type RevisionQuery = UseQueryOptions<Answer<TunedRevision>> & { queryKey: QueryKey };
+export type SchemaQuery = UseQueryOptions<Answer<{ json_schema: ParameterSchema }>> & { queryKey: QueryKey };
 export type RevisionsQuery = UseInfiniteQueryOptions<
   Answer<TunedRevisions>,
   Error,
@@ -44,6 +46,7 @@ export type ConfigSource = {
   id: string;
   present: PresentQuery;
   revisions: RevisionsQuery;
+  revisionOf: (revision: number) => RevisionQuery;
   /** The schema that a state belongs to. */
   schemaOf: (state: TunedConfig) => SchemaQuery;
   save: (write: Write & { overrides: JsonObject }) => Promise<Answer<TunedConfig>>;
@@ -60,6 +63,7 @@ export function modelSource(modelId: string): ConfigSource {
     present: configQuery(modelId) as PresentQuery,
     // What leads to the next page is given nothing but pages of this query.
     revisions: revisionsQuery(modelId) as unknown as RevisionsQuery,
+    revisionOf: (revision) => revisionQuery(modelId, revision) as RevisionQuery,
     schemaOf: ({ version = 0 }) => configSchemaQuery(modelId, version) as SchemaQuery,
     save: (write) => saveOverrides({ modelId, ...write }),
     restore: (write) => restoreRevision({ modelId, ...write }),

@@ -2,8 +2,14 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { call } from '@/lib/platform/client/call';
 import { fillPath } from '@/lib/platform/client/path';
-import type { PromptConfig, PromptRevisionList, PromptSchema } from './contract';
-import { promptRevisionsPath, promptSchemaPath, promptsPath, restorePromptRevisionPath } from './paths';
+import type { PromptConfig, PromptRevision, PromptRevisionList, PromptSchema } from './contract';
+import {
+  promptRevisionPath,
+  promptRevisionsPath,
+  promptSchemaPath,
+  promptsPath,
+  restorePromptRevisionPath,
+} from './paths';
 
 export const promptsQuery = queryOptions({
   queryKey: [promptsPath],
@@ -26,6 +32,15 @@ export const promptRevisionsQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.data.next_cursor,
 });
+
+/** One revision; immutable. */
+export const promptRevisionQuery = (revision: number) =>
+  queryOptions({
+    queryKey: [promptRevisionPath, revision],
+    queryFn: ({ signal }) =>
+      call<PromptRevision>('GET', fillPath(promptRevisionPath, { revision }), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 type Write = { ifMatch: string; note?: string | null };
 

@@ -1,5 +1,12 @@
-import type { ConfigSource, PresentQuery, RevisionsQuery, SchemaQuery } from '@/lib/domain/config/source';
+import type {
+  ConfigSource,
+  PresentQuery,
+  RevisionQuery,
+  RevisionsQuery,
+  SchemaQuery,
+} from '@/lib/domain/config/source';
 import {
+  promptRevisionQuery,
   promptRevisionsQuery,
   promptSchemaQuery,
   promptsQuery,
@@ -14,6 +21,7 @@ export const promptsSource: ConfigSource = {
   id: 'prompts',
   present: promptsQuery as PresentQuery,
   revisions: promptRevisionsQuery as RevisionsQuery,
+  revisionOf: (revision) => promptRevisionQuery(revision) as RevisionQuery,
   schemaOf: () => promptSchemaQuery as SchemaQuery,
   save: savePromptOverrides,
   restore: restorePromptRevision,
