@@ -83,8 +83,9 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     /** Sets everything, and tells of it once. */
     write: ({ fields: states, rest }: FormValues) => {
       const { values } = current();
-      const different = fields.filter(({ key }) => !equal(values.fields[key], states[key]));
-      for (const { key } of different) form.setValue(`fields.${key}`, states[key] ?? INHERITS);
+      const next = Object.fromEntries(fields.map(({ key }) => [key, states[key] ?? INHERITS]));
+      // At once: the library has work to do at each call.
+      if (!equal(values.fields, next)) form.setValue('fields', next);
       if (rest !== values.rest) form.setValue('rest', rest);
       changed();
     },
