@@ -77,7 +77,10 @@ test('by keyboard alone, a room of one’s own is added, previewed and saved', a
   await signIn('editor');
   const screen = promptsScreen(page);
   await screen.open();
-  await screen.button('Add an entry to Rooms of your own').press('Enter');
+  const add = screen.button('Add an entry to Rooms of your own');
+  // A key that comes before the page is alive is lost.
+  await expect(add).toBeEnabled();
+  await add.press('Enter');
   await expect(screen.text('Rooms of your own, entry 1, name')).toBeFocused();
   await page.keyboard.type('Kids room');
   await page.keyboard.press('Tab');
