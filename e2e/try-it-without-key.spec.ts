@@ -22,3 +22,19 @@ test('without a key the exact request is shown, and what is missing is said in o
   await trial.run.click({ force: true });
   expect((await (await api.get('/api/v1/jobs')).json()).jobs, 'nothing is sent').toEqual([]);
 });
+
+test('a job that is sent all the same fails, and the list says what is missing', async ({
+  page,
+  signIn,
+  api,
+}) => {
+  const sent = await api.post('/api/v1/jobs', {
+    data: { prompt: 'A lamp', image: 'https://example.com/a.png' },
+  });
+  expect(sent.status()).toBe(202);
+  await signIn('viewer');
+  await page.goto('/runs?show=jobs');
+  const row = page.getByRole('table', { name: 'Jobs, newest first' }).getByRole('row').nth(1);
+  await expect(row).toContainText('There is no key for the provider.');
+  await expect(row).toContainText('Set REPLICATE_API_TOKEN, and start Modelboard again.');
+});

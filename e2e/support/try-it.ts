@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The part "Try it" of the Configure screen, by the names that a person reads. */
-function tryIt(page: Page) {
+export function tryIt(page: Page) {
   const region = page.getByRole('region', { name: 'Try it', exact: true });
   const result = region.getByRole('region', { name: 'Result' });
   return {
@@ -15,12 +15,12 @@ function tryIt(page: Page) {
     result,
     /** Where the trial stands. */
     state: result.getByRole('status').first(),
-    ...resultParts(page),
+    ...resultParts(result),
   };
 }
 
-/** What came of a job, wherever it is shown. */
-function resultParts(page: Page) {
+/** What came of a job, in the part of a page that shows it. */
+export function resultParts(page: Page | Locator) {
   const part = (term: string) =>
     page
       .getByRole('term')
