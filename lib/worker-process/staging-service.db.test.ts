@@ -38,7 +38,7 @@ beforeAll(async () => {
   ctx = contextOf(database.db, 'editor');
   store = jobStore(database.db);
   folder = await mkdtemp(join(tmpdir(), 'modelboard-'));
-  images = createDiskImageStore(folder);
+  images = createDiskImageStore(join(folder, 'images'));
 });
 
 afterAll(async () => {
@@ -49,6 +49,7 @@ afterAll(async () => {
 beforeEach(async () => {
   vi.stubEnv('MODELBOARD_SECRET', 'x'.repeat(32));
   vi.stubEnv('DATABASE_URL', database.url);
+  vi.stubEnv('MODELBOARD_DATA_DIR', folder);
   double = await startReplicateDouble({ longestSide: 16 });
   const config = { safety_tolerance: 1, aspect_ratio: '1:1', output_format: 'png', prompt_upsampling: false };
   live = { modelId: MODEL, version: 1, config, configRevision: 7, source: 'stream' };

@@ -4,8 +4,8 @@ export const timing = {
   config: 1000,
   /** Between two tries to reach the store. */
   store: 500,
-  /** Before the first look at a prediction; then half as long again each time, up to `mostPolling`. */
-  firstPoll: 150,
+  /** Before the first look at a prediction; then twice as long each time, up to `mostPolling`. */
+  firstPoll: 20,
   mostPolling: 5000,
   /** How often progress is kept, at most. */
   progress: 1000,

@@ -27,7 +27,7 @@ export async function awaitPrediction({ parts, job, prediction, signal }: Waitin
     }
     if (Date.now() > lastly) throw new JobFailure('timed_out', 'The prediction did not end in time.');
     const isNews = await parts.wakes.wait(job.id, wait, signal);
-    wait = isNews ? timing.firstPoll : Math.min(wait * 1.5, timing.mostPolling);
+    wait = isNews ? timing.firstPoll : Math.min(wait * 2, timing.mostPolling);
     if (isNews) isCanceled ||= await parts.store.isCanceled(job.id);
     present = await asked(parts, present, () => provider.get(present.id, { signal }));
     if (ENDED.includes(present.status) || Date.now() - keptAt < timing.progress) continue;

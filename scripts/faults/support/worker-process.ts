@@ -32,6 +32,10 @@ export class WorkerProcess {
     return exitCode === null && signalCode === null;
   }
 
+  get pid(): number {
+    return this.#process.child.pid ?? 0;
+  }
+
   /** What it has printed. */
   get log(): string {
     return this.#process.log();
