@@ -6,7 +6,7 @@ import { afterWrite } from '@/lib/platform/after-write';
 import { systemContext } from '@/lib/platform/context';
 import { closeDatabase } from '@/lib/platform/db/client';
 import { migrateDatabase } from '@/lib/platform/db/migrate';
-import { env } from '@/lib/platform/env';
+import { env, workerEnv } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { singleton } from '@/lib/platform/singleton';
 import { StartUpError } from '@/lib/platform/start-up-error';
@@ -32,11 +32,15 @@ export async function startUp(): Promise<void> {
 
 const workers = () => singleton('workers', followWorkers);
 
-/** The worker inside this process; a quick start needs no other one. */
-const worker = () => singleton('worker', (): Promise<Worker> => startWorker({ config: deliveredConfig }));
+/** The worker inside this process; a quick start needs no other one. Null where there is to be none. */
+const worker = () =>
+  singleton('worker', async (): Promise<Worker | null> => {
+    if (workerEnv().MODELBOARD_INSIDE_WORKER === 'off') return null;
+    return startWorker({ config: deliveredConfig });
+  });
 
 async function shutDown(): Promise<void> {
-  await (await worker()).stop();
+  await (await worker())?.stop();
   await workers().stop();
   await delivery().stop();
   await closeDatabase();

@@ -39,6 +39,7 @@ const worker = z
     MODELBOARD_ON_CONFIG_ERROR: z
       .enum(['wait', 'fail', 'defaults'], { error: 'must be wait, fail or defaults' })
       .default('wait'),
+    MODELBOARD_INSIDE_WORKER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   })
   .refine((values) => !values.MODELBOARD_URL === !values.MODELBOARD_TOKEN, {
     path: ['MODELBOARD_URL'],

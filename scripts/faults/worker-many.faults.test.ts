@@ -6,7 +6,7 @@ const WORKERS = 4;
 let workshop: Workshop;
 
 beforeAll(async () => {
-  workshop = await Workshop.open({ isProductBusy: false });
+  workshop = await Workshop.open({ hasInsideWorker: true });
   for (let count = 0; count < WORKERS; count += 1) await workshop.hire();
 });
 

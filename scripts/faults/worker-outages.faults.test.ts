@@ -7,7 +7,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 let workshop: Workshop;
 
 beforeAll(async () => {
-  workshop = await Workshop.open({ isProductBusy: false });
+  workshop = await Workshop.open({ hasInsideWorker: true });
 });
 
 afterAll(() => workshop.close());

@@ -108,7 +108,7 @@ describe('an output is refused', () => {
 
   it.each([
     ['/gone.png', 'answered 404: it was removed, or has expired', 1],
-    ['/down.png', 'answered 500', 4],
+    ['/down.png', 'answered 500', 10],
     ['/large.png', 'larger than 1 MiB', 1],
     ['/private.png', 'not on the public internet', 1],
     ['/file.png', 'not file:', 1],

@@ -17,8 +17,11 @@ export type FetchOptions = {
 };
 
 const MIB = 1024 * 1024;
-/** Milliseconds before each further try: files are served by another system than the one that says where they are. */
-const PAUSES = [500, 2000, 5000];
+/**
+ * Milliseconds before each further try: files are served by another system than the one that says where they are. A picture
+ * is paid for, and the provider keeps it for an hour.
+ */
+const PAUSES = [500, 2000, 5000, 15_000, 30_000, 60_000, 120_000, 240_000, 480_000];
 
 /**
  * The bytes of an output that the provider refers to: a data URL, or a file at an https address on the public internet.

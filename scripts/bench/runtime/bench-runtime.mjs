@@ -7,7 +7,7 @@ import { root } from '../../launcher/environment.mjs';
 import { installPackages } from '../../launcher/install.mjs';
 import { live } from '../../launcher/lifetime.mjs';
 import { prepareCheckout } from '../../launcher/prepare.mjs';
-import { measureArrival } from './arrival.mjs';
+import { measureArrival, measureEvents } from './arrival.mjs';
 import { bareServer, modelboard, oneKilobyte, unleash } from './contestants.mjs';
 import { withDatabaseOfItsOwn } from './database.mjs';
 import { measureMemory } from './memory.mjs';
@@ -33,7 +33,9 @@ export function benchRuntime() {
     const [first, second] = [await serve(), await serve()];
     await importOneKilobyte(first);
     say('saves on one instance, 50 workers on another');
-    const arrival = await measureArrival({ at: first, workersAt: second, saves: 200, workers: 50 });
+    const fanOut = { at: first, workersAt: second, saves: 200, workers: 50 };
+    const events = await measureEvents(fanOut);
+    const arrival = await measureArrival(fanOut);
     say('reads from memory');
     const reads = await measureReads(first);
     await second.stop();
@@ -55,7 +57,7 @@ export function benchRuntime() {
     ];
     const throughput = await measureThroughput(contestants, { rounds, seconds, stopping, say });
 
-    const results = { machine: machine(), throughput, arrival, reads, streams, memory };
+    const results = { machine: machine(), throughput, events, arrival, reads, streams, memory };
     console.log(report(results));
     if (json) await writeFile(json, JSON.stringify(results, null, 2));
   });

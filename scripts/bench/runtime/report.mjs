@@ -8,19 +8,22 @@ const megabytes = (/** @type {number} */ number) => `${number.toFixed(1)} MB`;
  * @param {object} results
  * @param {string} results.machine
  * @param {Awaited<ReturnType<typeof import('./throughput.mjs').measureThroughput>>} results.throughput
+ * @param {number[]} results.events
  * @param {number[]} results.arrival
  * @param {number} results.reads
  * @param {{ memory: number, reached: number[] }} results.streams
  * @param {{ after100k: number, after1M: number }} results.memory
  */
-export function report({ machine, throughput, arrival, reads, streams, memory }) {
+export function report({ machine, throughput, events, arrival, reads, streams, memory }) {
   return `${machine}. One core for the server, one for the load; medians.
 
 ${throughputTable(throughput)}
 
 ${tableOf([
   ['what', 'measured'],
-  ['save on one instance → worker on another, median', milliseconds(median(arrival))],
+  ['save on one instance → event at an SDK on another, median', milliseconds(median(events))],
+  ['… 99th percentile', milliseconds(quantile(events, 0.99))],
+  ['save on one instance → value in the memory of an SDK on another, median', milliseconds(median(arrival))],
   ['… 99th percentile', milliseconds(quantile(arrival, 0.99))],
   ['sdk.config() a second', whole.format(reads)],
   ['500 streams above idle', megabytes(streams.memory)],

@@ -6,14 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { addressOf, end, spawnProduct } from '../../../e2e/support/product-server';
-import { type ReplicateDouble, startReplicateDouble } from '../../../e2e/support/replicate';
+import type { ReplicateDouble } from '../../../e2e/support/replicate';
 import { connectionOptions } from '../../../lib/platform/db/connection-options.mjs';
 import { WorkerProcess } from '../../faults/support/worker-process';
 import { Failure } from '../../launcher/failure.mjs';
 import type { Lifetime } from '../../launcher/lifetime.mjs';
-
-/** Jobs that a process has at once. */
-const AT_ONCE = 20;
 
 /** The product, its database and the double of the provider, and what a bench does with them. */
 export type Plant = Awaited<ReturnType<typeof startPlant>>;
@@ -24,20 +21,16 @@ export async function startPlant({ databaseUrl, double, onEnd }: Options) {
   const folder = await mkdtemp(join(tmpdir(), 'modelboard-bench-'));
   onEnd(() => rm(folder, { recursive: true }));
   const token = randomBytes(24).toString('hex');
-  // The worker inside the product has all that it takes, and gets nothing done: others are measured.
-  const other = await startReplicateDouble({ token: double.token });
-  onEnd(() => other.close());
-  other.webhooks.secret = double.webhooks.secret;
-  other.script({ prediction: { startAfterMs: Number.POSITIVE_INFINITY }, times: AT_ONCE });
   const variables = {
-    REPLICATE_BASE_URL: `${other.url}/v1`,
-    REPLICATE_API_TOKEN: other.token,
+    REPLICATE_BASE_URL: `${double.url}/v1`,
+    REPLICATE_API_TOKEN: double.token,
     DATABASE_URL: databaseUrl,
     MODELBOARD_API_TOKEN: token,
     MODELBOARD_SECRET: randomBytes(32).toString('hex'),
     MODELBOARD_DATA_DIR: folder,
   };
-  const { child, log } = spawnProduct(variables);
+  // Only workers of their own are measured.
+  const { child, log } = spawnProduct({ ...variables, MODELBOARD_INSIDE_WORKER: 'off' });
   onEnd(() => end(child));
   const url = await addressOf(child, log);
   const sql = postgres(databaseUrl, { ...connectionOptions(databaseUrl), max: 1, onnotice: () => {} });
@@ -55,9 +48,6 @@ export async function startPlant({ databaseUrl, double, onEnd }: Options) {
     return body.id;
   }
 
-  for (let index = 0; index < AT_ONCE; index += 1) await order();
-  while (other.predictions.length < AT_ONCE) await sleep(50);
-
   return {
     double,
     order,
@@ -74,7 +64,6 @@ export async function startPlant({ databaseUrl, double, onEnd }: Options) {
         MODELBOARD_URL: url,
         MODELBOARD_TOKEN: token,
         MODELBOARD_PUBLIC_URL: url,
-        REPLICATE_BASE_URL: `${double.url}/v1`,
       };
       const workers: WorkerProcess[] = [];
       for (let index = 0; index < count; index += 1) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type postgres from 'postgres';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { type ReplicateDouble, startReplicateDouble } from '../../../e2e/support/replicate';
 import { Installation } from './installation';
 import { WorkerProcess } from './worker-process';
@@ -20,9 +20,6 @@ export type Job = {
   warnings: { code: string; message: string }[];
 };
 
-/** Jobs that a process has at once. */
-const AT_ONCE = 20;
-
 /** An installation with workers in processes of their own, and the double of the provider that they call. */
 export class Workshop {
   readonly workers: WorkerProcess[] = [];
@@ -33,37 +30,23 @@ export class Workshop {
   private constructor(
     readonly installation: Installation,
     readonly double: ReplicateDouble,
-    private readonly other: ReplicateDouble,
     private readonly folder: string,
   ) {
     this.sql = installation.postgres.connect();
   }
 
-  /**
-   * @param isProductBusy the worker inside the product calls another double, and has as many jobs as it takes, none of which
-   *   ends: the test's own workers do the rest
-   */
-  static async open({ isProductBusy = true } = {}): Promise<Workshop> {
+  /** @param hasInsideWorker the product takes jobs, too; else only the test's own workers do */
+  static async open({ hasInsideWorker = false } = {}): Promise<Workshop> {
     const double = await startReplicateDouble({ longestSide: 64 });
-    const other = await startReplicateDouble({ token: double.token });
-    other.webhooks.secret = double.webhooks.secret;
     const folder = await mkdtemp(join(tmpdir(), 'modelboard-workshop-'));
     const installation = await Installation.open(1, (url) => ({
       MODELBOARD_DATA_DIR: folder,
       MODELBOARD_PUBLIC_URL: url,
-      REPLICATE_BASE_URL: `${(isProductBusy ? other : double).url}/v1`,
+      MODELBOARD_INSIDE_WORKER: hasInsideWorker ? 'on' : 'off',
+      REPLICATE_BASE_URL: `${double.url}/v1`,
       REPLICATE_API_TOKEN: double.token,
     }));
-    const workshop = new Workshop(installation, double, other, folder);
-    if (isProductBusy) await workshop.#occupyProduct();
-    return workshop;
-  }
-
-  async #occupyProduct(): Promise<void> {
-    const { predictions } = this.other;
-    this.other.script({ prediction: { startAfterMs: Number.POSITIVE_INFINITY }, times: AT_ONCE });
-    for (let index = 0; index < AT_ONCE; index += 1) await this.order({ prompt: 'without end' });
-    await vi.waitFor(() => expect(predictions).toHaveLength(AT_ONCE), LONGEST);
+    return new Workshop(installation, double, folder);
   }
 
   /** One more worker, on the same queue and the same folder of pictures. */
@@ -157,7 +140,6 @@ export class Workshop {
     await this.sql.end();
     await this.installation.close();
     await this.double.close();
-    await this.other.close();
     await rm(this.folder, { recursive: true });
   }
 }

@@ -45,15 +45,16 @@ export async function readDelivered({
     async (tx) => {
       const db = tx as unknown as Context['db'];
       // Sent together on the one connection, answered in order.
-      const [position, active, prompts, tokens] = await Promise.all([
+      const { since } = input;
+      const [position, changed, active, prompts, tokens] = await Promise.all([
         selectPosition(db),
+        changedModels(db, since?.number ?? -1),
         selectActive(db),
         selectPrompts(db),
         readUsableTokens({ ctx: { ...ctx, db } }),
       ]);
-      const { since } = input;
-      const isSame = since?.databaseId === position.databaseId;
-      const models = await changedModels(db, isSame ? since.number : -1);
+      const isOther = since !== null && since.databaseId !== position.databaseId;
+      const models = isOther ? await changedModels(db, -1) : changed;
       return { ...position, active, models, prompts, tokens };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
