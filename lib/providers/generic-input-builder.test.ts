@@ -126,3 +126,17 @@ test('a seed that is an input comes with the job, and one that nobody knows is l
     warnings: [{ path: '/seed', code: 'left_out', message: 'seed is left out: Painter takes none' }],
   });
 });
+
+test('a seed of null is none, but where the provider would take its default for it', () => {
+  const job = { request: { inputs: {} }, config: { seed: null } };
+  const seed = { type: ['integer', 'null'] };
+  expect(builderOf({ seed }).buildInput(job).input).toStrictEqual({});
+  expect(builderOf({ seed: { ...seed, default: 7 } }).buildInput(job).input).toStrictEqual({ seed: null });
+  expect(
+    builderOf({ seed: { ...seed, default: 7 } }).buildInput({ request: { inputs: {} } }).input,
+  ).toStrictEqual({
+    seed: 7,
+  });
+  const input = { ...seed, default: 7, 'x-role': 'input' };
+  expect(builderOf({ seed: input }).buildInput({ request: { inputs: {} } }).input).toStrictEqual({});
+});

@@ -1,4 +1,5 @@
 import {
+  defaultsOf,
   inputParametersOf,
   type JsonObject,
   type ParameterSchema,
@@ -47,11 +48,13 @@ function draftOf(
   const read = readInputs(version, pictures, request.inputs);
   const config = readConfig(schema, stored, request.config ?? {});
   const checked = checkPictures(pictures.inputs, read.inputs);
-  // Seed 4: "config seed > request seed". Null is no seed, and a provider is sent none.
-  const { seed: configSeed = null, ...tuned } = config.values;
-  const jobSeed = configSeed === null ? read.seed : {};
+  // Seed 4: "config seed > request seed". Null is no seed, and none is sent, unless the provider would then take a default.
+  const { seed: configSeed, ...tuned } = config.values;
+  const hasDefault = (defaultsOf(schema).seed ?? null) !== null;
+  const isSent = configSeed !== undefined && (configSeed !== null || hasDefault);
+  const jobSeed = (configSeed ?? null) === null ? read.seed : {};
   const given = { ...jobSeed, ...checked.inputs };
-  const input = inOrder(schema, { ...tuned, ...(configSeed !== null && { seed: configSeed }), ...given });
+  const input = inOrder(schema, { ...tuned, ...(isSent && { seed: configSeed }), ...given });
   const inputNames = new Set([...inputParametersOf(schema).map(({ name }) => name), ...Object.keys(given)]);
   const broken = validateComplete(schema, input).map((issue): InputIssue => {
     const [name] = segmentsOf(issue.path);
