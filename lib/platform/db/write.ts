@@ -64,7 +64,7 @@ export async function rehearse<Who extends Actor, T>(
  * change is visible. Call it once per changed subject, last in the transaction: the counter's row is held until commit.
  */
 export async function recordChange(ctx: Context, entry: AuditEntry): Promise<void> {
-  const audit = ctx.db.insert(auditEvents).values({
+  await ctx.db.insert(auditEvents).values({
     ...actorColumns(ctx.actor),
     action: entry.action,
     subject: entry.subject,
@@ -75,8 +75,7 @@ export async function recordChange(ctx: Context, entry: AuditEntry): Promise<voi
     note: entry.note ?? null,
     requestId: ctx.requestId,
   });
-  // Sent together on the transaction's connection, done in order.
-  await Promise.all([audit, raiseSnapshot(ctx.db, entry)]);
+  await raiseSnapshot(ctx.db, entry);
 }
 
 /** Where the number of a delivered change is kept: in the row of the subject; of prompt libraries there is one. */

@@ -81,11 +81,12 @@ it('stops when the jobs under way have been processed, and a job may go back mea
 it('gives back what a worker had that is gone, and only that', async () => {
   const taken: string[] = [];
   let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   const process = (id: string) => {
     taken.push(id);
-    return new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    return released;
   };
   await start({ process });
   await addToQueue(database.db, jobId(1));
