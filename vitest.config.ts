@@ -23,10 +23,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
     environment: 'node',
-    setupFiles: [
-      'e2e/support/fail-on-console.ts',
-      ...(process.env.CI ? ['e2e/support/fixed-chance.ts'] : []),
-    ],
+    setupFiles: ['e2e/support/fail-on-console.ts', 'e2e/support/fixed-chance.ts'],
     // Properties and processes are slow on a busy machine; a test that hangs still ends.
     testTimeout: 30_000,
     hookTimeout: 30_000,
