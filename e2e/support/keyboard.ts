@@ -31,9 +31,13 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 }
 
 /** Notes every stop that a person sees, and how it looks without the focus. Of a group of radios one is a stop. */
-function prepare(): number {
+async function prepare(): Promise<number> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   getSelection()?.removeAllRanges();
+  // What had the focus may take a few frames to look as without it.
+  await new Promise(requestAnimationFrame);
+  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(transitions.map((transition) => transition.finished));
   const lookOf = (element: Element) =>
     [element, element.parentElement, element.closest('label'), element.nextElementSibling]
       .flatMap((each) =>
