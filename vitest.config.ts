@@ -27,6 +27,8 @@ export default defineConfig({
     // Properties and processes are slow on a busy machine; a test that hangs still ends.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // As for browser tests; the last line counts what needed it as flaky.
+    retry: process.env.CI ? 1 : 0,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -7,7 +7,8 @@
  * What is read of Vitest's JSON report.
  *
  * @typedef {object} VitestReport
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults one per file
+ * @property {{ status: string, assertionResults: { status: string, failureMessages?: string[] }[] }[]} testResults one
+ *   per file; a test that passed keeps what its first try failed with
  * @property {number} numPassedTests
  * @property {number} numFailedTests
  * @property {number} numPendingTests
@@ -37,7 +38,9 @@ export function totalsOfVitest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
-    flaky: 0,
+    flaky: report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0).length,
   };
 }
 

@@ -14,6 +14,18 @@ it('counts what Vitest passed, failed, skipped and left to do', () => {
   expect(totalsOfVitest(report)).toEqual({ passed: 5, failed: 1, skipped: 3, flaky: 0 });
 });
 
+it('counts a test of Vitest that passed at its second try as flaky', () => {
+  const twice = { status: 'passed', failureMessages: ['expected 1 to be 2'] };
+  const report = {
+    numPassedTests: 2,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [{ status: 'passed', assertionResults: [{ status: 'passed', failureMessages: [] }, twice] }],
+  };
+  expect(totalsOfVitest(report)).toEqual({ passed: 2, failed: 0, skipped: 0, flaky: 1 });
+});
+
 it('counts a test file that did not load as one failure', () => {
   const unloaded = { status: 'failed', assertionResults: [] };
   const report = {
