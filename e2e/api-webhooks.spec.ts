@@ -1,29 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { test as base, expect, withServers } from './fixtures';
-import { startProduct } from './support/product-server';
-import { type ReplicateDouble, startReplicateDouble } from './support/replicate';
+import { expect } from './fixtures';
+import { test } from './fixtures/staging';
+import type { ReplicateDouble } from './support/replicate';
 
 const WEBHOOK = '/api/v1/webhooks/replicate';
-
-const test = base.extend<object, { double: ReplicateDouble }>({
-  double: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-    async ({}, use) => {
-      const double = await startReplicateDouble();
-      await use(double);
-      await double.close();
-    },
-    { scope: 'worker' },
-  ],
-
-  serverOfFile: [
-    async ({ double }, use) => {
-      const variables = { REPLICATE_BASE_URL: `${double.url}/v1`, REPLICATE_API_TOKEN: double.token };
-      await withServers(() => startProduct({ variables }), use);
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
 
 /** Headers as the provider signs. */
 function signed(double: ReplicateDouble, body: string, { id = 'msg_1', ago = 0 } = {}) {
@@ -40,7 +20,7 @@ function signed(double: ReplicateDouble, body: string, { id = 'msg_1', ago = 0 }
 
 test('a webhook of the provider wakes the job that waits for its prediction, and no other', async ({
   api,
-  double,
+  replicate: double,
   server: { database },
 }) => {
   const insert = async (predictionId: string, status: string) => {
@@ -69,7 +49,7 @@ test('a webhook of the provider wakes the job that waits for its prediction, and
   await database.sql`delete from jobs`;
 });
 
-test('pictures come along as data URLs, up to 10 MiB', async ({ api, double }) => {
+test('pictures come along as data URLs, up to 10 MiB', async ({ api, replicate: double }) => {
   const post = async (megabytes: number) => {
     const output = `data:image/png;base64,${'A'.repeat(megabytes * 1024 * 1024)}`;
     const data = JSON.stringify({ id: 'p-large', status: 'succeeded', output });
@@ -81,7 +61,7 @@ test('pictures come along as data URLs, up to 10 MiB', async ({ api, double }) =
 
 test('what the provider did not sign is refused as a problem, without a session or a token', async ({
   api,
-  double,
+  replicate: double,
   playwright,
   server,
 }) => {
