@@ -207,6 +207,24 @@ test.describe('an address', () => {
     });
   });
 
+  test('is asked once where the copy of a dry run is sent along, and the copy must be of that address', async ({
+    api,
+    provider,
+  }) => {
+    provider.answer('/copied.json', replicateModel('web/copied'));
+    const url = `${provider.url}/copied.json`;
+    const { fetched } = await (await send(api, { url, dry_run: true })).json();
+    provider.answer('/copied.json', (_, response) => sendJson(response, 410, {}));
+    const named = { model_id: 'web/copied', copy: fetched.copy };
+    const other = await refusal(await send(api, { ...named, url: `${url}?other` }), 422);
+    expect(other.errors).toMatchObject([{ path: '/copy', in: 'body', code: 'copy' }]);
+    const alone = await refusal(await send(api, named), 422);
+    expect(alone.errors.map(({ path }: { path: string }) => path)).toEqual(['', '/copy']);
+    const made = await send(api, { ...named, url });
+    expect([made.status(), (await made.json()).fetched]).toEqual([201, { at: fetched.at, copy: null }]);
+    expect(provider.requests.filter((path) => path.startsWith('/copied.json'))).toHaveLength(1);
+  });
+
   test('of a page about a model leads to the API, which is given the key', async ({ api, provider }) => {
     provider.answer('/v1/models/acme/paged', withKey(replicateModel('acme/paged')));
     const made = await send(api, { model_id: 'acme/paged', url: 'https://replicate.com/acme/paged/api' });

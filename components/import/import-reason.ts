@@ -1,10 +1,11 @@
+import { importRefusal } from '@/components/shell/import-refusal';
 import type { ImportForm } from './use-import-form';
 
 /** Why nothing can be imported now; null where it can. */
 export function importReason(form: ImportForm): string | null {
   const { model, source, sourceError, preview, schema, isSettled, problem, identity, version } = form;
-  if (model?.kind === 'built_in') return `The versions of ${model.name} come with Modelboard`;
-  if (model?.archived_at) return `${model.name} is archived. Bring it back first`;
+  const refusal = model && importRefusal(model);
+  if (refusal !== null) return refusal;
   if (source.reasonBehind !== null) return source.reasonBehind;
   if (sourceError !== null) return 'The source could not be read';
   if (preview && !isSettled) return 'Looking at it…';

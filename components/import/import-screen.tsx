@@ -73,7 +73,11 @@ export function ImportScreen({ model }: { model: Model | null }) {
       />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <SourceSection source={form.source} error={form.sourceError} />
+          <SourceSection
+            source={form.source}
+            error={form.sourceError}
+            fetchedAt={form.sourceError === null ? (form.preview?.fetched?.at ?? null) : null}
+          />
           {form.preview && (
             <>
               <IdentitySection form={form} />

@@ -1,11 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { describeError } from '@/components/shell/describe-error';
+import { RelativeTime } from '@/components/shell/relative-time';
 import { splitProblem } from '@/components/shell/split-problem';
 import classes from './import.module.css';
 import type { SourceState } from './use-source';
 
-/** The address from which the server fetches the schema: at once, and again with each press of the button. */
-export function SourceAddress({ source, error }: { source: SourceState; error: Error | null }) {
+/** `fetchedAt`: when the copy was made that is looked at; null while there is none. */
+type SourceAddressProps = { source: SourceState; error: Error | null; fetchedAt: string | null };
+
+/** The address from which the server fetches the schema: once, and again with each press of the button. */
+export function SourceAddress({ source, error, fetchedAt }: SourceAddressProps) {
   const { fields } = splitProblem(error, ['url']);
   return (
     <form
@@ -33,6 +37,12 @@ export function SourceAddress({ source, error }: { source: SourceState; error: E
       <Button type="submit" variant="default">
         Fetch
       </Button>
+      {fetchedAt !== null && source.reasonBehind === null && (
+        <p className={classes.copy}>
+          Fetched <RelativeTime time={fetchedAt} />. That copy is what you see and what is imported: fetch
+          again for a newer one.
+        </p>
+      )}
     </form>
   );
 }

@@ -10,11 +10,11 @@ const ways = [
   { value: 'url', label: 'Address' },
 ] as const satisfies { value: SourceWay; label: string }[];
 
-/** `error`: why the source could not be read by the server. */
-type SourceSectionProps = { source: SourceState; error: Error | null };
+/** `error`: why the source could not be read by the server. `fetchedAt`: when it was fetched, where it was. */
+type SourceSectionProps = { source: SourceState; error: Error | null; fetchedAt: string | null };
 
 /** Where the schema comes from: pasted, opened or dropped as a file, or fetched from an address. */
-export function SourceSection({ source, error }: SourceSectionProps) {
+export function SourceSection({ source, error, fetchedAt }: SourceSectionProps) {
   const [isOver, setIsOver] = useState(false);
   const { way, setWay, text } = source;
 
@@ -49,7 +49,7 @@ export function SourceSection({ source, error }: SourceSectionProps) {
       {way === 'text' ? (
         <SourceText source={text} error={error} />
       ) : (
-        <SourceAddress source={source} error={error} />
+        <SourceAddress source={source} error={error} fetchedAt={fetchedAt} />
       )}
     </section>
   );

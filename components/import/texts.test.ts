@@ -37,6 +37,7 @@ describe('what was recognised', () => {
     schema,
     version: 1,
     refusal: null,
+    fetched: null,
   });
 
   it('is a sentence with the kind, the version and the parameters', () => {

@@ -9,7 +9,7 @@ import { filled, type Identity } from './identity';
 import { nameProblem } from './name-problem';
 import { readPreview } from './preview';
 import { type Corrections, inputsOf, withRoles } from './roles';
-import type { Source } from './source';
+import { type Source, withCopy } from './source';
 import { useSource } from './use-source';
 
 /** How long typing has to rest before names are tried, in milliseconds. */
@@ -17,7 +17,7 @@ const REST = 300;
 
 /**
  * The state of the import screen: the source, what an admin says of it, and what the server would make of both.
- * `first` is the source by itself; `trial` is what Import would send. `model`: the next version of that model.
+ * `first` is the source with its operation; `trial` is what Import would send. `model`: the next version of that model.
  */
 export function useImportForm(model: Model | null) {
   const source = useSource();
@@ -26,9 +26,12 @@ export function useImportForm(model: Model | null) {
   const [operations, setOperations] = useState<Record<number, string>>({});
   const [names] = useDebouncedValue(typed, REST);
 
-  const present = source.source;
-  const operation = present ? operations[present.id] : undefined;
+  const named = source.source;
+  const operation = named ? operations[named.id] : undefined;
   const target = model ? { model_id: model.id, new_version: true } : {};
+  // An address is fetched by this one alone: whatever is tried of it, and Import, send the copy that it brings.
+  const bare = usePreview(named, target);
+  const present = named && withCopy(named, bare.isPlaceholderData ? undefined : bare.data);
   const first = usePreview(present, { ...target, ...(operation !== undefined && { operation }) });
   const told = present === null ? undefined : first.data;
   const isTold = told !== undefined && !first.isPlaceholderData;

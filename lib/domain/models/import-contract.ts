@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { jsonObject, jsonValue } from '@/lib/platform/http/schemas';
+import { jsonObject, jsonValue, timestamp } from '@/lib/platform/http/schemas';
 import { model, modelId, modelName, slug } from './contract';
 import { checkProviderPath, exportModelPath, importModelPath } from './paths';
 
@@ -11,6 +11,9 @@ const reportEntry = z
     message: z.string(),
   })
   .meta({ id: 'ReportEntry' });
+
+/** Characters of a copy: 1 MiB for a request (api.md), less what is sent beside it. */
+export const MAX_COPY = 1024 * 1024 - 64 * 1024;
 
 /** One parameter schema from what a provider publishes, as a new model or as the next version of one. */
 export const importModelBody = z
@@ -24,6 +27,13 @@ export const importModelBody = z
       .max(2000)
       .optional()
       .describe('Where the source is fetched from; at most 5 MiB'),
+    copy: z
+      .string()
+      .max(MAX_COPY)
+      .optional()
+      .describe(
+        'Beside "url": `fetched.copy` of an earlier dry run. Exactly what was fetched then is imported, and nothing is fetched again',
+      ),
     name: modelName.optional(),
     slug: slug.optional(),
     operation: z.string().max(2000).optional().describe('Id of the operation, where there are several'),
@@ -43,13 +53,15 @@ export const importModelBody = z
   });
 
 type Given = Partial<
-  Record<'model_id' | 'source' | 'url' | 'name' | 'slug' | 'new_version' | 'dry_run', unknown>
+  Record<'model_id' | 'source' | 'url' | 'copy' | 'name' | 'slug' | 'new_version' | 'dry_run', unknown>
 >;
 
 function contradictions(body: Given): [path: string, message: string][] {
   const found: [string, string][] = [];
   if ((body.source === undefined) === (body.url === undefined))
     found.push(['', 'Send either "source" or "url"']);
+  if (body.copy !== undefined && body.url === undefined)
+    found.push(['copy', 'Send the "url" that it was fetched from, too']);
   if (body.model_id === undefined && (body.new_version || !body.dry_run))
     found.push(['model_id', 'Required: owner/name or a plain name']);
   for (const name of ['name', 'slug'] as const) {
@@ -86,6 +98,20 @@ export const importAnswer = z
       })
       .describe('What the source says about its model'),
     schema: jsonObject.describe('The parameter schema, inputs included'),
+    fetched: z
+      .object({
+        at: timestamp,
+        copy: z
+          .string()
+          .nullable()
+          .describe(
+            'In a dry run that fetched it: to be sent back with the same "url", so that what is stored is what was seen. Null else, and for what is too large to be sent',
+          ),
+      })
+      .nullable()
+      .describe(
+        'When the address was fetched; null where the source was sent. Problems with a report have it, too',
+      ),
   })
   .meta({ id: 'ImportAnswer' });
 

@@ -3,6 +3,7 @@ import type { ImportedSchema, ReportEntry } from '@/lib/config-schema/import';
 import { addVersion, registryStore, type VersionRow } from '@/lib/domain/versions/server';
 import type { Context } from '@/lib/platform/context';
 import { recordChange } from '@/lib/platform/db/write';
+import type { Origin } from './read-source';
 
 /** An import that can be stored. */
 export type Importable = ImportedSchema & { schema: ParameterSchema };
@@ -24,21 +25,21 @@ export async function addImportedVersion(
   ctx: Context,
   modelId: string,
   imported: Importable,
-  { url }: { url?: string | undefined },
+  origin: Origin,
 ): Promise<Added> {
   const known = await registryStore(ctx.db).versions({ modelId });
   const report = isUnnamedChange(imported, known) ? [UNNAMED] : [];
   const { kind, operation, suggested } = imported;
   const source: JsonObject = {
     kind,
-    ...(url !== undefined && { url }),
+    ...(origin && { url: origin.url, fetched_at: origin.at }),
     ...(operation !== null && { operation }),
     ...(suggested.modelId !== null && { model: suggested.modelId }),
     imported_at: new Date().toISOString(),
   };
   const metadata = { source, ...(report.length > 0 && { warnings: report.map(({ message }) => message) }) };
-  const origin = { providerRef: suggested.providerVersion, metadata };
-  const version = await addVersion(ctx, modelId, imported.schema, origin);
+  const details = { providerRef: suggested.providerVersion, metadata };
+  const version = await addVersion(ctx, modelId, imported.schema, details);
   return { version, report: version === null ? [] : report };
 }
 
@@ -47,9 +48,9 @@ export async function addNextVersion(
   ctx: Context,
   model: { id: string; name: string },
   imported: Importable,
-  source: { url?: string | undefined },
+  origin: Origin,
 ): Promise<Added> {
-  const added = await addImportedVersion(ctx, model.id, imported, source);
+  const added = await addImportedVersion(ctx, model.id, imported, origin);
   if (added.version === null) return added;
   await recordChange(ctx, {
     action: 'model.version',

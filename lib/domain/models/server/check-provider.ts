@@ -93,5 +93,5 @@ function builtInMessage({ name, version }: ModelSummary, changed: boolean): stri
 async function storeNext(ctx: Context, modelId: string, imported: Importable) {
   const model = await lockModel(ctx, modelId);
   refuseArchived(model);
-  return addNextVersion(ctx, model, imported, {});
+  return addNextVersion(ctx, model, imported, null);
 }

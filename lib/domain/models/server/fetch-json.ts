@@ -2,13 +2,15 @@ import { parseJson } from '@/lib/platform/http/parse-json';
 import { fetchPublic, outboundSettings } from '@/lib/platform/outbound';
 import { isBelow } from './provider-address';
 
-const MAX_BYTES = 5 * 1024 * 1024;
+/** Of an answer, decoded. */
+export const MAX_BYTES = 5 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 
-/** What a server answered: a value, or why it is none in `fault`. */
+/** What a server answered: a value, or why it is none in `fault`, and the bytes of either. */
 export type JsonAnswer = {
   status: number;
   retryAfter: string | null;
+  bytes: Buffer;
   reading: { value: unknown } | { fault: string };
 };
 
@@ -24,7 +26,7 @@ export async function fetchJson(url: string): Promise<JsonAnswer> {
     authorization: isProvider ? `Bearer ${replicate.token}` : null,
   });
   const reading = readingOf(headers['content-type'] ?? '', bytes);
-  return { status, retryAfter: headers['retry-after'] ?? null, reading };
+  return { status, retryAfter: headers['retry-after'] ?? null, bytes, reading };
 }
 
 /** What is no JSON is mostly a page about the schema, or YAML, which takes too long to read while others wait. */

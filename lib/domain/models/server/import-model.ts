@@ -9,11 +9,12 @@ import { createModel } from './create-model';
 import { findModel, lockModel, refuseArchived } from './find-model';
 import { refusedSource, withImport } from './import-problems';
 import { describeImport, importSource, sourceOf, suggestedId } from './import-source';
-import { readSource } from './read-source';
+import { type Origin, readSource } from './read-source';
 import type { ModelRow } from './repository';
 import { toModel } from './to-model';
 
 type Input = z.output<typeof importModelBody>;
+type Named = Pick<Input, 'name' | 'slug'> & { origin: Origin };
 type Stored = Pick<ImportAnswer, 'model' | 'version' | 'report'>;
 
 const MAX_NAME = 100;
@@ -28,19 +29,20 @@ export async function importModel({ ctx, input }: { ctx: Context; input: Input }
   requirePermission(ctx.actor, 'registry:write');
   // Before anything is fetched: an unknown model is a 404 whatever the source is.
   const newest = input.new_version ? await newestOf(ctx, input.model_id) : undefined;
-  const source = input.url === undefined ? input.source : await readSource(input.url);
-  const { schema, ...imported } = importSource(source, {
+  const { value, origin, copy } = await readSource(input);
+  const fetched = origin && { at: origin.at, copy };
+  const { schema, ...imported } = importSource(value, {
     operation: input.operation ?? newest?.operation,
     inputs: input.inputs,
     present: newest?.schema,
   });
-  if (schema === null) throw refusedSource({ ...imported, schema }, { isFetched: input.url !== undefined });
-  const answer = { ...describeImport({ ...imported, schema }), schema };
+  if (schema === null) throw refusedSource({ ...imported, schema }, fetched);
+  const answer = { ...describeImport({ ...imported, schema }), schema, fetched };
   const id = input.model_id ?? suggestedId(imported);
   if (id === null) return { stored: false, model: null, version: 1, ...answer };
 
   const store = (tx: Context) =>
-    (input.new_version ? storeVersion : storeModel)(tx, id, { ...imported, schema }, input);
+    (input.new_version ? storeVersion : storeModel)(tx, id, { ...imported, schema }, { ...input, origin });
   const writing = input.dry_run ? rehearse(ctx, store) : inTransaction(ctx, store);
   const stored = await writing.catch((error: unknown) => {
     throw withImport(error, id, answer);
@@ -67,7 +69,7 @@ function refuseFixed(model: Pick<ModelRow, 'kind' | 'name' | 'archivedAt'>): voi
   refuseArchived(model);
 }
 
-async function storeModel(ctx: Context, id: string, imported: Importable, input: Input): Promise<Stored> {
+async function storeModel(ctx: Context, id: string, imported: Importable, input: Named): Promise<Stored> {
   const { suggested } = imported;
   const { name, slug } = await createModel(ctx, {
     id,
@@ -76,7 +78,7 @@ async function storeModel(ctx: Context, id: string, imported: Importable, input:
     description: suggested.description?.trim().slice(0, MAX_DESCRIPTION),
     provider: suggested.provider,
   });
-  const { version } = await addImportedVersion(ctx, id, imported, { url: input.url });
+  const { version } = await addImportedVersion(ctx, id, imported, input.origin);
   await recordChange(ctx, {
     action: 'model.import',
     subject: id,
@@ -88,9 +90,14 @@ async function storeModel(ctx: Context, id: string, imported: Importable, input:
   return { model: toModel(await findModel(ctx, id)), version, report: [] };
 }
 
-async function storeVersion(ctx: Context, key: string, imported: Importable, input: Input): Promise<Stored> {
+async function storeVersion(
+  ctx: Context,
+  key: string,
+  imported: Importable,
+  { origin }: Named,
+): Promise<Stored> {
   const model = await lockModel(ctx, key);
   refuseFixed(model);
-  const { version, report } = await addNextVersion(ctx, model, imported, { url: input.url });
+  const { version, report } = await addNextVersion(ctx, model, imported, origin);
   return { model: toModel(await findModel(ctx, model.id)), version, report };
 }

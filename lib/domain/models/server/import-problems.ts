@@ -1,19 +1,20 @@
 import type { ImportedSchema } from '@/lib/config-schema/import';
 import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
+import type { ImportAnswer } from '../import-contract';
 import { describeImport } from './import-source';
 
-/** What to answer for a source that cannot be imported: its report, and the choices that it leaves. */
-export function refusedSource(imported: ImportedSchema, { isFetched }: { isFetched: boolean }): ProblemError {
+/** What to answer for a source that cannot be imported: its report, the choices that it leaves, and what was fetched. */
+export function refusedSource(imported: ImportedSchema, fetched: ImportAnswer['fetched']): ProblemError {
   const entries = imported.report
     .filter(({ level }) => level === 'error')
     .map(({ path, message }): ProblemEntry => {
       // Of what was fetched, the body holds no more than the address.
-      return { path: isFetched ? '/url' : `/source${path}`, code: 'source', message, in: 'body' };
+      return { path: fetched ? '/url' : `/source${path}`, code: 'source', message, in: 'body' };
     });
   const errors = [...new Map(entries.toReversed().map((entry) => [entry.path, entry])).values()].toReversed();
   return new ProblemError('invalid', 'The source cannot be imported; see report. Nothing was stored.', {
     errors,
-    members: describeImport(imported),
+    members: { ...describeImport(imported), fetched },
   });
 }
 
