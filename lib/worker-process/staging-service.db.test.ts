@@ -16,6 +16,7 @@ import type { ConfigSource, ImageStore, JobStore, LiveConfig, Stamp } from '@/li
 import { builtInLibrary } from '@/lib/worker/prompts';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { createStagingService, type StagingServiceOptions } from '@/lib/worker/staging-service';
+import { timing } from '@/lib/worker/timing';
 import { JobWakes } from '@/lib/worker/wakes';
 
 const MODEL = 'black-forest-labs/flux-kontext-pro';
@@ -332,6 +333,41 @@ describe('canceling', () => {
     await cancelJob({ ctx, input: { id } });
     expect((await processed(id)).status).toBe('canceled');
     expect(double.requests).toEqual([]);
+  });
+});
+
+describe('news', () => {
+  /** So long that only news ends a wait. */
+  const onlyNews = () => {
+    vi.spyOn(timing, 'firstPoll', 'get').mockReturnValue(600_000);
+    double.script({ prediction: { runForMs: Number.POSITIVE_INFINITY } });
+  };
+
+  it('of the end, while the provider is asked, has it asked again at once', async () => {
+    onlyNews();
+    const { id } = await create();
+    const done = processed(id);
+    await expect.poll(async () => (await read(id)).prediction_id).not.toBeNull();
+    const asked = double.hold('get', 'after');
+    wakes.wake(id);
+    await asked.reached;
+    double.predictions[0]?.succeed(1);
+    wakes.wake(id);
+    asked.release();
+    expect((await done).status).toBe('succeeded');
+  });
+
+  it('that the job is canceled, while the prediction is made, cancels it at once', async () => {
+    onlyNews();
+    const { id } = await create();
+    const made = double.hold('create', 'after');
+    const done = processed(id);
+    await made.reached;
+    await cancelJob({ ctx, input: { id } });
+    wakes.wake(id);
+    made.release();
+    expect((await done).status).toBe('canceled');
+    expect(double.predictions.map(({ status }) => status)).toEqual(['canceled']);
   });
 });
 

@@ -191,10 +191,21 @@ export interface ConfigSource {
   prompts(): PromptLibrary;
 }
 
-/** Says when to look again. */
+/** Hears of jobs. */
 export interface Wakes {
-  /** Resolves after so many milliseconds, or as soon as there is news of the job: true then. Rejects with the signal's reason. */
-  wait(jobId: string, milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  /** Follows a job: from now on no news of it is lost. */
+  follow(jobId: string): JobNews;
+}
+
+/** Says when to look again at a job. */
+export interface JobNews {
+  /**
+   * Resolves after so many milliseconds, or as soon as there is news: true then. News that came since the time before
+   * counts, whatever was done meanwhile. For one caller at a time; rejects with the signal's reason.
+   */
+  wait(milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  /** Ends it. */
+  close(): void;
 }
 
 /** A line for people, with what it is about. Never a secret, and nothing of an input. */

@@ -2,7 +2,7 @@ import { registry } from '@/lib/providers/registry';
 import { createModelboard } from '@/lib/sdk';
 import { configSourceOf } from './config-source';
 import { JobFailure } from './job-failure';
-import type { JobEnd, JobStore, StoredVersion, TakenJob } from './ports';
+import type { JobEnd, JobNews, JobStore, StoredVersion, TakenJob } from './ports';
 import { awaitPrediction } from './staging/await-prediction';
 import { endOf, endOfFailure, failedWith } from './staging/end-job';
 import type { Parts } from './staging/parts';
@@ -55,22 +55,28 @@ export function createStagingService(options: StagingServiceOptions): StagingSer
 
 async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Promise<boolean> {
   const own = { ...parts, store: persistentStore(parts.store, signal, parts.log) };
+  // From before it is read: what happens to it later is news.
+  const news = parts.wakes.follow(jobId);
   try {
     const job = await own.store.take(jobId);
-    if (job !== null) await own.store.finish(jobId, await endOfJob(own, job, signal));
+    if (job !== null) await own.store.finish(jobId, await endOfJob(own, { job, news, signal }));
     return true;
   } catch (error) {
     if (error instanceof NotOurs) return true;
     if (signal.aborted) return false;
     throw error;
+  } finally {
+    news.close();
   }
 }
 
-async function endOfJob(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<JobEnd> {
+type Working = { job: TakenJob; news: JobNews; signal: AbortSignal };
+
+async function endOfJob(parts: Parts, { job, news, signal }: Working): Promise<JobEnd> {
   try {
     if (job.isCanceled && job.sent === null) throw new JobFailure('canceled', 'Canceled before it was sent.');
     const { stamp, prediction } = await sendJob(parts, job, signal);
-    const ended = await awaitPrediction({ parts, job, prediction, signal });
+    const ended = await awaitPrediction({ parts, job, news, prediction, signal });
     return await endOf(parts, stamp, ended, signal);
   } catch (error) {
     if (signal.aborted || error instanceof NotOurs) throw error;

@@ -1,18 +1,24 @@
 import { JobFailure } from '../job-failure';
-import type { Prediction, ProviderClient, TakenJob } from '../ports';
+import type { JobNews, Prediction, ProviderClient, TakenJob } from '../ports';
 import { timing } from '../timing';
 import type { Parts } from './parts';
 import { isPassing } from './send-job';
 
 const ENDED = ['succeeded', 'failed', 'canceled', 'aborted'];
 
-type Waiting = { parts: Parts; job: TakenJob; prediction: Prediction; signal: AbortSignal };
+type Waiting = { parts: Parts; job: TakenJob; news: JobNews; prediction: Prediction; signal: AbortSignal };
 
 /**
  * Waits until a prediction has ended: news of it wakes, asking finds out anyway, ever less often. Keeps how far it is, and
  * tells the provider where the job is canceled. Throws the signal's reason when it is aborted.
  */
-export async function awaitPrediction({ parts, job, prediction, signal }: Waiting): Promise<Prediction> {
+export async function awaitPrediction({
+  parts,
+  job,
+  news,
+  prediction,
+  signal,
+}: Waiting): Promise<Prediction> {
   const provider = parts.provider as ProviderClient;
   const lastly = Date.now() + timing.prediction;
   let present = prediction;
@@ -26,7 +32,7 @@ export async function awaitPrediction({ parts, job, prediction, signal }: Waitin
       continue;
     }
     if (Date.now() > lastly) throw new JobFailure('timed_out', 'The prediction did not end in time.');
-    const isNews = await parts.wakes.wait(job.id, wait, signal);
+    const isNews = await news.wait(wait, signal);
     wait = isNews ? timing.firstPoll : Math.min(wait * 2, timing.mostPolling);
     if (isNews) isCanceled ||= await parts.store.isCanceled(job.id);
     present = await asked(parts, present, () => provider.get(present.id, { signal }));
