@@ -7,7 +7,8 @@ let workshop: Workshop;
 
 beforeAll(async () => {
   workshop = await Workshop.open({ hasInsideWorker: true });
-  for (let count = 0; count < WORKERS; count += 1) await workshop.hire();
+  // In the same moment, as a supervisor starts them.
+  await Promise.all(Array.from({ length: WORKERS }, () => workshop.hire()));
 });
 
 afterAll(() => workshop.close());

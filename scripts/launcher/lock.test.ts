@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -48,3 +48,30 @@ it('goes to one of many that find a dead holder', async () => {
   for (const child of children) child.kill('SIGKILL');
   expect(answers.sort()).toEqual(['false', 'false', 'false', 'false', 'true']);
 }, 20_000);
+
+it('goes from hand to hand among many that want it, and never to two at once', async () => {
+  const path = JSON.stringify(join(folder, 'crowd'));
+  const script = `
+    const { rmSync, writeFileSync } = await import('node:fs');
+    const { takeLock } = await import(${module});
+    const had = [];
+    while (had.length < 100) {
+      const taken = await takeLock(${path});
+      if (!('lock' in taken)) continue;
+      writeFileSync(${path} + '-mine', '', { flag: 'wx' });
+      await new Promise((resolve) => setTimeout(resolve, had.length % 3));
+      rmSync(${path} + '-mine');
+      await taken.lock.release();
+      had.push(true);
+    }
+    console.log(had.length);`;
+  const children = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
+  const ends = children.map(async (child) => {
+    const printed = [child.stdout, child.stderr].map(async (stream) => (await stream.toArray()).join(''));
+    return [(await once(child, 'exit'))[0], ...(await Promise.all(printed))];
+  });
+  expect(await Promise.all(ends)).toEqual(children.map(() => [0, '100\n', '']));
+  expect(readdirSync(folder).filter((name) => name.startsWith('crowd'))).toEqual([]);
+}, 60_000);
