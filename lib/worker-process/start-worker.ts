@@ -35,9 +35,10 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
   setMaxListeners(0, stopping.signal);
   const wakes = new JobWakes();
   const db = database();
+  const images = imageStore();
   const service = createStagingService({
     store: jobStore(db),
-    images: imageStore(),
+    images,
     provider: token === null ? null : createReplicateClient({ token, baseUrl }),
     fetchOutput: (reference, signal) => fetchOutput(reference, { baseUrl, token, signal }),
     wakes,
@@ -46,6 +47,9 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
     ...(config && { config }),
     log,
   });
+  const tidied = images
+    .tidy()
+    .catch((error) => log('warn', 'unfinished pictures were not removed', { error }));
   await requeueLost({ ctx: systemContext(db) });
   const queue = await runQueue({
     url,
@@ -58,9 +62,10 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
     },
   });
   return {
-    stop() {
+    async stop() {
       stopping.abort();
-      return queue.stop();
+      await queue.stop();
+      await tidied;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface ImageStore {
    */
   put(bytes: Uint8Array): Promise<StoredImage>;
   get(id: string): Promise<{ bytes: Uint8Array; contentType: ImageType } | null>;
+  /** Removes what processes left behind that were killed while they kept a picture; nothing that is being kept. */
+  tidy(): Promise<void>;
 }
 
 /** `id`: 64 hex digits. */

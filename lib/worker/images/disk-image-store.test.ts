@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PictureType, pictureTypes, pictureUrl } from '@/lib/providers/fixtures/pictures';
 import { createDiskImageStore, UnusableImageError } from './index';
+import { unfinishedName } from './unfinished';
 
 const picture = (type: PictureType, size?: number) =>
   Buffer.from(pictureUrl(type, size === undefined ? {} : { size }).split(',')[1] ?? '', 'base64');
@@ -95,5 +96,35 @@ describe('nothing is given', () => {
     expect(await store.get(id)).toBeNull();
     await store.put(bytes);
     expect((await store.get(id))?.bytes).toEqual(bytes);
+  });
+});
+
+describe('what was left unfinished', () => {
+  /** What a process leaves that is killed while it writes, so many minutes ago. */
+  async function leave(folder: string, minutes: number): Promise<string> {
+    const path = join(folder, 'ab', unfinishedName());
+    await mkdir(join(folder, 'ab'), { recursive: true });
+    await writeFile(path, picture('image/png').subarray(0, 100));
+    const time = Date.now() / 1000 - minutes * 60;
+    await utimes(path, time, time);
+    return path;
+  }
+
+  it('is removed once it is old, and nothing else', async () => {
+    const { folder, store } = fresh('tidy');
+    const { id } = await store.put(picture('image/png'));
+    const kept = join(folder, id.slice(0, 2), id);
+    await utimes(kept, 0, 0);
+    await writeFile(join(folder, 'a-file'), '');
+    const [old, young] = [await leave(folder, 61), await leave(folder, 59)];
+    expect(await filesBelow(folder)).toContain(old);
+    await Promise.all([store.tidy(), createDiskImageStore(folder).tidy()]);
+    expect((await filesBelow(folder)).sort()).toEqual([join(folder, 'a-file'), kept, young].sort());
+  });
+
+  it('is nothing where nothing was ever kept', async () => {
+    const { folder, store } = fresh('never');
+    await store.tidy();
+    await expect(readdir(folder)).rejects.toThrow('ENOENT');
   });
 });

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ImageStore } from '../ports';
 import { imageTypeOf } from './image-type';
+import { removeUnfinished, unfinishedName } from './unfinished';
 import { UnusableImageError } from './unusable-image-error';
 
 const MIB = 1024 * 1024;
@@ -35,6 +36,7 @@ export function createDiskImageStore(folder: string, { maxBytes = 20 * MIB } = {
       const contentType = bytes && imageTypeOf(bytes);
       return bytes && contentType ? { bytes, contentType } : null;
     },
+    tidy: () => removeUnfinished(folder),
   };
 }
 
@@ -47,7 +49,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   if (present?.size === bytes.length) return;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unfinished = join(/* turbopackIgnore: true */ folder, `.${randomUUID()}`);
+  const unfinished = join(/* turbopackIgnore: true */ folder, unfinishedName());
   try {
     const file = await open(/* turbopackIgnore: true */ unfinished, 'wx', 0o600);
     try {
