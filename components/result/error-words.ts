@@ -36,6 +36,11 @@ export const errorWords: Record<ErrorClass, Words> = {
     title: 'There is no key for the provider',
     advice: 'Set REPLICATE_API_TOKEN, and start Modelboard again.',
   },
+  maybe_sent: {
+    title: 'It may have been sent already',
+    advice:
+      'Look at the predictions that are named at the provider, and run it again where none of them is its own.',
+  },
   canceled: { title: 'It was canceled', advice: 'Run it again where it is still wanted.' },
   config_unavailable: {
     title: 'The config could not be read',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { invalidInput, type ReplicateDouble, startReplicateDouble } from '@/e2e/support/replicate';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
+import type { JsonObject } from '@/lib/config-schema';
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { cancelJob, createJob, createTrial, getJob, jobStore } from '@/lib/domain/jobs/server';
@@ -189,12 +190,12 @@ describe('taken up by another worker', () => {
   const never = new AbortController().signal;
 
   /** What a worker that is killed leaves behind when it has announced its call. */
-  async function announced(id: string): Promise<Stamp> {
+  async function announced(id: string, inputs: JsonObject = {}): Promise<Stamp> {
     await store.take(id);
     const stamp: Stamp = {
       ...{ modelId: MODEL, version: 1, configRevision: 7, configSource: 'stream', config: live.config },
       ...{ prompt: 'A lamp', warnings: [] },
-      input: { ...live.config, prompt: 'A lamp', input_image: image },
+      input: { ...live.config, prompt: 'A lamp', input_image: image, ...inputs },
     };
     expect(await store.mark(id, stamp, crypto.randomUUID())).toBe(true);
     return stamp;
@@ -229,6 +230,39 @@ describe('taken up by another worker', () => {
     expect(new Set(jobs.map((job) => job.prediction_id))).toEqual(
       new Set(double.predictions.map((prediction) => prediction.id)),
     );
+    expect(double.predictions).toHaveLength(2);
+  });
+
+  /** What a killed worker leaves that has sent a small picture, which the provider's list does not repeat. */
+  async function madeWithPicture(id: string) {
+    const path = (await images.put(Buffer.from(pixel.split(',')[1] ?? '', 'base64'))).id;
+    const { input } = await announced(id, { input_image: keptImagePath(path) });
+    double.script({ prediction: { tellsInput: 'with-addresses' } });
+    return provider().create({ modelId: MODEL, input: { ...input, input_image: pixel } });
+  }
+
+  it('made with a picture that the list does not repeat: not made again, and it says what may be its own', async () => {
+    const { id } = await create();
+    const made = await madeWithPicture(id);
+    expect(await processed(id)).toMatchObject({
+      status: 'failed',
+      error: { class: 'maybe_sent', message: expect.stringContaining(made.id) },
+    });
+    expect(await runsOf(id)).toMatchObject([{ status: 'failed' }]);
+    expect(double.predictions).toHaveLength(1);
+  });
+
+  it('never made, beside one like it whose worker keeps its id meanwhile: it is made', async () => {
+    const [id, other] = [(await create()).id, (await create()).id];
+    const made = await madeWithPicture(other);
+    const path = (await images.put(Buffer.from(pixel.split(',')[1] ?? '', 'base64'))).id;
+    await announced(id, { input_image: keptImagePath(path) });
+    const listed = double.hold('list', 'after');
+    const done = processed(id);
+    await listed.reached;
+    expect(await store.keepPrediction(other, made)).toBe(true);
+    listed.release();
+    expect((await done).status).toBe('succeeded');
     expect(double.predictions).toHaveLength(2);
   });
 

@@ -8,6 +8,7 @@ export const errorClasses = [
   'timed_out',
   'safety_refusal',
   'not_configured',
+  'maybe_sent',
   'canceled',
   'config_unavailable',
   'output_unusable',

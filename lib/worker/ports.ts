@@ -26,6 +26,8 @@ export type ImageType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
 /** One prediction, as the provider tells it, in one shape. */
 export interface Prediction {
   id: string;
+  /** Owner and name, where the provider says them. */
+  model: string | null;
   status: 'starting' | 'processing' | 'succeeded' | 'failed' | 'canceled' | 'aborted';
   input: JsonObject;
   /** Data URLs or https; none while there are none. */
@@ -151,6 +153,8 @@ export interface JobStore {
   mark(id: string, stamp: Stamp, runId: string): Promise<boolean>;
   /** Keeps the id of its prediction, before anybody waits for it. False where another job has this prediction. */
   keepPrediction(id: string, prediction: Prediction): Promise<boolean>;
+  /** Those of these predictions that no job has. */
+  unowned(predictionIds: readonly string[]): Promise<string[]>;
   /** Keeps how far it is; answers whether it is to be canceled. */
   report(id: string, progress: Progress): Promise<{ isCanceled: boolean }>;
   isCanceled(id: string): Promise<boolean>;

@@ -19,6 +19,8 @@ export type Plan = {
   delivery: 'as-asked' | 'address' | 'data';
   /** What lets a held answer go: recorded ones went before the end, once there was output. */
   waitEndsAt: 'end' | 'output';
+  /** Whether the input is told as it was asked, or with addresses in the place of its data URLs. */
+  tellsInput: 'as-asked' | 'with-addresses';
   /** How a create is answered whose outputs are not all there. */
   unfinishedStatus: 201 | 202;
   /** As the vendor's document has it, or as it was seen: `output` absent, `logs` null, no page. */
@@ -38,6 +40,7 @@ export const PLAIN: Plan = {
   growsOutput: false,
   delivery: 'as-asked',
   waitEndsAt: 'end',
+  tellsInput: 'as-asked',
   unfinishedStatus: 201,
   form: 'documented',
   webhooks: 'sent',

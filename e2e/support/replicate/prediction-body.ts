@@ -33,7 +33,7 @@ function told(prediction: Prediction, { url }: Place): JsonObject {
     id,
     model: model.id,
     version: versionOf(prediction),
-    input,
+    input: plan.tellsInput === 'as-asked' ? input : withAddresses(input, url),
     logs: logs === '' && isRecorded ? null : logs,
     ...(pictures > 0 || !isRecorded || prediction.hasEnded ? { output: shaped(prediction, addresses) } : {}),
     data_removed: prediction.isDataRemoved,
@@ -46,6 +46,12 @@ function told(prediction: Prediction, { url }: Place): JsonObject {
     ...(prediction.deadline ? { deadline: timeOf(prediction.deadline, id) } : {}),
     urls: { ...(isRecorded ? {} : { web: `${url}/p/${id}` }), get: self, cancel: `${self}/cancel` },
   };
+}
+
+function withAddresses(input: JsonObject, url: string): JsonObject {
+  const address = (_: string, value: unknown) =>
+    typeof value === 'string' && value.startsWith('data:') ? `${url}/files/${value.length}` : value;
+  return JSON.parse(JSON.stringify(input, address));
 }
 
 /** One text for a model that makes one picture, a list for others; null where there is none. */

@@ -9,6 +9,7 @@ describe('a prediction', () => {
   it('that just began has no output, no logs and no times', () => {
     expect(readPrediction(predictionJson())).toEqual({
       id: 'heat2o3bzn3ahtr6bjfftvbaci',
+      model: 'qwen/qwen-image-edit',
       status: 'starting',
       input: { prompt: 'A lamp' },
       outputs: [],

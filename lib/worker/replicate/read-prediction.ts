@@ -27,6 +27,7 @@ export function readPrediction(json: unknown): Prediction {
   const seconds = memberOf(memberOf(json, 'metrics'), 'predict_time');
   return {
     id,
+    model: textOf(json, 'model'),
     status: statusOf(textOf(json, 'status'), completedAt),
     input: isObject(input) ? input : {},
     outputs: addressesIn(memberOf(json, 'output')),

@@ -1,6 +1,8 @@
-import { canonical, type JsonObject } from '@/lib/config-schema';
+import type { JsonObject } from '@/lib/config-schema';
+import { JobFailure } from '../job-failure';
 import type { Prediction, ProviderClient, TakenJob } from '../ports';
 import { timing } from '../timing';
+import { likenessOf } from './likeness';
 import type { Parts } from './parts';
 import { pause } from './pause';
 
@@ -8,7 +10,11 @@ type Search = {
   parts: Pick<Parts, 'store'>;
   provider: Pick<ProviderClient, 'listSince'>;
   job: Pick<TakenJob, 'id'>;
+  /** Null where the version was called. */
+  modelId: string | null;
   input: JsonObject;
+  /** Members of the input that are secrets. */
+  secrets: JsonObject;
   /** When the call was announced. */
   at: Date;
   signal: AbortSignal;
@@ -16,23 +22,44 @@ type Search = {
 
 /**
  * The prediction that an interrupted call has made, if any: one since then with exactly this input that no job has. Looks for
- * as long as such a call may take to show in the provider's list.
+ * as long as such a call may take to show in the provider's list. Throws {@link JobFailure} `maybe_sent` where one that
+ * nobody else has may be it, and cannot be told: a second one might be paid for, or another's picture taken.
  */
 export async function findPrediction(search: Search): Promise<Prediction | null> {
   for (;;) {
     const isSettled = Date.now() > search.at.getTime() + timing.settle;
-    const found = await look(search);
-    if (found !== null || isSettled) return found;
+    const { found, unclear } = await look(search);
+    if (found !== null) return found;
+    if (isSettled) {
+      await refuseUnclear(search, unclear);
+      return null;
+    }
     await pause(timing.config, search.signal);
   }
 }
 
-async function look({ parts, provider, job, input, at, signal }: Search): Promise<Prediction | null> {
-  const wanted = canonical(input);
+type Seen = { found: Prediction | null; unclear: string[] };
+
+async function look({ parts, provider, job, at, signal, ...call }: Search): Promise<Seen> {
   const since = new Date(at.getTime() - timing.clocks);
+  const unclear: string[] = [];
   for await (const prediction of provider.listSince(since, { signal })) {
-    if (canonical(prediction.input) !== wanted) continue;
-    if (await parts.store.keepPrediction(job.id, prediction)) return prediction;
+    const likeness = likenessOf(prediction, call);
+    if (likeness === 'unclear') unclear.push(prediction.id);
+    if (likeness !== 'same') continue;
+    if (await parts.store.keepPrediction(job.id, prediction)) return { found: prediction, unclear };
   }
-  return null;
+  return { found: null, unclear };
+}
+
+async function refuseUnclear({ parts, signal }: Search, ids: string[]): Promise<void> {
+  if ((await parts.store.unowned(ids)).length === 0) return;
+  // A worker that has just made one keeps its id within this time.
+  await pause(timing.settle, signal);
+  const left = await parts.store.unowned(ids);
+  if (left.length === 0) return;
+  throw new JobFailure(
+    'maybe_sent',
+    `A worker was interrupted while it called the provider, which lists what may be the prediction of this job: ${left.join(', ')}.`,
+  );
 }

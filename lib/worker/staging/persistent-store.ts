@@ -21,6 +21,7 @@ export function persistentStore(store: JobStore, signal: AbortSignal, log: Log):
     take: again((id) => store.take(id)),
     mark: again((id, stamp, runId) => store.mark(id, stamp, runId)),
     keepPrediction: again((id, prediction) => store.keepPrediction(id, prediction)),
+    unowned: again((ids) => store.unowned(ids)),
     report: again((id, progress) => store.report(id, progress)),
     isCanceled: again((id) => store.isCanceled(id)),
     finish: again((id, end) => store.finish(id, end)),

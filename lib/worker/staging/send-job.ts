@@ -46,6 +46,7 @@ export async function sendJob(parts: Parts, job: TakenJob, signal: AbortSignal):
     reference: version?.providerRef ?? null,
     stamp,
     input: { ...sent, ...secrets },
+    secrets,
   };
   return { stamp, prediction: await call(calling, true) };
 }
@@ -60,7 +61,8 @@ async function sendNew(parts: Parts, job: TakenJob, signal: AbortSignal): Promis
     if (!(await parts.store.mark(job.id, stamp, randomUUID()))) throw new NotOurs();
     const input = { ...sent, ...secrets };
     const at = new Date();
-    const calling = { parts, provider, job, signal, at, reference: version.providerRef, stamp, input };
+    const reference = version.providerRef;
+    const calling = { parts, provider, job, signal, at, reference, stamp, input, secrets };
     return { stamp, prediction: await call(calling, false) };
   } catch (error) {
     throw error instanceof NotOurs || signal.aborted ? error : new NotSent(asked, error);
@@ -82,6 +84,8 @@ type Calling = {
   stamp: Stamp;
   /** Whole, as the provider gets it. */
   input: JsonObject;
+  /** Members of it that are kept nowhere. */
+  secrets: JsonObject;
   /** The provider's own name of the version. */
   reference: string | null;
   /** When the call was announced. */
@@ -96,14 +100,16 @@ const HASH = /^[0-9a-f]{64}$/;
 async function call(calling: Calling, mayBeThere: boolean): Promise<Prediction> {
   const { parts, provider, job, stamp, input, reference, at, signal } = calling;
   const lastly = at.getTime() + timing.providerDown;
+  const version = reference !== null && HASH.test(reference) ? reference : null;
+  const modelId = version === null ? stamp.modelId : null;
   for (let maybe = mayBeThere; ; ) {
     try {
-      const found = maybe ? await findPrediction(calling) : null;
+      const found = maybe ? await findPrediction({ ...calling, modelId }) : null;
       if (found !== null) return found;
       signal.throwIfAborted();
       const prediction = await provider.create({
         modelId: stamp.modelId,
-        ...(reference !== null && HASH.test(reference) && { version: reference }),
+        ...(version !== null && { version }),
         input,
         ...(parts.webhook !== null && { webhook: parts.webhook }),
       });

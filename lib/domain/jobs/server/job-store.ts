@@ -8,6 +8,7 @@ import {
   keepPrediction,
   markRow,
   reportRow,
+  selectUnowned,
   selectVersion,
   takeRow,
 } from './worker-repository';
@@ -18,6 +19,7 @@ export function jobStore(db: Database): JobStore {
     take: (id) => kept(takeRow(db, id).then((row) => row && toTakenJob(row))),
     mark: (id, stamp, runId) => kept(markRow(db, id, stamp, runId)),
     keepPrediction: (id, prediction) => kept(keepPrediction(db, id, prediction)),
+    unowned: (predictionIds) => kept(selectUnowned(db, predictionIds)),
     report: (id, progress) => kept(reportRow(db, id, progress).then((isCanceled) => ({ isCanceled }))),
     isCanceled: (id) => kept(isCancelRequested(db, id)),
     finish: (id, end) => kept(finishRow(db, id, end)),

@@ -59,6 +59,15 @@ export async function keepPrediction(db: Database, id: string, prediction: Predi
   }
 }
 
+/** Those of these predictions that no job has. */
+export async function selectUnowned(db: Database, predictionIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: jobs.predictionId })
+    .from(jobs)
+    .where(inArray(jobs.predictionId, [...predictionIds]));
+  return predictionIds.filter((id) => !rows.some((row) => row.id === id));
+}
+
 /** Answers whether the job is to be canceled. */
 export async function reportRow(db: Database, id: string, progress: Progress): Promise<boolean> {
   const [row] = await db
