@@ -1,4 +1,14 @@
-import type { ParameterSchema } from '@/lib/config-schema';
+import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
+import { conditional } from '@/lib/config-schema/testing/conditional';
+
+/** An object with a member that only a condition on another one calls for. */
+const PICTURE: JsonObject = {
+  properties: { format: { enum: ['png', 'jpeg'] } },
+  ...conditional(
+    { properties: { format: { const: 'jpeg' } }, required: ['format'] },
+    { properties: { quality: { type: 'integer', minimum: 1, maximum: 100 } }, required: ['quality'] },
+  ),
+};
 
 /** A schema with a parameter of every kind that the form has a control for, named after that control. */
 export const EVERY_KIND: ParameterSchema = {
@@ -70,6 +80,12 @@ export const EVERY_KIND: ParameterSchema = {
       properties: { size: { type: ['integer', 'null'], maximum: 9, description: 'In *pixels*.' } },
       additionalProperties: { type: 'string' },
       default: { size: 4, other: 'x' },
+    },
+    'object conditions': { type: ['object', 'null'], ...PICTURE, default: { format: 'png' } },
+    'table conditions': {
+      type: 'array',
+      items: { type: 'object', ...PICTURE },
+      default: [{ format: 'png' }, { format: 'jpeg', quality: 80 }],
     },
     'a.group/0': {
       type: 'object',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { hasConditions, standingOf } from './conditions';
+import { hasConditions, memberConditionsOf, standingOf } from './conditions';
 import { configSchemaOf } from './config-schema';
+import { configParametersOf } from './parameters';
 import { conditional } from './testing/conditional';
-import type { JsonObject } from './types';
+import type { JsonObject, Parameter } from './types';
 
 const integer = { type: 'integer' };
 const mode = { enum: ['fast', 'fine', 'custom'], default: 'fast' };
@@ -140,6 +141,107 @@ describe('a condition that nobody can tell', () => {
     const rule = conditional(isCustom, { required: ['steps', 'image'] });
     const properties = { mode, steps: integer, image: { type: 'string', 'x-role': 'input' } };
     expect(standing({ properties, ...rule }, { mode: 'custom' }).required).toEqual({});
+  });
+});
+
+describe('a condition inside an object that is replaced whole', () => {
+  const picture: JsonObject = {
+    properties: { format: { enum: ['png', 'jpeg'] } },
+    ...conditional(
+      { properties: { format: { const: 'jpeg' } }, required: ['format'] },
+      { properties: { quality: integer }, required: ['quality'] },
+    ),
+  };
+  const $defs = { picture: { type: 'object', ...picture } };
+
+  /** What is said of the members of the object that `find` looks up in the one parameter. */
+  function inside(property: JsonObject, members: JsonObject, find = (whole: Parameter) => whole) {
+    const schema: JsonObject = { type: 'object', $defs, properties: { one: property } };
+    const said = [schema, configSchemaOf(schema)].map((each) => {
+      const [parameter] = configParametersOf(each);
+      if (!parameter) throw new Error('the schema gives no parameter');
+      const conditions = memberConditionsOf(each, find(parameter));
+      if (!conditions) throw new Error('the object has no conditions');
+      const { unused, required } = conditions(members);
+      return { unused: Object.fromEntries(unused), required: Object.fromEntries(required) };
+    });
+    expect(said[0]).toEqual(said[1]);
+    return said[0];
+  }
+  const part = (found: Parameter | null | undefined): Parameter => {
+    if (!found) throw new Error('there is no such part');
+    return found;
+  };
+  const hidden = { unused: { quality: 'format' }, required: {} };
+  const called = { unused: {}, required: { quality: 'format' } };
+
+  const places: [string, JsonObject, ((whole: Parameter) => Parameter)?][] = [
+    ['an object that may be null', { type: ['object', 'null'], ...picture }],
+    ['the same as a union with null', { anyOf: [{ $ref: '#/$defs/picture' }, { type: 'null' }] }],
+    ['an item of a list', { type: 'array', items: { $ref: '#/$defs/picture' } }, ({ item }) => part(item)],
+    [
+      'a value of a map',
+      { type: 'object', additionalProperties: { type: 'object', ...picture } },
+      ({ value }) => part(value),
+    ],
+    [
+      'a branch of a union',
+      { oneOf: [{ type: 'string' }, { type: 'object', ...picture }] },
+      ({ variants }) => part(variants[1]),
+    ],
+    [
+      'a branch with the condition beside the union',
+      {
+        oneOf: [{ type: 'string' }, { type: 'object', properties: picture.properties ?? {} }],
+        ...conditional(picture.if ?? {}, picture.then ?? {}),
+      },
+      ({ variants }) => part(variants[1]),
+    ],
+    [
+      'a member of an item of a list of lists',
+      { type: 'array', items: { type: 'array', items: { properties: { inner: $defs.picture } } } },
+      ({ item }) => part(item?.item?.properties[0]),
+    ],
+  ];
+
+  test.each(places)('counts in %s', (_, property, find) => {
+    expect(inside(property, { format: 'png' }, find)).toEqual(hidden);
+    expect(inside(property, {}, find)).toEqual(hidden);
+    expect(inside(property, { format: 'jpeg' }, find)).toEqual(called);
+  });
+
+  test('may also hold with a default, which is not stored there; what is required goes by what is stored', () => {
+    const defaulting = {
+      type: ['object', 'null'],
+      ...picture,
+      properties: { format: { enum: ['png', 'jpeg'], default: 'jpeg' } },
+    };
+    expect(inside(defaulting, {})).toEqual({ unused: {}, required: {} });
+    expect(inside(defaulting, { format: 'png' })).toEqual(hidden);
+    expect(inside(defaulting, { format: null })).toEqual(hidden);
+  });
+
+  test('goes by branches that a constant tells apart, and by what is there', () => {
+    const branch = (kind: string, name: string) => ({
+      properties: { kind: { const: kind }, [name]: integer },
+    });
+    const union = {
+      type: ['object', 'null'],
+      properties: { kind: { enum: ['a', 'b'] }, seed: integer },
+      oneOf: [branch('a', 'width'), branch('b', 'radius')],
+      dependentSchemas: { seed: { properties: { lock: integer } } },
+    };
+    expect(inside(union, { kind: 'b', seed: 1 })?.unused).toEqual({ width: 'kind' });
+    expect(inside(union, { kind: 'a' })?.unused).toEqual({ radius: 'kind', lock: 'seed' });
+  });
+
+  test('is none where the object has none', () => {
+    const schema = {
+      type: 'object',
+      properties: { one: { type: ['object', 'null'], properties: { mode } } },
+    };
+    const [parameter] = configParametersOf(schema);
+    expect(memberConditionsOf(schema, part(parameter))).toBeNull();
   });
 });
 

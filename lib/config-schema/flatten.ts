@@ -4,7 +4,7 @@ import { targetOf } from './references';
 import type { JsonObject, ParameterSchema } from './types';
 
 /** A schema without `$ref` and, as far as one flat schema can say it, without `allOf` at its top. */
-type Flat = {
+export type Flat = {
   schema: JsonObject;
   /** The references followed on the way here, so that a schema that contains itself comes to an end. */
   seen: readonly string[];

@@ -32,11 +32,19 @@ function anchored(schema: JsonObject, anchor: string): JsonObject | undefined {
   return undefined;
 }
 
+const hoisted = new WeakMap<ParameterSchema, ParameterSchema>();
+
 /**
  * The same schema with every reference to a place outside `$defs` led to a copy in `$defs`, so that taking
  * a parameter or a rule out of the schema leaves no reference without its target.
  */
 export function hoistReferences(schema: ParameterSchema): ParameterSchema {
+  const known = hoisted.get(schema) ?? hoist(schema);
+  hoisted.set(schema, known);
+  return known;
+}
+
+function hoist(schema: ParameterSchema): ParameterSchema {
   const definitions = ownObject(schema, '$defs');
   const copies = new Map<string, { name: string; target: JsonObject }>();
   const redirect = (node: JsonObject): JsonObject => {

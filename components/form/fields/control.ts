@@ -41,13 +41,23 @@ export function isGiven(value: JsonValue | undefined): value is Exclude<JsonValu
   return value !== undefined && value !== null;
 }
 
-/** The attributes of one part of a composite control, named after the whole: "Stops, item 2". */
-export function partOf(whole: InputAttributes, part: string, name: string, invalid = false): InputAttributes {
+/**
+ * The attributes of one part of a composite control, named after the whole: "Stops, item 2". `about` are the ids of what
+ * is said of this part. What the whole is, it says itself; of that, each part repeats only what is wrong.
+ */
+export function partOf(
+  whole: InputAttributes,
+  part: string,
+  name: string,
+  invalid = false,
+  about = '',
+): InputAttributes {
+  const faults = whole['aria-describedby']?.match(/\S+-issues(?= |$)/g) ?? [];
   return {
     id: `${whole.id}-${part}`,
     disabled: whole.disabled,
     'aria-label': name,
-    'aria-describedby': whole['aria-describedby'],
+    'aria-describedby': [about, ...faults].join(' ').trim() || undefined,
     'aria-invalid': invalid || undefined,
   };
 }
@@ -58,10 +68,14 @@ export function issuesOf(issues: FieldIssue[], part: string): FieldIssue[] {
   return here.map((issue) => ({ ...issue, within: issue.within.slice(1) }));
 }
 
-/** Moves the focus to a part, or to the first control in it, once the change that made it is in the page. */
+/**
+ * Moves the focus to a part, or to the first control in it that is shown, once the change that made it is in the page.
+ * The empty name is the whole.
+ */
 export function focusPart(whole: InputAttributes, part: string) {
   requestAnimationFrame(() => {
-    const element = document.getElementById(`${whole.id}-${part}`);
-    (element?.querySelector<HTMLElement>('input, select, textarea, button') ?? element)?.focus();
+    const element = document.getElementById(part === '' ? whole.id : `${whole.id}-${part}`);
+    const controls = [...(element?.querySelectorAll<HTMLElement>('input, select, textarea, button') ?? [])];
+    (controls.find((control) => !control.closest('[hidden]')) ?? element)?.focus();
   });
 }

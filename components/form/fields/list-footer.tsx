@@ -69,9 +69,7 @@ export function ListFooter({
           }}
         />
       ) : null}
-      <span role="status" className={classes.hidden}>
-        {list.said}
-      </span>
+      {list.status}
     </>
   );
 }

@@ -1,18 +1,23 @@
 import { isJsonObject } from '@/lib/config-schema';
+import { useStatus } from '../use-status';
 import { blankOf } from './blank-of';
 import { Composite } from './composite';
 import { type Entry, entriesOf, wholeObject } from './contents';
 import { type ControlProps, focusPart, isGiven, issuesOf, nameOf } from './control';
+import { useControls } from './controls';
 import classes from './fields.module.css';
 import { JsonField } from './json-field';
 import { MapEntries } from './map-entries';
 import { Member } from './member';
+import { memberStandings, membersChange } from './member-standings';
 import parts from './parts.module.css';
 import { withMember } from './with-member';
 
 /** An object that is replaced whole: its properties one below the other, then the entries that have names of their own. */
 export function ObjectField(props: ControlProps) {
   const { parameter, value, draft, onChange, onDraft, input } = props;
+  const { schema } = useControls();
+  const { say, status } = useStatus();
   const entries = entriesOf(isJsonObject(value) ? value : undefined, draft);
   const name = nameOf(props);
   // A value of another type, which the engine refuses, can be put right as JSON.
@@ -32,7 +37,7 @@ export function ObjectField(props: ControlProps) {
             disabled={input.disabled}
             onClick={() => {
               onChange(blankOf({ ...parameter, hasDefault: false, options: null }));
-              focusPart(input, '0');
+              focusPart(input, '');
             }}
           >
             Fill in
@@ -41,26 +46,32 @@ export function ObjectField(props: ControlProps) {
       </Composite>
     );
   }
+  const standings = memberStandings(schema, parameter, entries);
   const write = (next: Entry[]) => {
+    const change = standings ? membersChange(schema, parameter, entries, next) : '';
+    if (change !== '') say(change);
     const whole = wholeObject(next);
     if ('value' in whole) onChange(whole.value);
     else onDraft(whole.draft, whole.message);
   };
   return (
     <Composite input={input}>
-      <Members {...props} name={name} entries={entries} onEntries={write} />
+      <Members {...props} name={name} entries={entries} standings={standings} onEntries={write} />
       <Others {...props} name={name} entries={entries} onEntries={write} />
+      {standings ? status : null}
     </Composite>
   );
 }
 
-type MembersProps = Pick<ControlProps, 'parameter' | 'input' | 'issues'> & {
+type OthersProps = Pick<ControlProps, 'parameter' | 'input' | 'issues'> & {
   name: string;
   entries: Entry[];
   onEntries: (entries: Entry[]) => void;
 };
 
-function Members({ parameter, name, entries, issues, input, onEntries }: MembersProps) {
+type MembersProps = OthersProps & { standings: ReturnType<typeof memberStandings> };
+
+function Members({ parameter, name, entries, standings, issues, input, onEntries }: MembersProps) {
   return parameter.properties.map((property, place) => (
     <Member
       key={property.name}
@@ -68,6 +79,7 @@ function Members({ parameter, name, entries, issues, input, onEntries }: Members
       place={String(place)}
       name={`${name}, ${property.title}`}
       content={entries.find(([each]) => each === property.name)?.[1]}
+      standing={standings?.[property.name]}
       issues={issuesOf(issues, property.name)}
       whole={input}
       onContent={(next) => onEntries(withMember(entries, property.name, next))}
@@ -76,7 +88,7 @@ function Members({ parameter, name, entries, issues, input, onEntries }: Members
 }
 
 /** What the object holds beside its properties. Where the schema says nothing of it, it can only be taken out. */
-function Others({ parameter, name, entries, issues, input, onEntries }: MembersProps) {
+function Others({ parameter, name, entries, issues, input, onEntries }: OthersProps) {
   const declared = new Set(parameter.properties.map((property) => property.name));
   const others = entries.filter(([each]) => !declared.has(each));
   if (parameter.value === null) {

@@ -19,12 +19,15 @@ type PartProps = {
   optional: boolean;
   issues: FieldIssue[];
   whole: InputAttributes;
+  hidden?: boolean;
+  /** The ids of what is said of it. */
+  about?: string;
   onContent: (content: Content | undefined) => void;
 };
 
 /** One part of a control that has parts: the control that fits it best, and the ways to null and to nothing. */
 export function Part(props: PartProps) {
-  const { parameter, part, name, content, optional, issues, onContent } = props;
+  const { parameter, part, name, content, optional, issues, hidden, about, onContent } = props;
   const id = props.place ?? part;
   const whole = parameter.readOnly ? { ...props.whole, disabled: true } : props.whole;
   const { name: control, component: Control, composite, offersStates } = useControls().controlFor(parameter);
@@ -37,7 +40,13 @@ export function Part(props: PartProps) {
   const canUnset = optional && content !== undefined && !offersStates;
   const canSetNull = parameter.nullable && value !== null && !offersStates;
   return (
-    <div className={parts.part} data-part={part} data-control={control} data-stacked={composite || undefined}>
+    <div
+      className={parts.part}
+      data-part={part}
+      data-control={control}
+      data-stacked={composite || undefined}
+      hidden={hidden}
+    >
       <Control
         parameter={parameter}
         value={value}
@@ -47,7 +56,7 @@ export function Part(props: PartProps) {
         issues={issues}
         onChange={(next) => onContent(next === undefined ? undefined : { value: next })}
         onDraft={(text, message) => onContent({ draft: text, message })}
-        input={partOf(whole, id, name, draft !== undefined || issues.length > 0)}
+        input={partOf(whole, id, name, draft !== undefined || issues.length > 0, about)}
       />
       {canUnset ? <StateButton verb="Unset" name={name} whole={whole} onClick={then(undefined)} /> : null}
       {canSetNull ? (

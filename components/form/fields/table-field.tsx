@@ -3,11 +3,13 @@ import type { FieldIssue } from '../types';
 import { Composite } from './composite';
 import { type Content, type Entry, entriesOf, wholeObject } from './contents';
 import { type ControlProps, type InputAttributes, issuesOf, nameOf, partOf } from './control';
+import { useControls } from './controls';
 import { ItemButtons } from './item-buttons';
 import { JsonField } from './json-field';
 import { ListFooter } from './list-footer';
-import { Part } from './part';
+import { memberStandings, membersChange } from './member-standings';
 import parts from './parts.module.css';
+import { TableCell } from './table-cell';
 import { useList } from './use-list';
 import { withMember } from './with-member';
 
@@ -45,11 +47,12 @@ export function TableField(props: ControlProps) {
                 data-control="object"
               >
                 <Cells
-                  columns={item.properties}
+                  item={item}
                   entries={entries ?? []}
                   issues={issuesOf(issues, String(index))}
                   row={partOf(input, String(index), `${name}, item ${index + 1}`)}
                   onContent={(next) => list.replace(index, next)}
+                  say={list.say}
                 />
                 <td>
                   <ItemButtons
@@ -72,29 +75,34 @@ export function TableField(props: ControlProps) {
 }
 
 type CellsProps = {
-  columns: Parameter[];
+  item: Parameter;
   entries: Entry[];
   issues: FieldIssue[];
   row: InputAttributes;
   onContent: (content: Content) => void;
+  /** Tells a screen reader. */
+  say: (text: string) => void;
 };
 
-/** A row is stored as it is, so a cell never shows the column's default as if it were there. */
-function Cells({ columns, entries, issues, row, onContent }: CellsProps) {
-  return columns.map((column, place) => (
-    <td key={column.name}>
-      <Part
-        parameter={column}
-        part={column.name}
-        place={String(place)}
-        name={`${row['aria-label']}, ${column.title}`}
-        content={entries.find(([name]) => name === column.name)?.[1]}
-        optional={!column.required || column.hasDefault}
-        issues={issuesOf(issues, column.name)}
-        whole={row}
-        onContent={(next) => onContent(wholeObject(withMember(entries, column.name, next)))}
-      />
-    </td>
+function Cells({ item, entries, issues, row, onContent, say }: CellsProps) {
+  const { schema } = useControls();
+  const standings = memberStandings(schema, item, entries);
+  const write = (next: Entry[]) => {
+    const change = standings ? membersChange(schema, item, entries, next) : '';
+    if (change !== '') say(change);
+    onContent(wholeObject(next));
+  };
+  return item.properties.map((column, place) => (
+    <TableCell
+      key={column.name}
+      column={column}
+      place={String(place)}
+      content={entries.find(([name]) => name === column.name)?.[1]}
+      standing={standings?.[column.name]}
+      issues={issuesOf(issues, column.name)}
+      row={row}
+      onContent={(next) => write(withMember(entries, column.name, next))}
+    />
   ));
 }
 

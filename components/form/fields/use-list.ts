@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import type { JsonValue } from '@/lib/config-schema';
+import { useStatus } from '../use-status';
 import { type Content, entriesOf, wholeList } from './contents';
 import { type ControlProps, focusPart, isGiven } from './control';
 
-/** What a list's control does: each change gives the whole list. `said` is for a live region. */
+/** What a list's control does: each change gives the whole list, and `status` says what was done. */
 export function useList({ value, draft, parameter, input, onChange, onDraft }: ControlProps) {
-  const [said, setSaid] = useState('');
+  const { say, status } = useStatus();
   const entries = entriesOf(Array.isArray(value) ? value : undefined, draft);
   const items = (entries ?? []).map(([, content]) => content);
   const isFull = parameter.maxItems !== null && items.length >= parameter.maxItems;
@@ -20,17 +20,18 @@ export function useList({ value, draft, parameter, input, onChange, onDraft }: C
     /** True for what is no list, or the draft of none: only a JSON box can show it. */
     isUnreadable: entries === null || (isGiven(value) && !Array.isArray(value)),
     isFull,
-    said,
+    say,
+    status,
     replace: (index: number, item: Content) => write(items.with(index, item)),
     add: (...added: JsonValue[]) => {
       if (isFull) return;
       write([...items, ...added.map((item) => ({ value: item }))]);
-      setSaid(added.length === 1 ? `Item ${items.length + 1} added` : `${added.length} items added`);
+      say(added.length === 1 ? `Item ${items.length + 1} added` : `${added.length} items added`);
       focusItem(items.length);
     },
     remove: (index: number) => {
       write(items.toSpliced(index, 1));
-      setSaid(`Item ${index + 1} removed, ${items.length - 1} left`);
+      say(`Item ${index + 1} removed, ${items.length - 1} left`);
       if (items.length === 1) focusPart(input, 'add');
       else focusItem(Math.min(index, items.length - 2));
     },
@@ -38,7 +39,7 @@ export function useList({ value, draft, parameter, input, onChange, onDraft }: C
       const item = items[index];
       if (item === undefined || to < 0 || to >= items.length) return;
       write(items.toSpliced(index, 1).toSpliced(to, 0, item));
-      setSaid(`Moved to place ${to + 1} of ${items.length}`);
+      say(`Moved to place ${to + 1} of ${items.length}`);
       focusItem(to);
     },
   };
