@@ -6,15 +6,15 @@ import { Empty } from '@/components/shell/empty';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { LoadMore } from '@/components/table/load-more';
+import { useAddress } from '@/components/table/use-address';
 import { auditQuery } from '@/lib/domain/audit/queries';
-import { auditUrl, pageSize } from './audit-filter';
+import { auditUrl, filterOf, pageSize } from './audit-filter';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
-import { useAuditFilter } from './use-audit-filter';
 
 /** Everything that was changed, newest first, narrowed by the filter in the address. */
 export function AuditScreen() {
-  const [filter, setFilter] = useAuditFilter();
+  const [filter, setFilter] = useAddress(filterOf, auditUrl);
   const audit = useInfiniteQuery(auditQuery(filter, pageSize));
   const events = audit.data?.pages.flatMap((page) => page.data.events);
   return (

@@ -7,18 +7,18 @@ import { Empty } from '@/components/shell/empty';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { LoadMore } from '@/components/table/load-more';
+import { useAddress } from '@/components/table/use-address';
 import { jobsQuery } from '@/lib/domain/jobs/queries';
 import { modelsQuery } from '@/lib/domain/models/queries';
 import { runsQuery } from '@/lib/domain/runs/queries';
-import { narrows, pageSize } from './run-filter';
+import { addressOf, narrows, pageSize, runsUrl } from './run-filter';
 import { RunFilters } from './run-filters';
 import styles from './runs.module.css';
 import { RunsTable } from './runs-table';
-import { useRunsAddress } from './use-runs-address';
 
 /** Every call of a provider, newest first, narrowed by the filter in the address; or all jobs. */
 export function RunsScreen() {
-  const [address, setAddress] = useRunsAddress();
+  const [address, setAddress] = useAddress(addressOf, runsUrl);
   const { view, filter } = address;
   const models = useQuery(modelsQuery());
   const runs = useInfiniteQuery({ ...runsQuery(filter, pageSize), enabled: view === 'runs' });
