@@ -1,16 +1,17 @@
 'use client';
 
-import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { Failure } from '@/components/shell/failure';
+import { isConflict } from '@/components/shell/is-conflict';
 import { Loading } from '@/components/shell/loading';
+import { NoteBox } from '@/components/shell/note-box';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import { activationPreviewQuery } from './activation-preview-query';
 import { ActivationSummary } from './activation-summary';
 import { ChangedMeanwhile } from './changed-meanwhile';
-import { isConflict, useActivate } from './use-activate';
+import { useActivate } from './use-activate';
 
 type ActivateDialogProps = {
   modelId: string;
@@ -53,15 +54,7 @@ export function ActivateDialog({ modelId, opened, onClose, title, suggestedNote 
       ) : (
         <Loading what="what workers will get" />
       )}
-      <Textarea
-        label="Why? (optional note)"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={1}
-        maxRows={5}
-      />
+      <NoteBox note={note} onChange={setNote} />
       {conflict && preview.data && !preview.isFetching && <ChangedMeanwhile preview={preview.data} />}
     </ConfirmDialog>
   );

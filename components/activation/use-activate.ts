@@ -1,11 +1,11 @@
 'use client';
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { isConflict } from '@/components/shell/is-conflict';
 import { notifyDone, notifyFailure } from '@/components/shell/notify';
 import { activeModelPath } from '@/lib/domain/settings/paths';
 import { setActiveModel } from '@/lib/domain/settings/queries';
 import { activeModelWritten } from '@/lib/domain/settings/written';
-import { RequestError } from '@/lib/platform/client/call';
 import type { ActivationPreview } from './activation-preview-query';
 
 /** What was confirmed: the preview that was on the screen, and why. */
@@ -31,11 +31,6 @@ export function useActivate(onDone: () => void) {
       if (isConflict(error)) return queryClient.invalidateQueries({ queryKey: [activeModelPath] });
     },
   });
-}
-
-/** Whether somebody else changed the active model after it was shown. */
-export function isConflict(error: unknown): boolean {
-  return error instanceof RequestError && error.problem?.code === 'precondition_failed';
 }
 
 async function takeBack(

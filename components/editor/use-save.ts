@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isConflict } from '@/components/shell/is-conflict';
 import { notifyDone, notifyFailure } from '@/components/shell/notify';
 import type { Issue, JsonObject } from '@/lib/config-schema';
 import type { ConfigSource, TunedConfig } from '@/lib/domain/config/source';
@@ -84,7 +85,7 @@ export function useSave(source: ConfigSource, events: SaveEvents) {
 
 /** The config that a 412 carries. */
 function presentOf(error: unknown): Answer<TunedConfig> | null {
-  if (!(error instanceof RequestError) || error.status !== 412) return null;
+  if (!isConflict(error)) return null;
   return { data: error.problem?.present as TunedConfig, etag: error.etag };
 }
 

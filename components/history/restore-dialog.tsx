@@ -1,13 +1,14 @@
-import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { Failure } from '@/components/shell/failure';
+import { isConflict } from '@/components/shell/is-conflict';
 import { Loading } from '@/components/shell/loading';
+import { NoteBox } from '@/components/shell/note-box';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { ConfigSource, TunedConfig, TunedRevision } from '@/lib/domain/config/source';
 import { RestoreSummary } from './restore-summary';
-import { isConflict, useRestore } from './use-restore';
+import { useRestore } from './use-restore';
 
 type RestoreDialogProps = {
   source: ConfigSource;
@@ -62,15 +63,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
       ) : (
         <Loading what="what this would change" />
       )}
-      <Textarea
-        label="Why? (optional note)"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={1}
-        maxRows={5}
-      />
+      <NoteBox note={note} onChange={setNote} />
     </ConfirmDialog>
   );
 }

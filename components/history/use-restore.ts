@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isConflict } from '@/components/shell/is-conflict';
 import { notifyDone } from '@/components/shell/notify';
 import type { ConfigSource, TunedConfig, TunedRevision } from '@/lib/domain/config/source';
-import { type Answer, RequestError } from '@/lib/platform/client/call';
+import type { Answer } from '@/lib/platform/client/call';
 
 /** What was confirmed: the revision, the state that it was compared with, and why. */
 type Confirmed = { revision: TunedRevision; present: Answer<TunedConfig>; note: string };
@@ -31,9 +32,4 @@ export function useRestore(source: ConfigSource, onDone: () => void) {
       if (isConflict(error)) return queryClient.invalidateQueries({ queryKey });
     },
   });
-}
-
-/** Whether somebody else saved after the difference was shown. */
-export function isConflict(error: unknown): boolean {
-  return error instanceof RequestError && error.problem?.code === 'precondition_failed';
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { CopyableId } from '@/components/shell/copyable-id';
+import { NoteBox } from '@/components/shell/note-box';
 import { notifyDone } from '@/components/shell/notify';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import { adoptDatabase } from '@/lib/domain/installation/queries';
@@ -46,15 +47,7 @@ export default function AdoptDialog({ databaseId, opened, onClose }: AdoptDialog
       <Text size="sm" c="dimmed">
         Its present id, which it loses: <CopyableId value={databaseId} label="database id" />
       </Text>
-      <Textarea
-        label="Why? (optional note)"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={1}
-        maxRows={5}
-      />
+      <NoteBox note={note} onChange={setNote} />
     </ConfirmDialog>
   );
 }

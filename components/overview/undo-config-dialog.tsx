@@ -1,12 +1,13 @@
 'use client';
 
-import { Alert, Textarea } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DiffTable } from '@/components/diff';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
+import { NoteBox } from '@/components/shell/note-box';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { ConfigSource } from '@/lib/domain/config/source';
@@ -54,15 +55,7 @@ export function UndoConfigDialog({ source, name, revision, opened, onClose }: Un
       ) : (
         <Outcome undo={query.data} name={name} />
       )}
-      <Textarea
-        label="Why? (optional note)"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={1}
-        maxRows={5}
-      />
+      <NoteBox note={note} onChange={setNote} />
     </ConfirmDialog>
   );
 }

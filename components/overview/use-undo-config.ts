@@ -1,9 +1,9 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isConflict } from '@/components/shell/is-conflict';
 import { notifyDone } from '@/components/shell/notify';
 import type { ConfigSource } from '@/lib/domain/config/source';
-import { RequestError } from '@/lib/platform/client/call';
 import type { ConfigUndo } from './config-undo-query';
 
 type Undoing = { source: ConfigSource; name: string; revision: number; onDone: () => void };
@@ -26,8 +26,7 @@ export function useUndoConfig({ source, name, revision, onDone }: Undoing) {
       return source.written(queryClient, answer);
     },
     onError: (error) => {
-      const conflict = error instanceof RequestError && error.problem?.code === 'precondition_failed';
-      if (conflict) return queryClient.invalidateQueries({ queryKey: source.present.queryKey });
+      if (isConflict(error)) return queryClient.invalidateQueries({ queryKey: source.present.queryKey });
     },
   });
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { Alert, Text, Textarea } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DiffTable } from '@/components/diff';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
+import { NoteBox } from '@/components/shell/note-box';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { VersionEvent } from '@/lib/domain/registry/contract';
 import { undoPreviewQuery } from './undo-preview-query';
@@ -49,15 +50,7 @@ export function UndoActivationDialog({ event, opened, onClose }: UndoActivationD
       ) : (
         <Outcome event={event} changes={preview.data.changes} />
       )}
-      <Textarea
-        label="Why? (optional note)"
-        value={note}
-        onChange={(typed) => setNote(typed.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={1}
-        maxRows={5}
-      />
+      <NoteBox note={note} onChange={setNote} />
     </ConfirmDialog>
   );
 }

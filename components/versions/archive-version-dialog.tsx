@@ -1,9 +1,10 @@
 'use client';
 
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/shell/confirm-dialog';
+import { NoteBox } from '@/components/shell/note-box';
 import { notifyDone } from '@/components/shell/notify';
 import { useOpenedOnceMounted } from '@/components/shell/use-dialog';
 import type { ModelVersion } from '@/lib/domain/registry/contract';
@@ -41,15 +42,7 @@ export function ArchiveVersionDialog({ version, opened, onClose }: ArchiveVersio
         Nothing changes for workers. The version stays in the list with its history, and can be activated
         again.
       </Text>
-      <Textarea
-        label="Why? (optional note)"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        maxLength={1000}
-        autosize
-        minRows={1}
-        maxRows={5}
-      />
+      <NoteBox note={note} onChange={setNote} />
     </ConfirmDialog>
   );
 }

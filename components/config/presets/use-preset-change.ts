@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { isConflict } from '@/components/shell/is-conflict';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { presetQuery } from '@/lib/domain/presets/queries';
 import { presetsWritten } from '@/lib/domain/presets/written';
-import { type Answer, RequestError } from '@/lib/platform/client/call';
+import type { Answer } from '@/lib/platform/client/call';
 
 /** Sends a change of this preset; `ifMatch` names the state that the person saw. */
 type Send = (write: { modelId: string; presetId: string; ifMatch: string }) => Promise<Answer<Preset>>;
@@ -18,22 +19,18 @@ export function usePresetChange(modelId: string, present: Answer<Preset>, onDone
       onDone(data);
     },
     onError: (error) => {
-      if (!isStale(error)) return;
+      if (!isConflict(error)) return;
       queryClient.setQueryData(presetQuery(modelId, presetId).queryKey, {
         data: error.problem?.present as Preset,
         etag: error.etag,
       });
     },
   });
-  const stale = isStale(mutation.error);
+  const stale = isConflict(mutation.error);
   return {
     send: mutation.mutate,
     isPending: mutation.isPending,
     isStale: stale,
     error: stale ? null : mutation.error,
   };
-}
-
-function isStale(error: unknown): error is RequestError {
-  return error instanceof RequestError && error.status === 412;
 }

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { undoneText } from '@/components/promotion/use-undo-activation';
+import { isConflict } from '@/components/shell/is-conflict';
 import { versionsHref } from '@/components/shell/model-hrefs';
 import { notifyDone, notifyFailure } from '@/components/shell/notify';
 import type { Decision, Issue } from '@/lib/config-schema';
@@ -70,8 +71,7 @@ export function useActivate({ model, onDone, onRefused }: Activating) {
 
 /** Whether what was decided about is no longer the present state: the config was saved, or more needs a decision. */
 export function isOutdated(error: unknown): boolean {
-  if (!(error instanceof RequestError)) return false;
-  return (
-    error.status === 412 || (error.status === 409 && error.problem !== null && 'affected' in error.problem)
-  );
+  if (isConflict(error)) return true;
+  if (!(error instanceof RequestError) || error.problem === null) return false;
+  return error.status === 409 && 'affected' in error.problem;
 }
