@@ -2,7 +2,7 @@ import dynamic from 'next/dynamic';
 import { memo, type ReactNode, useMemo, useState } from 'react';
 import { type Field, matchesText, SchemaForm } from '@/components/form';
 import { Loading } from '@/components/shell/loading';
-import { useIsAlive } from '@/components/shell/use-is-alive';
+import { WorkColumns, WorkScreen } from '@/components/shell/work-screen';
 import type { ParameterSchema } from '@/lib/config-schema';
 import type { ConfigSource, TunedConfig } from '@/lib/domain/config/source';
 import type { Answer } from '@/lib/platform/client/call';
@@ -61,7 +61,6 @@ type EditorScreenProps = {
 export function EditorScreen(props: EditorScreenProps) {
   const { source, version, schema, label, live, lookError, refusal } = props;
   const { renderTools, renderLead, renderBeside, renderBelow, renderPromotion } = props;
-  const isAlive = useIsAlive();
   const editor = useEditor({ source, version, schema, live, refusal });
   const [search, setSearch] = useState('');
   const filter = useMemo(() => {
@@ -82,40 +81,32 @@ export function EditorScreen(props: EditorScreenProps) {
   });
 
   return (
-    <fieldset role="presentation" disabled={!isAlive} className={classes.untilAlive}>
-      <div className={classes.screen}>
-        <div className={classes.columns}>
-          <section aria-label={label} className={classes.config}>
-            <News editor={editor} live={live} version={version} lookError={lookError} />
-            <EditorToolbar
-              editor={editor}
-              refusal={refusal}
-              search={search}
-              onSearch={setSearch}
-              found={found}
-            >
-              {renderTools?.(editor)}
-            </EditorToolbar>
-            {view === 'form' ? (
-              <Fields
-                form={form}
-                filter={filter}
-                disabled={refusal !== null}
-                disabledReason={refusal ?? undefined}
-              />
-            ) : (
-              <JsonView editor={editor} isReadOnly={refusal !== null} />
-            )}
-          </section>
-          <DifferencePanel editor={editor} live={live.data} lead={renderLead?.(editor)}>
-            {renderBeside(editor)}
-          </DifferencePanel>
-        </div>
-        {renderBelow?.(editor)}
-        <SaveBar editor={editor} />
-        <ConflictHandling editor={editor} renderPromotion={renderPromotion} />
-        {editor.isUnsaved && <LeaveQuestion guard={editor.guard} onLeave={editor.leave} />}
-      </div>
-    </fieldset>
+    <WorkScreen>
+      <WorkColumns>
+        <section aria-label={label} className={classes.config}>
+          <News editor={editor} live={live} version={version} lookError={lookError} />
+          <EditorToolbar editor={editor} refusal={refusal} search={search} onSearch={setSearch} found={found}>
+            {renderTools?.(editor)}
+          </EditorToolbar>
+          {view === 'form' ? (
+            <Fields
+              form={form}
+              filter={filter}
+              disabled={refusal !== null}
+              disabledReason={refusal ?? undefined}
+            />
+          ) : (
+            <JsonView editor={editor} isReadOnly={refusal !== null} />
+          )}
+        </section>
+        <DifferencePanel editor={editor} live={live.data} lead={renderLead?.(editor)}>
+          {renderBeside(editor)}
+        </DifferencePanel>
+      </WorkColumns>
+      {renderBelow?.(editor)}
+      <SaveBar editor={editor} />
+      <ConflictHandling editor={editor} renderPromotion={renderPromotion} />
+      {editor.isUnsaved && <LeaveQuestion guard={editor.guard} onLeave={editor.leave} />}
+    </WorkScreen>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import Link from 'next/link';
+import { ActionBar } from '@/components/shell/action-bar';
 import { versionsHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { useDialog } from '@/components/shell/use-dialog';
 import type { JsonObject } from '@/lib/config-schema';
 import type { Model } from '@/lib/domain/models/contract';
 import type { ModelVersion } from '@/lib/domain/registry/contract';
-import classes from './activate.module.css';
 import { decisionId } from './breaking';
 import { ConfirmActivation } from './confirm-activation';
 import type { Activation } from './use-activation';
@@ -34,42 +34,28 @@ export function ActivateBar(props: ActivateBarProps) {
       ? null
       : `${undecided.length === 1 ? '1 value needs' : `${undecided.length} values need`} a decision: ${names.join(', ')}`;
   const [first] = undecided;
+  const reason = refusal ?? missing;
+  const toFirst = () => first && document.getElementById(decisionId(first.path))?.focus();
   return (
-    <section aria-label="Activate" className={classes.bar}>
-      <div className={classes.row}>
-        <TextInput
-          aria-label="Why? (optional note)"
-          placeholder="Why? (optional note)"
-          maxLength={1000}
-          disabled={refusal !== null}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          className={classes.note}
-        />
-        <p role="status" className={classes.reason}>
-          {refusal ?? (missing === null ? 'Live for all workers at once' : null)}
-          {refusal === null && missing !== null && first !== undefined && (
-            <button
-              type="button"
-              className={classes.jump}
-              onClick={() => document.getElementById(decisionId(first.path))?.focus()}
-            >
-              {missing}
-            </button>
-          )}
-        </p>
-        <div className={classes.buttons}>
-          <Button component={Link} href={versionsHref(model)} variant="default">
-            Cancel
-          </Button>
-          <ReasonButton reason={refusal ?? missing} onClick={dialog.open}>
-            Activate version {to.version}…
-          </ReasonButton>
-        </div>
-      </div>
+    <>
+      <ActionBar
+        label="Activate"
+        note={note}
+        onNote={setNote}
+        isReadOnly={refusal !== null}
+        reason={reason}
+        onJump={refusal === null ? toFirst : null}
+      >
+        <Button component={Link} href={versionsHref(model)} variant="default">
+          Cancel
+        </Button>
+        <ReasonButton reason={reason} onClick={dialog.open}>
+          Activate version {to.version}…
+        </ReasonButton>
+      </ActionBar>
       {dialog.openings > 0 && (
         <ConfirmActivation key={dialog.openings} {...props} opened={dialog.opened} onClose={dialog.close} />
       )}
-    </section>
+    </>
   );
 }

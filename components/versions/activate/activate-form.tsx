@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { usePermission } from '@/components/shell/session';
-import { useIsAlive } from '@/components/shell/use-is-alive';
+import { WorkColumns, WorkScreen } from '@/components/shell/work-screen';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import type { Model } from '@/lib/domain/models/contract';
 import type { Comparison, ModelVersion } from '@/lib/domain/registry/contract';
@@ -28,7 +28,6 @@ type ActivateFormProps = {
 
 /** Every value that an activation affects, by how much, with a decision for each that breaks; and the bar that does it. */
 export function ActivateForm({ model, from, to, config, comparison, isCurrent }: ActivateFormProps) {
-  const isAlive = useIsAlive();
   const forbidden = usePermission('registry:write');
   const refusal = forbidden ?? activateRefusal(model, to);
   const stored = { overrides: config?.data.overrides ?? {}, etag: config?.etag ?? null };
@@ -38,49 +37,47 @@ export function ActivateForm({ model, from, to, config, comparison, isCurrent }:
     comparison.affected.filter((entry) => entry.class === kind);
 
   return (
-    <fieldset role="presentation" disabled={!isAlive} className={classes.untilAlive}>
-      <div className={classes.screen}>
-        <div className={classes.columns}>
-          <div className={classes.main}>
-            <div>
-              <div aria-live="polite">
-                {config !== null && stored.etag !== firstTag && <Meanwhile config={config.data} />}
-              </div>
-              <h2 className={classes.heading}>Activate version {to.version}</h2>
-              <p className={classes.lead}>
-                {from === null
-                  ? `Nothing is in production. Workers get the config of version ${to.version} from the moment you confirm.`
-                  : `Version ${to.version} takes over from version ${from.version}, for all workers at once. Stored values move along; where one cannot, you decide.`}
-              </p>
+    <WorkScreen>
+      <WorkColumns>
+        <div className={classes.main}>
+          <div>
+            <div aria-live="polite">
+              {config !== null && stored.etag !== firstTag && <Meanwhile config={config.data} />}
             </div>
-            <Breaking activation={activation} to={to} isReadOnly={refusal !== null} />
-            <MovedDefaults
-              affected={affected('behaviour')}
-              pins={comparison.pins}
-              activation={activation}
-              refusal={refusal}
-            />
-            <Cosmetic affected={affected('cosmetic')} />
+            <h2 className={classes.heading}>Activate version {to.version}</h2>
+            <p className={classes.lead}>
+              {from === null
+                ? `Nothing is in production. Workers get the config of version ${to.version} from the moment you confirm.`
+                : `Version ${to.version} takes over from version ${from.version}, for all workers at once. Stored values move along; where one cannot, you decide.`}
+            </p>
           </div>
-          <WorkersGet
-            before={comparison.before}
-            after={activation.migration.config}
-            from={from}
-            to={to}
-            isOpen={activation.undecided.length > 0}
+          <Breaking activation={activation} to={to} isReadOnly={refusal !== null} />
+          <MovedDefaults
+            affected={affected('behaviour')}
+            pins={comparison.pins}
+            activation={activation}
+            refusal={refusal}
           />
+          <Cosmetic affected={affected('cosmetic')} />
         </div>
-        <ActivateBar
-          model={model}
+        <WorkersGet
+          before={comparison.before}
+          after={activation.migration.config}
           from={from}
           to={to}
-          before={comparison.before}
-          etag={stored.etag}
-          activation={activation}
-          refusal={refusal ?? (isCurrent ? null : 'Reading what somebody else changed…')}
+          isOpen={activation.undecided.length > 0}
         />
-      </div>
-    </fieldset>
+      </WorkColumns>
+      <ActivateBar
+        model={model}
+        from={from}
+        to={to}
+        before={comparison.before}
+        etag={stored.etag}
+        activation={activation}
+        refusal={refusal ?? (isCurrent ? null : 'Reading what somebody else changed…')}
+      />
+    </WorkScreen>
   );
 }
 

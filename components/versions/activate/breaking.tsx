@@ -24,7 +24,7 @@ export function Breaking({ activation, to, isReadOnly }: BreakingProps) {
           {open === 0 ? 'all decided' : `${open} to decide`}
         </span>
       </h3>
-      <fieldset role="presentation" disabled={isReadOnly} className={classes.untilAlive}>
+      <fieldset role="presentation" disabled={isReadOnly} className={classes.decisions}>
         {breaks.map((entry) => (
           <Decide key={entry.path} entry={entry} activation={activation} to={to} />
         ))}
