@@ -1,11 +1,10 @@
-export { CancelButton } from './cancel-button';
 export { errorWords } from './error-words';
 export { originalOf } from './original-of';
 export { Picture } from './picture';
+export { ResultAction } from './result-action';
 export { ResultFacts } from './result-facts';
 export { ResultPictures } from './result-pictures';
 export { ResultState, StatusBadge } from './result-state';
 export { FoldedJson, ResultLogs, ResultWarnings } from './result-texts';
-export { RunAgainButton } from './run-again-button';
 export { costText, providerSeconds, type Result, secondsText, statusWords } from './run-texts';
 export { StartError } from './start-error';

@@ -4,22 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import {
-  CancelButton,
   FoldedJson,
   originalOf,
+  ResultAction,
   ResultFacts,
   ResultLogs,
   ResultPictures,
   ResultState,
   ResultWarnings,
-  RunAgainButton,
   StatusBadge,
 } from '@/components/result';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { runHref } from '@/components/shell/model-hrefs';
 import { PageBody, PageHeader } from '@/components/shell/page-header';
-import { hasEnded, jobQuery } from '@/lib/domain/jobs/queries';
+import { jobQuery } from '@/lib/domain/jobs/queries';
 import type { Model } from '@/lib/domain/models/contract';
 import { runQuery } from '@/lib/domain/runs/queries';
 import { DiffersToday } from './differs-today';
@@ -56,16 +55,14 @@ export function RunScreen({ jobId, runId, model }: RunScreenProps) {
         description={result?.prompt && <p className={styles.prompt}>“{result.prompt}”</p>}
         actions={
           result &&
-          request &&
-          (hasEnded(result) ? (
-            <RunAgainButton
+          request && (
+            <ResultAction
               result={result}
+              jobId={jobId}
               request={request}
               onStarted={(started) => router.push(runHref(started))}
             />
-          ) : (
-            <CancelButton jobId={jobId} />
-          ))
+          )
         }
       />
       <PageBody>

@@ -2,19 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { Editor } from '@/components/editor/use-editor';
 import {
-  CancelButton,
   FoldedJson,
   originalOf,
+  ResultAction,
   ResultFacts,
   ResultLogs,
   ResultPictures,
   ResultState,
   ResultWarnings,
-  RunAgainButton,
 } from '@/components/result';
 import { runHref } from '@/components/shell/model-hrefs';
 import type { Job } from '@/lib/domain/jobs/contract';
-import { hasEnded } from '@/lib/domain/jobs/queries';
 import { modelQuery } from '@/lib/domain/models/queries';
 import { Findings } from '../worker-input/findings';
 import type { Preview } from '../worker-input/use-input-preview';
@@ -53,11 +51,7 @@ export function TrialResult({ job, preview, editor, onStarted }: TrialResultProp
       )}
       <ResultPictures result={job} original={originalOf(job.request.image)} />
       <div className={classes.buttons}>
-        {hasEnded(job) ? (
-          <RunAgainButton result={job} request={job.request} onStarted={onStarted} />
-        ) : (
-          <CancelButton jobId={job.id} />
-        )}
+        <ResultAction result={job} jobId={job.id} request={job.request} onStarted={onStarted} />
         <Link href={runHref(job)} className={classes.place}>
           Open this run
         </Link>
