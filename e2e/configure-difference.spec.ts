@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures';
-import { changeRow, configureScreen, storeOverrides } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { saveConfig } from './support/changes';
+import { changeRow } from './support/configure-screen';
 import { importModel } from './support/imported-model';
 
 const PROPERTIES = {
@@ -10,15 +12,13 @@ const PROPERTIES = {
 
 test('the difference follows every keystroke, against the default and against what is saved', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 60 });
+  const screen = await configure(slug);
   await expect(screen.panel.getByRole('heading', { name: '1 change' })).toBeVisible();
   await expect(changeRow(screen.panel, 'steps', '50', '60')).toBeVisible();
   await screen.number('Steps').fill('');
@@ -38,17 +38,14 @@ test('the difference follows every keystroke, against the default and against wh
 });
 
 test('any revision can be compared with, and unset is not the same as a value', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60, seed: 7 }, 'Sharper');
-  await storeOverrides(api, slug, { steps: 65 });
-  await signIn('viewer');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 60, seed: 7 }, 'Sharper');
+  await saveConfig(api, slug, { steps: 65 });
+  const screen = await configure(slug, 'viewer');
   await screen.compareWith('Revision…');
   const picker = screen.panel.getByRole('combobox', { name: 'Revision to compare with' });
   await expect(picker.getByRole('option')).toHaveText([/Choose/, /^2 · /, /^1 · .* · Sharper$/]);
@@ -59,11 +56,9 @@ test('any revision can be compared with, and unset is not the same as a value', 
   await expect(screen.panel).toContainText('The form has the values of this revision.');
 });
 
-test('without a revision the comparison says so', async ({ page, signIn, server }) => {
+test('without a revision the comparison says so', async ({ configure, server }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('viewer');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug, 'viewer');
   await expect(screen.panel).toContainText('Every parameter has its default value.');
   await expect(screen.panel).toContainText('Never changed since it was set up: the defaults are live.');
   await screen.compareWith('Revision…');

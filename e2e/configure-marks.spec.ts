@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures';
-import { changeRow, configureScreen, expectOverrides, storeOverrides } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { saveConfig } from './support/changes';
+import { changeRow, configureScreen, expectOverrides } from './support/configure-screen';
 import { importModel, promoteVersion } from './support/imported-model';
 
 const PROPERTIES = {
@@ -8,15 +10,9 @@ const PROPERTIES = {
   upscale: { type: 'boolean', default: false },
 };
 
-test('a value that differs is marked, and its default is struck through', async ({
-  page,
-  signIn,
-  server,
-}) => {
+test('a value that differs is marked, and its default is struck through', async ({ configure, server }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   const steps = screen.number('Steps');
   await expect(steps).toHaveAccessibleDescription(/^default 50 1 to 100/);
   await steps.fill('60');
@@ -30,16 +26,13 @@ test('a value that differs is marked, and its default is struck through', async 
 });
 
 test('a parameter is reset alone, and the reset is undone before saving', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60, quality: 70 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 60, quality: 70 });
+  const screen = await configure(slug);
   await screen.button('Reset Steps').click();
   await expect(screen.number('Steps')).toHaveValue('50');
   await expect(screen.number('Quality')).toHaveValue('70');
@@ -53,15 +46,13 @@ test('a parameter is reset alone, and the reset is undone before saving', async 
 
 test('Reset all resets everything, is undone as one, and touches nothing that is live before saving', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60, quality: 70, upscale: true });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 60, quality: 70, upscale: true });
+  const screen = await configure(slug);
   await screen.button('Reset all').click();
   await expect(screen.number('Steps')).toHaveValue('50');
   await expect(screen.number('Quality')).toHaveValue('90');
@@ -80,15 +71,12 @@ test('Reset all resets everything, is undone as one, and touches nothing that is
 });
 
 test('a pin keeps the present value without changing it, and can be taken back', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.button('Pin Steps').click();
   await expect(screen.number('Steps')).toHaveAccessibleDescription(/pinned/);
   await screen.compareWith('Saved');
@@ -102,37 +90,31 @@ test('a pin keeps the present value without changing it, and can be taken back',
 });
 
 test('a pinned value stays when the default moves, an inherited one follows', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 50 });
+  await saveConfig(api, slug, { steps: 50 });
   await promoteVersion(server, slug, {
     steps: { ...PROPERTIES.steps, default: 40 },
     quality: { ...PROPERTIES.quality, default: 80 },
     upscale: PROPERTIES.upscale,
   });
-  await signIn('viewer');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug, 'viewer');
   await expect(screen.number('Steps')).toHaveValue('50');
   await expect(screen.number('Quality')).toHaveValue('80');
   await expect(changeRow(screen.panel, 'steps', '40', '50')).toBeVisible();
 });
 
 test('Discard brings the saved values back, and is undone from its notification', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 60 });
+  const screen = await configure(slug);
   await screen.number('Steps').fill('70');
   await screen.note.fill('Sharper');
   await screen.discard.click();

@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from '@/lib/config-schema';
-import { expect, test } from './fixtures';
-import { configureScreen, expectOverrides, liveConfig, storeOverrides } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { readConfig, saveConfig } from './support/changes';
+import { expectOverrides } from './support/configure-screen';
 import { importModel } from './support/imported-model';
 import type { ProductServer } from './support/product-server';
 
@@ -22,15 +24,12 @@ async function whileSavesWait(
 }
 
 test('what is typed while a save runs is kept, and is the next change', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await screen.note.fill('Sharper');
   await whileSavesWait(server, async () => {
@@ -44,36 +43,32 @@ test('what is typed while a save runs is kept, and is the next change', async ({
   await expect(screen.number('Steps')).toHaveValue('62');
   await expect(screen.text('Label')).toHaveValue('fancy');
   await expect(screen.note).toHaveValue('And a name');
-  expect(await liveConfig(api, slug)).toMatchObject({ overrides: { steps: 60 }, note: 'Sharper' });
+  expect(await readConfig(api, slug)).toMatchObject({ overrides: { steps: 60 }, note: 'Sharper' });
   await screen.save.click();
   await expect(screen.notice('Saved as revision 2')).toBeVisible();
   await expectOverrides(api, slug, { steps: 62, label: 'fancy' });
 });
 
-test('Ctrl-S saves from inside a field, once', async ({ page, signIn, server, api }) => {
+test('Ctrl-S saves from inside a field, once', async ({ page, configure, server, api }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await page.keyboard.press('Control+s');
   await expect(screen.notice('Saved as revision 1, live for all workers.')).toBeVisible();
   await page.keyboard.press('Control+s');
   await expect(screen.reason).toHaveText('Nothing to save');
-  expect(await liveConfig(api, slug)).toMatchObject({ revision: 1, overrides: { steps: 60 } });
+  expect(await readConfig(api, slug)).toMatchObject({ revision: 1, overrides: { steps: 60 } });
 });
 
 test('Cmd-S saves too, and the Undo of a save is reached by keyboard', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 58 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 58 });
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await page.keyboard.press('Meta+s');
   const undo = screen.notice('Saved as revision 2').getByRole('button', { name: 'Undo' });
@@ -92,11 +87,14 @@ const INVALID: [title: string, role: 'spinbutton' | 'textbox', typed: string, co
   ['Label', 'textbox', 'X', { label: 'X' }],
 ];
 
-test('form and server refuse an invalid value with the same words', async ({ page, signIn, server, api }) => {
+test('form and server refuse an invalid value with the same words', async ({
+  page,
+  configure,
+  server,
+  api,
+}) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   for (const [title, role, typed, config] of INVALID) {
     const refused = await api.put(`/api/v1/admin/models/${slug}/config`, {
       headers: { 'if-match': '*' },
@@ -116,16 +114,14 @@ test('form and server refuse an invalid value with the same words', async ({ pag
     await box.fill(textOf(PROPERTIES[title.toLowerCase() as keyof typeof PROPERTIES].default));
     await expect(screen.reason).toHaveText('Nothing to save');
   }
-  expect((await liveConfig(api, slug)).revision).toBe(0);
+  expect((await readConfig(api, slug)).revision).toBe(0);
 });
 
 const textOf = (value: JsonValue) => String(value);
 
-test('the reason of a disabled Save leads to the invalid field', async ({ page, signIn, server }) => {
+test('the reason of a disabled Save leads to the invalid field', async ({ page, configure, server }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await expect(screen.save).toHaveAccessibleDescription('Nothing to save');
   await screen.number('Steps').fill('200');
   await screen.text('Label').fill('X');
@@ -138,16 +134,14 @@ test('the reason of a disabled Save leads to the invalid field', async ({ page, 
 
 test('a viewer sees everything, changes nothing, and is told why', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
   axe,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await signIn('viewer');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 60 });
+  const screen = await configure(slug, 'viewer');
   const reason = 'Your role is viewer; this needs editor.';
   await expect(screen.number('Steps')).toHaveValue('60');
   await expect(screen.number('Steps')).toBeDisabled();
@@ -159,12 +153,12 @@ test('a viewer sees everything, changes nothing, and is told why', async ({
   await screen.save.focus();
   await expect(page.getByRole('tooltip')).toHaveText(reason);
   await page.keyboard.press('Control+s');
-  expect((await liveConfig(api, slug)).revision).toBe(1);
+  expect((await readConfig(api, slug)).revision).toBe(1);
 });
 
 test('a save that the database refuses says so, keeps what was typed, and works afterwards', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
   expectBrowserError,
@@ -172,9 +166,7 @@ test('a save that the database refuses says so, keeps what was typed, and works 
   expectBrowserError(/status of 50\d/);
   const { sql } = server.database;
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await sql`alter table audit_events rename to audit_events_away`;
   try {
@@ -184,7 +176,7 @@ test('a save that the database refuses says so, keeps what was typed, and works 
     await sql`alter table audit_events_away rename to audit_events`;
   }
   await expect(screen.number('Steps')).toHaveValue('60');
-  expect((await liveConfig(api, slug)).revision, 'nothing half-written').toBe(0);
+  expect((await readConfig(api, slug)).revision, 'nothing half-written').toBe(0);
   await screen.saveAndWait();
   await expectOverrides(api, slug, { steps: 60 });
 });

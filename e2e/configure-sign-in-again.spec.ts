@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { Person } from './fixtures/people';
-import { configureScreen, expectOverrides, storeOverrides } from './support/configure-screen';
+import { saveConfig } from './support/changes';
+import { configureScreen, expectOverrides } from './support/configure-screen';
 import { importModel } from './support/imported-model';
 import type { ProductServer } from './support/product-server';
 
@@ -83,7 +84,7 @@ test('a save by somebody else during the sign-in is still met before it is overw
   await screen.number('Steps').fill('60');
   await endSession(server, person);
   await screen.save.click();
-  await storeOverrides(api, slug, { steps: 70 });
+  await saveConfig(api, slug, { steps: 70 });
   await signInAgain(page, person);
   await expect(screen.number('Steps')).toHaveValue('60');
   await screen.save.click();

@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures';
-import { changeRow, configureScreen, storeOverrides } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { saveConfig } from './support/changes';
+import { changeRow, configureScreen } from './support/configure-screen';
 import { importModel } from './support/imported-model';
 import type { ProductServer } from './support/product-server';
 
@@ -32,7 +34,7 @@ test('a config that cannot be read: first that it loads, then that it failed; no
 }) => {
   expectBrowserError(/status of 50\d/);
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { steps: 60 });
   await signIn('editor');
   const screen = configureScreen(page);
   await withoutTable(server, 'config_revisions', async () => {
@@ -75,15 +77,13 @@ test('where not even the model can be read, the page says so, without form and S
 
 test('a look for news that fails is said, and touches nothing that is typed', async ({
   page,
-  signIn,
+  configure,
   server,
   expectBrowserError,
 }) => {
   expectBrowserError(/status of 50\d/);
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   const notice = page.getByText('This page may not show the newest state.');
   await withoutTable(server, 'config_revisions', async () => {
@@ -96,35 +96,29 @@ test('a look for news that fails is said, and touches nothing that is typed', as
 
 test('a model without parameters says what is missing, and has no Save', async ({
   page,
-  signIn,
+  configure,
   server,
   axe,
 }) => {
   const slug = await importModel(server, {});
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await expect(page.getByRole('heading', { name: 'Nothing to tune' })).toBeVisible();
   await expect(screen.save).toHaveCount(0);
   await axe();
 });
 
-test('a model without a production version says so', async ({ page, signIn, server }) => {
+test('a model without a production version says so', async ({ page, configure, server }) => {
   const slug = await importModel(server, PROPERTIES);
   await server.database.sql`update model_versions set status = 'archived' where model_id = ${slug}`;
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await expect(page.getByRole('heading', { name: 'No version in production' })).toBeVisible();
   await expect(screen.save).toHaveCount(0);
 });
 
-test('an archived model is read-only, with the reason', async ({ page, signIn, server, api }) => {
+test('an archived model is read-only, with the reason', async ({ configure, server, api }) => {
   const slug = await importModel(server, PROPERTIES);
   await api.patch(`/api/v1/admin/models/${slug}`, { data: { archived: true } });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await expect(screen.number('Steps')).toBeDisabled();
   await expect(screen.save).toHaveAccessibleDescription(/^This model is archived\./);
 });
@@ -137,7 +131,7 @@ test('the form is readable before any script runs: values, defaults, differences
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 }, 'Sharper');
+  await saveConfig(api, slug, { steps: 60 }, 'Sharper');
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();
   const screen = configureScreen(page);
@@ -158,7 +152,7 @@ test('the form is readable before any script runs: values, defaults, differences
 for (const width of [360, 768, 1280, 1920]) {
   test(`at ${width} px nothing is cut off, and axe finds nothing`, async ({
     page,
-    signIn,
+    configure,
     server,
     api,
     axe,
@@ -182,10 +176,8 @@ for (const width of [360, 768, 1280, 1920]) {
         },
       },
     });
-    await storeOverrides(api, slug, { steps: 60 });
-    await signIn('editor');
-    const screen = configureScreen(page);
-    await screen.open(slug);
+    await saveConfig(api, slug, { steps: 60 });
+    const screen = await configure(slug);
     await screen.number('Steps').fill('600');
     await expect(screen.number('Steps')).toHaveAttribute('aria-invalid', 'true');
     const overflow = await page.evaluate(

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
-import { changeRow, configureScreen, liveConfig } from './support/configure-screen';
+import { readConfig } from './support/changes';
+import { changeRow, configureScreen } from './support/configure-screen';
 
 const slug = 'flux-kontext-pro';
 
@@ -18,7 +19,7 @@ test('an editor sets a value, sees the difference, saves, undoes, resets, restor
     await expect(tolerance).toHaveValue('4');
     await tolerance.fill('2');
     await expect(changeRow(screen.panel, 'safety_tolerance', '4', '2')).toBeVisible();
-    expect((await liveConfig(api, slug)).revision, 'nothing is saved yet').toBe(0);
+    expect((await readConfig(api, slug)).revision, 'nothing is saved yet').toBe(0);
   });
 
   await test.step('save it, with a note', async () => {
@@ -26,7 +27,7 @@ test('an editor sets a value, sees the difference, saves, undoes, resets, restor
     await expect(screen.reason).toHaveText('Live for all workers at once');
     await screen.save.click();
     await expect(screen.notice('Saved as revision 1, live for all workers.')).toBeVisible();
-    expect(await liveConfig(api, slug)).toMatchObject({
+    expect(await readConfig(api, slug)).toMatchObject({
       revision: 1,
       overrides: { safety_tolerance: 2 },
       note: 'Stricter for children',
@@ -39,7 +40,7 @@ test('an editor sets a value, sees the difference, saves, undoes, resets, restor
     await screen.notice('Saved as revision 1').getByRole('button', { name: 'Undo' }).click();
     await expect(screen.notice('The defaults are live again, saved as revision 2.')).toBeVisible();
     await expect(tolerance).toHaveValue('4');
-    expect((await liveConfig(api, slug)).config).toMatchObject({ safety_tolerance: 4 });
+    expect((await readConfig(api, slug)).config).toMatchObject({ safety_tolerance: 4 });
   });
 
   await test.step('set it again, reset it, and save both', async () => {
@@ -50,7 +51,7 @@ test('an editor sets a value, sees the difference, saves, undoes, resets, restor
     await expect(tolerance).toHaveValue('4');
     await screen.save.click();
     await expect(screen.notice('Saved as revision 4')).toBeVisible();
-    expect((await liveConfig(api, slug)).overrides).toEqual({});
+    expect((await readConfig(api, slug)).overrides).toEqual({});
   });
 
   await test.step('restore revision 3', async () => {
@@ -60,7 +61,7 @@ test('an editor sets a value, sees the difference, saves, undoes, resets, restor
     await expect(changeRow(dialog, 'safety_tolerance', '4', '2')).toBeVisible();
     await dialog.getByRole('button', { name: 'Restore and publish' }).click();
     await expect(screen.notice('Revision 3 is live again, saved as revision 5.')).toBeVisible();
-    expect((await liveConfig(api, slug)).overrides).toEqual({ safety_tolerance: 2 });
+    expect((await readConfig(api, slug)).overrides).toEqual({ safety_tolerance: 2 });
   });
 
   await test.step('make the model active', async () => {

@@ -1,11 +1,7 @@
-import { expect, test } from './fixtures';
-import {
-  changeRow,
-  configureScreen,
-  expectOverrides,
-  liveConfig,
-  storeOverrides,
-} from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { readConfig, saveConfig } from './support/changes';
+import { changeRow, configureScreen, expectOverrides } from './support/configure-screen';
 import { importModel, promoteVersion } from './support/imported-model';
 
 const number = (value: number) => ({ type: 'integer', minimum: 0, maximum: 100, default: value });
@@ -87,7 +83,7 @@ test('on saving, theirs and mine stand side by side, and each is taken', async (
     .check();
   await dialog.getByRole('button', { name: 'Save and publish' }).click();
   await expect(mine.notice('Saved as revision 2')).toBeVisible();
-  expect(await liveConfig(api, slug)).toMatchObject({
+  expect(await readConfig(api, slug)).toMatchObject({
     revision: 2,
     overrides: { steps: 70, quality: 61, guidance: 9 },
   });
@@ -100,18 +96,16 @@ for (const [whose, expected] of [
 ] as const) {
   test(`all of ${whose} is taken with one button`, async ({
     page,
-    signIn,
+    configure,
     server,
     api,
     expectBrowserError,
   }) => {
     expectBrowserError(/status of 412/);
     const slug = await importModel(server, PROPERTIES);
-    await signIn('editor');
-    const screen = configureScreen(page);
-    await screen.open(slug);
+    const screen = await configure(slug);
     await screen.number('Steps').fill('60');
-    await storeOverrides(api, slug, { steps: 70, quality: 71 });
+    await saveConfig(api, slug, { steps: 70, quality: 71 });
     await screen.save.click();
     const dialog = page.getByRole('dialog', { name: 'Somebody else saved first' });
     await dialog.getByRole('button', { name: `Take all of ${whose}` }).click();
@@ -126,18 +120,16 @@ for (const [whose, expected] of [
 
 test('Cancel leaves everything as it was typed, and a second save asks again', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
   expectBrowserError,
 }) => {
   expectBrowserError(/status of 412/);
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
-  await storeOverrides(api, slug, { steps: 70 });
+  await saveConfig(api, slug, { steps: 70 });
   await screen.save.click();
   const dialog = page.getByRole('dialog', { name: 'Somebody else saved first' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -149,12 +141,10 @@ test('Cancel leaves everything as it was typed, and a second save asks again', a
   await expectOverrides(api, slug, { steps: 70 });
 });
 
-test('an Undo keeps what was typed after the save', async ({ page, signIn, server, api }) => {
+test('an Undo keeps what was typed after the save', async ({ configure, server, api }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 55 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 55 });
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await screen.saveAndWait();
   await screen.number('Quality').fill('80');
@@ -167,19 +157,17 @@ test('an Undo keeps what was typed after the save', async ({ page, signIn, serve
 
 test('an Undo after somebody else saved is refused and says why', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
   expectBrowserError,
 }) => {
   expectBrowserError(/status of 412/);
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await screen.saveAndWait();
-  await storeOverrides(api, slug, { steps: 70 });
+  await saveConfig(api, slug, { steps: 70 });
   await screen.notice('Saved as revision 1').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'The save was not undone' })).toBeVisible();
   await expectOverrides(api, slug, { steps: 70 });
@@ -187,14 +175,12 @@ test('an Undo after somebody else saved is refused and says why', async ({
 
 test('a version that goes live meanwhile is announced, and what was typed is carried over', async ({
   page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await screen.number('Guidance').fill('9');
   await promoteVersion(server, slug, { steps: number(40), quality: number(90) });

@@ -1,7 +1,8 @@
 import { configParametersOf, effectiveOf, type Parameter, type ParameterSchema } from '@/lib/config-schema';
 import { generateOverrides } from '@/lib/config-schema/testing/generate-overrides';
-import { expect, test } from './fixtures';
-import { configureScreen, liveConfig } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { readConfig } from './support/changes';
 import { schemaFixtures } from './support/schema-fixtures';
 import { typeOverrides } from './support/typist';
 import { handInBrowser } from './support/typist-in-browser';
@@ -36,8 +37,8 @@ const fixtures = new Map(schemaFixtures().map(({ name, source }) => [name, sourc
 for (const name of IN_BROWSER) {
   test(`${name}: imported, and a value typed through its controls is what is live`, async ({
     page,
+    configure,
     api,
-    signIn,
   }) => {
     const slug = name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
     const answer = await api.post('/api/v1/admin/models/import', {
@@ -49,13 +50,11 @@ for (const name of IN_BROWSER) {
     const leaves = configParametersOf(schema).flatMap(leavesOf);
     const overrides = generateOverrides(schema, leaves, 5);
 
-    await signIn('editor');
-    const screen = configureScreen(page);
-    await screen.open(slug);
+    const screen = await configure(slug);
     await expect(screen.note).toBeEnabled();
     await typeOverrides({ hand: handInBrowser(page), schema }, leaves, overrides);
     await screen.saveAndWait();
-    expect((await liveConfig(api, slug)).config).toEqual(effectiveOf(schema, overrides));
+    expect((await readConfig(api, slug)).config).toEqual(effectiveOf(schema, overrides));
   });
 }
 

@@ -1,12 +1,7 @@
 import type { JsonObject } from '@/lib/config-schema';
 import { expect, test } from './fixtures';
-import {
-  changeRow,
-  configureScreen,
-  expectOverrides,
-  liveConfig,
-  storeOverrides,
-} from './support/configure-screen';
+import { readConfig, saveConfig } from './support/changes';
+import { changeRow, configureScreen, expectOverrides } from './support/configure-screen';
 import { importModel, promoteVersion } from './support/imported-model';
 import type { ProductServer } from './support/product-server';
 
@@ -23,8 +18,8 @@ test('each revision says who, when and why, and what it changed', async ({
   axe,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 }, 'Sharper');
-  await storeOverrides(api, slug, { steps: 60, quality: 80 });
+  await saveConfig(api, slug, { steps: 60 }, 'Sharper');
+  await saveConfig(api, slug, { steps: 60, quality: 80 });
   await signIn('viewer');
   await page.goto(`/models/${slug}/history`);
   const first = page.getByRole('listitem', { name: 'Revision 1' });
@@ -40,8 +35,8 @@ test('each revision says who, when and why, and what it changed', async ({
 
 test('an earlier revision is compared with the present', async ({ page, signIn, server, api }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await storeOverrides(api, slug, { steps: 70, quality: 80 });
+  await saveConfig(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { steps: 70, quality: 80 });
   await signIn('viewer');
   await page.goto(`/models/${slug}/history`);
   const first = page.getByRole('listitem', { name: 'Revision 1' });
@@ -61,8 +56,8 @@ test('a revision is restored as a new one, after a dialog that shows what change
   axe,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await storeOverrides(api, slug, { quality: 80 });
+  await saveConfig(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { quality: 80 });
   await signIn('editor');
   await page.goto(`/models/${slug}/history`);
   await page.getByRole('button', { name: 'Restore revision 1' }).click();
@@ -73,7 +68,7 @@ test('a revision is restored as a new one, after a dialog that shows what change
   await dialog.getByLabel('Why? (optional note)').fill('It was better');
   await dialog.getByRole('button', { name: 'Restore and publish' }).click();
   await expect(page.getByRole('listitem', { name: 'Revision 3' })).toContainText('“It was better”');
-  expect(await liveConfig(api, slug)).toMatchObject({ revision: 3, overrides: { steps: 60 } });
+  expect(await readConfig(api, slug)).toMatchObject({ revision: 3, overrides: { steps: 60 } });
 });
 
 test('a save by somebody else while the dialog is open is shown before anything is restored', async ({
@@ -85,14 +80,14 @@ test('a save by somebody else while the dialog is open is shown before anything 
 }) => {
   expectBrowserError(/status of 412/);
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await storeOverrides(api, slug, { steps: 61 });
+  await saveConfig(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { steps: 61 });
   await signIn('editor');
   await page.goto(`/models/${slug}/history`);
   await page.getByRole('button', { name: 'Restore revision 1' }).click();
   const dialog = page.getByRole('dialog', { name: 'Restore revision 1?' });
   await expect(changeRow(dialog, 'steps', '61', '60')).toBeVisible();
-  await storeOverrides(api, slug, { steps: 75 });
+  await saveConfig(api, slug, { steps: 75 });
   await dialog.getByRole('button', { name: 'Restore and publish' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Somebody else saved while this was open.');
   await expect(changeRow(dialog, 'steps', '75', '60')).toBeVisible();
@@ -111,7 +106,7 @@ test('a revision that the present version refuses is not restored, and the dialo
 }) => {
   expectBrowserError(/status of 422/);
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { steps: 60 });
   await promoteVersion(server, slug, { ...PROPERTIES, steps: { ...PROPERTIES.steps, maximum: 55 } });
   await api.delete(`/api/v1/admin/models/${slug}/config`, { headers: { 'if-match': '*' } });
   await signIn('editor');
@@ -125,8 +120,8 @@ test('a revision that the present version refuses is not restored, and the dialo
 
 test('a viewer may look back but not restore, and is told why', async ({ page, signIn, server, api }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
-  await storeOverrides(api, slug, { steps: 61 });
+  await saveConfig(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { steps: 61 });
   await signIn('viewer');
   await page.goto(`/models/${slug}/history`);
   const restore = page.getByRole('button', { name: 'Restore revision 1' });
@@ -210,7 +205,7 @@ test('a history that cannot be read says so and is read again', async ({
 }) => {
   expectBrowserError(/status of 50\d/);
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 60 });
+  await saveConfig(api, slug, { steps: 60 });
   await signIn('viewer');
   const { sql } = server.database;
   await sql`alter table config_revisions rename to config_revisions_away`;

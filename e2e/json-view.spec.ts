@@ -1,5 +1,7 @@
-import { expect, test } from './fixtures';
-import { changeRow, configureScreen, expectOverrides, storeOverrides } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { saveConfig } from './support/changes';
+import { changeRow, expectOverrides } from './support/configure-screen';
 import { importModel } from './support/imported-model';
 
 const PROPERTIES = {
@@ -7,11 +9,9 @@ const PROPERTIES = {
   quality: { type: 'integer', minimum: 1, maximum: 100, default: 90 },
 };
 
-test('form and JSON are two views of one state', async ({ page, signIn, server, api }) => {
+test('form and JSON are two views of one state', async ({ configure, server, api }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Steps').fill('60');
   await screen.view('JSON');
   await expect(screen.json).toHaveValue('{\n  "steps": 60,\n  "quality": 90\n}');
@@ -25,16 +25,13 @@ test('form and JSON are two views of one state', async ({ page, signIn, server, 
 });
 
 test('a value that is left out, or equals its default, follows the default; a pin stays', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await storeOverrides(api, slug, { steps: 50, quality: 70 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { steps: 50, quality: 70 });
+  const screen = await configure(slug);
   await screen.view('JSON');
   await screen.json.fill('{ "steps": 50 }');
   await screen.saveAndWait();
@@ -43,13 +40,11 @@ test('a value that is left out, or equals its default, follows the default; a pi
 
 test('JSON names an invalid value with the same words as the form, and its line', async ({
   page,
-  signIn,
+  configure,
   server,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.number('Quality').fill('101');
   await expect(screen.number('Quality')).toHaveAccessibleDescription(/Must be at most 100/);
   await screen.view('JSON');
@@ -69,14 +64,11 @@ test('JSON names an invalid value with the same words as the form, and its line'
 });
 
 test('a text that is no JSON is kept, with the place of the fault, and nothing can be saved', async ({
-  page,
-  signIn,
+  configure,
   server,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.view('JSON');
   const broken = '{\n  "steps": 60,\n  "quality": }';
   await screen.json.fill(broken);
@@ -96,11 +88,9 @@ test('a text that is no JSON is kept, with the place of the fault, and nothing c
   await expect(screen.reason).toHaveText('Live for all workers at once');
 });
 
-test('a kept text is given up for the values of the form', async ({ page, signIn, server }) => {
+test('a kept text is given up for the values of the form', async ({ configure, server }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.view('JSON');
   await screen.json.fill('[1, 2]');
   await expect(screen.json).toHaveAccessibleDescription(/The config must be an object/);
@@ -113,11 +103,9 @@ test('a kept text is given up for the values of the form', async ({ page, signIn
   await expect(screen.reason).toHaveText('Live for all workers at once');
 });
 
-test('an edit as JSON is undone as one step', async ({ page, signIn, server }) => {
+test('an edit as JSON is undone as one step', async ({ configure, server }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.view('JSON');
   await screen.json.fill('{ "steps": 61 }');
   await screen.json.fill('{ "steps": 62 }');
@@ -127,11 +115,9 @@ test('an edit as JSON is undone as one step', async ({ page, signIn, server }) =
   await expect(screen.reason).toHaveText('Nothing to save');
 });
 
-test('the JSON view has no axe violation, with and without faults', async ({ page, signIn, server, axe }) => {
+test('the JSON view has no axe violation, with and without faults', async ({ configure, server, axe }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
   await screen.view('JSON');
   await expect(screen.json).toBeVisible();
   await axe();

@@ -1,16 +1,14 @@
-import { expect, test } from './fixtures';
-import { configureScreen } from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
 
 /** What the Configure page may transfer of gzip JavaScript and CSS together on the first load, in bytes. */
 const MOST = 380 * 1024;
 
 test('the first load of the Configure page stays below 380 KB of JavaScript and CSS', async ({
   page,
-  signIn,
+  configure,
 }, testInfo) => {
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open('flux-kontext-pro');
+  const screen = await configure('flux-kontext-pro');
   await expect(screen.number('Safety tolerance')).toBeEnabled();
   await page.waitForLoadState('networkidle');
 

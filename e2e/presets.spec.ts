@@ -1,11 +1,7 @@
-import { expect, test } from './fixtures';
-import {
-  changeRow,
-  configureScreen,
-  expectOverrides,
-  liveConfig,
-  storeOverrides,
-} from './support/configure-screen';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
+import { readConfig, saveConfig } from './support/changes';
+import { changeRow, expectOverrides } from './support/configure-screen';
 import { importModel, promoteVersion } from './support/imported-model';
 import { presetsDialog, storedPresets, storePreset } from './support/presets-dialog';
 
@@ -13,16 +9,13 @@ const number = (value: number, maximum = 100) => ({ type: 'integer', minimum: 0,
 const PROPERTIES = { steps: number(50), quality: number(90), guidance: number(7) };
 
 test('a preset is saved from the form, applied with either choice, reviewed, saved and undone', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
+  const presets = presetsDialog(screen.page);
   await screen.number('Steps').fill('10');
   await screen.number('Quality').fill('40');
 
@@ -34,7 +27,7 @@ test('a preset is saved from the form, applied with either choice, reviewed, sav
   await expect(presets.done).toHaveText('“fast draft” is saved.');
   await expect(presets.preset('fast draft')).toContainText('2 parameters, by');
   expect(await storedPresets(api, slug)).toEqual({ 'fast draft': { steps: 10, quality: 40 } });
-  expect((await liveConfig(api, slug)).revision, 'workers get what they got').toBe(0);
+  expect((await readConfig(api, slug)).revision, 'workers get what they got').toBe(0);
   await presets.button('Close').click();
 
   await screen.discard.click();
@@ -63,7 +56,7 @@ test('a preset is saved from the form, applied with either choice, reviewed, sav
   await expect(changeRow(review, 'guidance', '9', '7')).toBeVisible();
   await presets.putIn.click();
   await expect(screen.number('Guidance')).toHaveValue('7');
-  expect((await liveConfig(api, slug)).revision, 'not saved before Save').toBe(0);
+  expect((await readConfig(api, slug)).revision, 'not saved before Save').toBe(0);
   await screen.saveAndWait();
   await expectOverrides(api, slug, { steps: 10, quality: 40 });
   await screen.notice('Saved as revision 1').getByRole('button', { name: 'Undo' }).click();
@@ -71,8 +64,7 @@ test('a preset is saved from the form, applied with either choice, reviewed, sav
 });
 
 test('a preset takes the form’s values, another name, and goes and comes back', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
   expectBrowserError,
@@ -81,10 +73,8 @@ test('a preset takes the form’s values, another name, and goes and comes back'
   const slug = await importModel(server, PROPERTIES);
   await storePreset(api, slug, 'fast draft', { steps: 10 });
   await storePreset(api, slug, 'print', { steps: 90 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
+  const presets = presetsDialog(screen.page);
   await screen.number('Steps').fill('20');
   await screen.number('Quality').fill('90');
   await presets.open();
@@ -113,8 +103,7 @@ test('a preset takes the form’s values, another name, and goes and comes back'
 });
 
 test('a preset that somebody else changed meanwhile is not overwritten unseen', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
   expectBrowserError,
@@ -122,10 +111,8 @@ test('a preset that somebody else changed meanwhile is not overwritten unseen', 
   expectBrowserError(/status of 412/);
   const slug = await importModel(server, PROPERTIES);
   await storePreset(api, slug, 'draft', { steps: 10 });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
+  const presets = presetsDialog(screen.page);
   await screen.number('Steps').fill('20');
   await presets.open();
   await presets.button('Update draft').click();
@@ -147,8 +134,7 @@ test('a preset that somebody else changed meanwhile is not overwritten unseen', 
 });
 
 test('what a later version does not take is named, and the rest can be applied', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
   axe,
@@ -156,10 +142,8 @@ test('what a later version does not take is named, and the rest can be applied',
   const slug = await importModel(server, { ...PROPERTIES, num_outputs: number(1) });
   await storePreset(api, slug, 'print', { steps: 90, quality: 95, num_outputs: 4 });
   await promoteVersion(server, slug, { steps: number(50, 60), quality: number(80) });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
+  const presets = presetsDialog(screen.page);
   await presets.open();
   const row = presets.preset('print');
   await expect(row).toContainText('num_outputs: unknown parameter in version 2');
@@ -177,15 +161,12 @@ test('what a later version does not take is named, and the rest can be applied',
 });
 
 test('what is invalid, or nothing at all, is not kept, and the button says why', async ({
-  page,
-  signIn,
+  configure,
   server,
 }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
+  const presets = presetsDialog(screen.page);
   await presets.open();
   await expect(presets.saveNew).toHaveAccessibleDescription(
     'The form sets nothing: every parameter follows its default.',
@@ -199,18 +180,15 @@ test('what is invalid, or nothing at all, is not kept, and the button says why',
 });
 
 test('a viewer sees the presets and what they would change, and is told why no more', async ({
-  page,
-  signIn,
+  configure,
   server,
   api,
 }) => {
   const slug = await importModel(server, PROPERTIES);
   await storePreset(api, slug, 'draft', { steps: 10 });
-  await storeOverrides(api, slug, { quality: 70 });
-  await signIn('viewer');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  await saveConfig(api, slug, { quality: 70 });
+  const screen = await configure(slug, 'viewer');
+  const presets = presetsDialog(screen.page);
   await presets.open();
   const reason = 'Your role is viewer; this needs editor.';
   for (const name of ['Update draft', 'Rename draft', 'Delete draft']) {
@@ -224,12 +202,10 @@ test('a viewer sees the presets and what they would change, and is told why no m
   await expect(presets.titled('Apply “draft”')).toBeVisible();
 });
 
-test('all of it by keyboard: the focus is never lost', async ({ page, signIn, server, api, axe }) => {
+test('all of it by keyboard: the focus is never lost', async ({ page, configure, server, api, axe }) => {
   const slug = await importModel(server, PROPERTIES);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  const presets = presetsDialog(page);
-  await screen.open(slug);
+  const screen = await configure(slug);
+  const presets = presetsDialog(screen.page);
   await screen.number('Steps').fill('10');
   await presets.opener.press('Enter');
   await presets.saveNew.press('Enter');

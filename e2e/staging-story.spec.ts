@@ -1,7 +1,7 @@
 import { expect } from './fixtures';
 import { test } from './fixtures/staging';
-import { activeModel } from './support/changes';
-import { changeRow, configureScreen, liveConfig, storeOverrides } from './support/configure-screen';
+import { activeModel, readConfig, saveConfig } from './support/changes';
+import { changeRow, configureScreen } from './support/configure-screen';
 import { endOf, readRuns, sendJob } from './support/jobs';
 import { roomPicture } from './support/room-picture';
 import { openTryIt, resultParts } from './support/try-it';
@@ -31,7 +31,7 @@ test('tune, try, save, activate; a job gives a picture that says what made it, a
     await expect(trial.original).toBeVisible();
     await expect(trial.fact('Config')).toHaveText('values of a form, not saved');
     await expect(trial.fact('Seed')).toHaveText('4242');
-    expect((await liveConfig(api, 'flux-kontext-pro')).revision, 'nothing is saved yet').toBe(0);
+    expect((await readConfig(api, 'flux-kontext-pro')).revision, 'nothing is saved yet').toBe(0);
     expect(replicate.predictions.at(-1)?.input).toMatchObject({
       prompt: 'Put a lamp into the corner',
       safety_tolerance: 2,
@@ -82,7 +82,7 @@ test('tune, try, save, activate; a job gives a picture that says what made it, a
   });
 
   await test.step('after another save it says what differs today', async () => {
-    await storeOverrides(api, 'flux-kontext-pro', { safety_tolerance: 1, seed: 4242 });
+    await saveConfig(api, 'flux-kontext-pro', { safety_tolerance: 1, seed: 4242 });
     await page.reload();
     const differs = page.getByRole('region', { name: 'What differs today' });
     await expect(changeRow(differs, 'safety_tolerance', '2', '1')).toBeVisible();

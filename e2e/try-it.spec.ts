@@ -1,6 +1,7 @@
 import { expect } from './fixtures';
 import { test } from './fixtures/staging';
-import { configureScreen, liveConfig } from './support/configure-screen';
+import { readConfig } from './support/changes';
+import { configureScreen } from './support/configure-screen';
 import { readRuns } from './support/jobs';
 import { keyboardFaults } from './support/keyboard';
 import { layoutFaults } from './support/layout';
@@ -47,7 +48,7 @@ test('an editor runs what is in the form, sees the picture beside the original, 
     prompt: 'Put a lamp into the corner',
     safety_tolerance: 2,
   });
-  expect((await liveConfig(api, 'flux-kontext-max')).overrides).toEqual({});
+  expect((await readConfig(api, 'flux-kontext-max')).overrides).toEqual({});
   const [run] = await readRuns(api);
   expect(run).toMatchObject({ kind: 'trial', overrides: { safety_tolerance: 2 }, config_revision: null });
 });

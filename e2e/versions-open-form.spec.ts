@@ -1,6 +1,7 @@
-import { expect, test } from './fixtures';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
 import { readConfig, saveConfig } from './support/changes';
-import { changeRow, configureScreen } from './support/configure-screen';
+import { changeRow } from './support/configure-screen';
 import { activateVersion } from './support/registry';
 
 const FLUX = 'black-forest-labs/flux-kontext-pro';
@@ -12,14 +13,12 @@ test.describe.configure({ mode: 'serial' });
 
 test('a form that was open under version 1 announces version 2, keeps what is typed, and shows theirs and mine', async ({
   page,
-  signIn,
+  configure,
   api,
   axe,
 }) => {
   await saveConfig(api, SLUG, { output_format: 'webp' });
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(SLUG);
+  const screen = await configure(SLUG);
   await screen.number('Safety tolerance').fill('1');
   await screen.number('Outputs (images)').fill('3');
   await screen.note.fill('for dim rooms');
@@ -62,16 +61,14 @@ test('a form that was open under version 1 announces version 2, keeps what is ty
 
 test('a save under the old version is refused, and shows what the new one takes', async ({
   page,
-  signIn,
+  configure,
   api,
   expectBrowserError,
 }) => {
   expectBrowserError(/status of 412/);
   await saveConfig(api, SLUG, {});
   await activateVersion(api, FLUX, 1);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(SLUG);
+  const screen = await configure(SLUG);
   await page.getByRole('combobox', { name: 'Output format' }).selectOption('webp');
   await page.getByRole('combobox', { name: 'Aspect ratio' }).selectOption('4:3');
   await activateVersion(api, FLUX, 2);
@@ -96,14 +93,11 @@ test('a save under the old version is refused, and shows what the new one takes'
 });
 
 test('a form in which nothing was typed offers to load the version that is live now', async ({
-  page,
-  signIn,
+  configure,
   api,
 }) => {
   await saveConfig(api, SLUG, {});
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open(SLUG);
+  const screen = await configure(SLUG);
   await expect(screen.number('Safety tolerance')).toHaveValue('2');
   await activateVersion(api, FLUX, 1);
   await screen.button('Load version 1').click(NEWS);

@@ -1,17 +1,15 @@
-import { expect, test } from './fixtures';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
 import { readConfig } from './support/changes';
-import { configureScreen } from './support/configure-screen';
 import { activateVersion } from './support/registry';
 
 test('a rule over two parameters is told at the field that it asks to change, with what to do', async ({
   page,
-  signIn,
+  configure,
   api,
 }) => {
   await activateVersion(api, 'bytedance/seedream-3', 2);
-  await signIn('editor');
-  const screen = configureScreen(page);
-  await screen.open('seedream-3');
+  const screen = await configure('seedream-3');
   const shape = page.getByRole('combobox', { name: 'Aspect ratio' });
   await screen.number('Width (px)').fill('1000');
   await expect(shape).toHaveAccessibleDescription(

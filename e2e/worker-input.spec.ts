@@ -1,4 +1,5 @@
-import { expect, test } from './fixtures';
+import { expect } from './fixtures';
+import { test } from './fixtures/configure';
 import { configureScreen } from './support/configure-screen';
 import { importModel } from './support/imported-model';
 import { keyboardFaults } from './support/keyboard';
@@ -148,12 +149,10 @@ test('it is reached and left by keyboard, has no axe violation and fits into eve
   await expect(job.prompt).toBeHidden();
 });
 
-test('nothing of it is loaded before it is opened', async ({ page, signIn }) => {
+test('nothing of it is loaded before it is opened', async ({ page, configure }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await signIn('viewer');
-  const screen = configureScreen(page);
-  await screen.open('flux-kontext-pro');
+  const screen = await configure('flux-kontext-pro', 'viewer');
   await expect(screen.number('Safety tolerance')).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(asked.filter((url) => url.includes('input-preview'))).toEqual([]);

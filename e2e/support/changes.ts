@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect } from '@playwright/test';
+import type { ModelConfig } from '@/lib/domain/config/contract';
 
 const MODELS = '/api/v1/admin/models';
 const ANY = { 'if-match': '*' };
@@ -10,8 +11,8 @@ export async function saveConfig(api: APIRequestContext, slug: string, overrides
   return answer.json();
 }
 
-/** What workers get of a model, with its overrides and revision. */
-export async function readConfig(api: APIRequestContext, slug: string) {
+/** What workers get of a model, with its overrides and who made them so. */
+export async function readConfig(api: APIRequestContext, slug: string): Promise<ModelConfig> {
   return (await api.get(`${MODELS}/${slug}/config`)).json();
 }
 

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type { JsonObject } from '@/lib/config-schema';
 import { expect } from '../fixtures';
+import { readConfig } from './changes';
 
 /** The Configure screen of a model, by the names that a person reads. */
 export function configureScreen(page: Page) {
@@ -37,30 +38,9 @@ export function configureScreen(page: Page) {
 
 export type ConfigureScreen = ReturnType<typeof configureScreen>;
 
-/** What is live of a model, as a worker or a script sees it. */
-export async function liveConfig(api: APIRequestContext, slug: string) {
-  const answer = await api.get(`/api/v1/admin/models/${slug}/config`);
-  return (await answer.json()) as {
-    revision: number;
-    config: JsonObject;
-    overrides: JsonObject;
-    note: string | null;
-    updated_by: string | null;
-  };
-}
-
-/** Stores overrides as somebody else would, over the API. */
-export async function storeOverrides(api: APIRequestContext, slug: string, overrides: JsonObject, note = '') {
-  const answer = await api.put(`/api/v1/admin/models/${slug}/config`, {
-    headers: { 'if-match': '*' },
-    data: { overrides, note },
-  });
-  expect(answer.status(), await answer.text()).toBe(200);
-}
-
 /** Expects that the API gives exactly these overrides, as soon as a running save is through. */
 export async function expectOverrides(api: APIRequestContext, slug: string, overrides: JsonObject) {
-  await expect.poll(async () => (await liveConfig(api, slug)).overrides).toEqual(overrides);
+  await expect.poll(async () => (await readConfig(api, slug)).overrides).toEqual(overrides);
 }
 
 /** The row of a table of changes: the parameter's name, the old and the new value. */

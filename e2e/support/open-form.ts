@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { JsonObject } from '@/lib/config-schema';
-import { expect, test } from '../fixtures';
-import { type ConfigureScreen, configureScreen, expectOverrides } from './configure-screen';
+import { expect } from '../fixtures';
+import { test } from '../fixtures/configure';
+import { type ConfigureScreen, expectOverrides } from './configure-screen';
 import { importModel } from './imported-model';
 
 type OpenForm = (
@@ -15,12 +16,10 @@ type OpenForm = (
 
 /** A test of controls: `openForm` imports a model with these parameters and opens its form as an editor. */
 export const it = test.extend<{ openForm: OpenForm }>({
-  openForm: async ({ page, signIn, server, api }, use) => {
+  openForm: async ({ page, configure, server, api }, use) => {
     await use(async (properties, rules) => {
       const slug = await importModel(server, properties, rules);
-      await signIn('editor');
-      const screen = configureScreen(page);
-      await screen.open(slug);
+      const screen = await configure(slug);
       await expect(screen.note).toBeEnabled();
       const saves = async (overrides: JsonObject) => {
         // The save before may not have been answered yet.
