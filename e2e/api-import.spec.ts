@@ -246,15 +246,27 @@ test.describe('an address', () => {
     provider.answer('/page', (_, response) => response.setHeader('content-type', 'text/html').end('<html>'));
     provider.answer('/yaml', (_, response) => response.end('openapi: 3.1.0'));
     provider.answer('/broken', (_, response) => response.end('{"a":'));
+    provider.answer('/slip', (_, response) => response.end('{"a": 1,\n}'));
+    provider.answer('/utf-16', (_, response) => response.end(Buffer.from('\uFEFF{"a": 1}', 'utf16le')));
+    provider.answer('/closed', (_, response) => sendJson(response, 403, {}));
+    provider.answer('/busy', (_, response) => sendJson(response, 503, {}));
+    provider.answer('/v1/models/acme/keyless', (_, response) => sendJson(response, 401, {}));
+    provider.answer('/round', (_, response) => response.writeHead(302, { location: '/round' }).end());
     provider.answer('/nul', (_, response) => response.end('{"title":"\\u0000"}'));
     provider.answer('/list', (_, response) => response.end('[1]'));
     provider.answer('/large', (_, response) => response.end(JSON.stringify('x'.repeat(5 * 1024 * 1024))));
     provider.answer('/inward', (_, response) => response.writeHead(302, { location: 'http://[::1]/' }).end());
     for (const [url, code, words] of [
-      [`${provider.url}/missing`, 'status', 'answered 404'],
+      [`${provider.url}/missing`, 'status', 'answered 404: there is nothing at this address. Check it.'],
+      [`${provider.url}/closed`, 'status', 'Modelboard has no key for it. Paste the schema.'],
+      [`${provider.url}/busy`, 'status', 'try again in a moment'],
+      [`${provider.url}/v1/models/acme/keyless`, 'status', 'Set REPLICATE_API_TOKEN to a valid one'],
+      [`${provider.url}/round`, 'redirects', 'more than 5 redirects'],
       [`${provider.url}/page`, 'json', 'a web page'],
       [`${provider.url}/yaml`, 'json', 'paste the text'],
-      [`${provider.url}/broken`, 'json', 'not valid JSON'],
+      [`${provider.url}/broken`, 'json', 'not valid JSON: it breaks off before its end'],
+      [`${provider.url}/slip`, 'json', 'line 2, column 1. Paste the text here to correct it'],
+      [`${provider.url}/utf-16`, 'json', 'save it as UTF-8'],
       [`${provider.url}/nul`, 'json', 'cannot be stored'],
       [`${provider.url}/list`, 'source', ''],
       [`${provider.url}/large`, 'too_large', '5 MiB'],
@@ -263,6 +275,7 @@ test.describe('an address', () => {
       ['http://localhost:5432/', 'address', 'not on the public internet'],
       ['http://0x7f000002/', 'address', 'not on the public internet'],
       ['http://someone:secret@example.com/', 'url', 'password'],
+      [`https://example.com/${'a'.repeat(2000)}`, 'too_big', 'at most 2,000 characters'],
     ] as const) {
       const { errors } = await refusal(await send(api, { model_id: 'acme/nowhere', url }), 422);
       expect(errors, url).toMatchObject([{ path: '/url', in: 'body', code }]);

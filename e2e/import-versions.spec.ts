@@ -65,7 +65,7 @@ test('a built-in model gets no version by import, and says why', async ({
   const screen = importScreen(page);
   await screen.open('seedream-4');
   await screen.paste(replicateModel('acme/painter'));
-  await expect(screen.reason).toHaveText('The versions of Seedream 4 come with Modelboard');
+  await expect(screen.reason).toHaveText('The versions of Seedream 4 come with Modelboard.');
 });
 
 test('a check says that nothing changed, then puts what changed into staging', async ({

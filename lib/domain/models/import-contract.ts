@@ -24,7 +24,7 @@ export const importModelBody = z
     source: jsonValue.optional().describe('What the provider publishes; at most 1 MiB'),
     url: z
       .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
-      .max(2000)
+      .max(2000, 'Must have at most 2,000 characters')
       .optional()
       .describe('Where the source is fetched from; at most 5 MiB'),
     copy: z

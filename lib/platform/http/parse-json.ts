@@ -1,5 +1,8 @@
 import { isStorable } from './storable';
 
+/** What is said of bytes that are not JSON, as the end of a sentence. */
+export const NOT_JSON = 'is not valid JSON in UTF-8';
+
 /** What bytes hold as JSON, or what is wrong with them: "is not valid JSON in UTF-8". */
 export function parseJson(bytes: Uint8Array): { value: unknown } | { fault: string } {
   let isUnstorable = false;
@@ -14,6 +17,6 @@ export function parseJson(bytes: Uint8Array): { value: unknown } | { fault: stri
       ? { fault: 'contains a NUL character or half of a surrogate pair, which cannot be stored' }
       : { value };
   } catch {
-    return { fault: 'is not valid JSON in UTF-8' };
+    return { fault: NOT_JSON };
   }
 }

@@ -57,6 +57,8 @@ const answers: Record<string, Answer> = {
     response.setHeader('content-length', 100).write('x');
     setTimeout(() => response.destroy(), 20);
   },
+  '/cut-gzip': (_, response) =>
+    response.setHeader('content-encoding', 'gzip').end(gzipSync('squeezed').subarray(0, -12)),
   '/hang-up': (request) => request.socket.destroy(),
   '/missing': (_, response) => response.writeHead(404).end('nothing'),
   '/round': (_, response) => response.writeHead(302, { location: '/round' }).end(),
@@ -166,13 +168,15 @@ describe('a request ends', () => {
     ['/large', 'too_large'],
     ['/odd-coding', 'encoding'],
     ['/no-gzip', 'encoding'],
-    ['/cut', 'connection'],
+    ['/cut', 'connection', 'broke off in the middle'],
+    ['/cut-gzip', 'connection', 'breaks off before its end'],
     ['/hang-up', 'connection'],
     ['/round', 'redirects'],
     ['/to-file', 'url'],
     ['/to-user', 'url'],
-  ])('at %s: %s', async (path, reason) => {
-    await expect(get(path)).rejects.toMatchObject({ name: 'OutboundError', reason });
+  ])('at %s: %s', async (path, reason, says = '') => {
+    const message = expect.stringContaining(says);
+    await expect(get(path)).rejects.toMatchObject({ name: 'OutboundError', reason, message });
   });
 
   it.each(['/silent', '/slow'])('in time at %s', async (path) => {

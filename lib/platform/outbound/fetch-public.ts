@@ -110,5 +110,11 @@ function explained(error: unknown, { host }: URL, signal: AbortSignal, timeoutMs
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return new OutboundError('name', `There is no host ${host}, or its name cannot be looked up now.`, error);
+  if (code === 'ECONNRESET' && message === 'aborted')
+    return new OutboundError(
+      'connection',
+      `${host} broke off in the middle of its answer. Try again.`,
+      error,
+    );
   return new OutboundError('connection', `${host} cannot be reached: ${message}.`, error);
 }

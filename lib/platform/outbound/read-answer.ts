@@ -39,6 +39,8 @@ export async function readAnswer(
   try {
     await pipeline(response, asSent, decoder, collect, { signal });
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR')
+      throw new OutboundError('connection', 'The answer breaks off before its end. Try again.', error);
     if (error instanceof Error && 'code' in error && /^(Z_|ERR__ERROR_FORMAT)/.test(String(error.code)))
       throw new OutboundError('encoding', `The answer says that it is ${coding}, and is not.`, error);
     throw error;

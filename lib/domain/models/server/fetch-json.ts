@@ -1,6 +1,7 @@
-import { parseJson } from '@/lib/platform/http/parse-json';
+import { NOT_JSON, parseJson } from '@/lib/platform/http/parse-json';
 import { fetchPublic, outboundSettings } from '@/lib/platform/outbound';
 import { isBelow } from './provider-address';
+import { whyNoJson } from './why-no-json';
 
 /** Of an answer, decoded. */
 export const MAX_BYTES = 5 * 1024 * 1024;
@@ -25,18 +26,8 @@ export async function fetchJson(url: string): Promise<JsonAnswer> {
     headers: { accept: 'application/json, */*;q=0.5' },
     authorization: isProvider ? `Bearer ${replicate.token}` : null,
   });
-  const reading = readingOf(headers['content-type'] ?? '', bytes);
+  const parsed = parseJson(bytes);
+  const isMalformed = 'fault' in parsed && parsed.fault === NOT_JSON;
+  const reading = isMalformed ? { fault: whyNoJson(headers['content-type'] ?? '', bytes) } : parsed;
   return { status, retryAfter: headers['retry-after'] ?? null, bytes, reading };
-}
-
-/** What is no JSON is mostly a page about the schema, or YAML, which takes too long to read while others wait. */
-function readingOf(type: string, bytes: Buffer): JsonAnswer['reading'] {
-  const reading = parseJson(bytes);
-  if ('value' in reading) return reading;
-  const start = bytes.subarray(0, 200).toString();
-  if (/^text\/html\b/.test(type) || /^\s*<(!doctype )?html/i.test(start))
-    return { fault: 'is a web page, not JSON: give the address of the schema itself' };
-  if (/yaml\b/.test(type) || /^(---|openapi:|swagger:)/.test(start))
-    return { fault: 'is YAML, and only JSON is fetched: give the address of the JSON, or paste the text' };
-  return reading;
 }

@@ -128,3 +128,17 @@ it('a source that was sent was not fetched', async () => {
   const answer = await importing({ source: replicateModel('acme/sent'), dry_run: true });
   expect(answer.fetched).toBeNull();
 });
+
+it('a name that occurs twice is told, where JSON.parse would drop one in silence', async () => {
+  const text =
+    '{"properties": {"steps": {"default": 1}, "steps": {"default": 2}, "a": {"title": "A", "title": "B"}}}';
+  provider.answer('/twice', (_, response) => response.end(text));
+  const url = `${provider.url}/twice`;
+  const { report, schema, fetched } = await importing({ url, dry_run: true });
+  const message =
+    'The name "steps" occurs twice in its object, and so does another in its own: the last one was taken';
+  expect(report).toEqual([{ path: '/properties/steps', level: 'warning', message }]);
+  expect(schema).toMatchObject({ properties: { steps: { default: 2 } } });
+  const again = await importing({ url, copy: fetched?.copy ?? '', dry_run: true });
+  expect(again.report).toEqual(report);
+});

@@ -29,13 +29,14 @@ export async function importModel({ ctx, input }: { ctx: Context; input: Input }
   requirePermission(ctx.actor, 'registry:write');
   // Before anything is fetched: an unknown model is a 404 whatever the source is.
   const newest = input.new_version ? await newestOf(ctx, input.model_id) : undefined;
-  const { value, origin, copy } = await readSource(input);
+  const { value, origin, copy, report: lost } = await readSource(input);
   const fetched = origin && { at: origin.at, copy };
-  const { schema, ...imported } = importSource(value, {
+  const { schema, ...found } = importSource(value, {
     operation: input.operation ?? newest?.operation,
     inputs: input.inputs,
     present: newest?.schema,
   });
+  const imported = { ...found, report: [...lost, ...found.report] };
   if (schema === null) throw refusedSource({ ...imported, schema }, fetched);
   const answer = { ...describeImport({ ...imported, schema }), schema, fetched };
   const id = input.model_id ?? suggestedId(imported);
