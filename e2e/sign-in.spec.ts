@@ -97,6 +97,26 @@ test('after signing out, no page opens without signing in', async ({ page, signI
   expect((await page.request.get('/api/v1/admin/models')).status()).toBe(401);
 });
 
+test('who comes back within two weeks stays signed in: the browser’s cookie is renewed', async ({
+  page,
+  context,
+  signIn,
+  server,
+}) => {
+  await signIn('viewer');
+  const cookie = async () =>
+    (await context.cookies()).find(({ name }) => name === 'modelboard.session_token') ?? null;
+  const [inDays, soon] = [(days: number) => Date.now() / 1000 + days * 86_400, { timeout: 60_000 }];
+  const before = await cookie();
+  if (before === null) throw new Error('The fixture has left no cookie.');
+  await server.database.sql`update sessions set expires_at = now() + interval '2 days'`;
+  await context.addCookies([{ ...before, expires: inDays(2) }]);
+  await page.goto('/');
+  await expect.poll(async () => (await cookie())?.expires, soon).toBeGreaterThan(inDays(13));
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
+});
+
 test('an editor whom the fixture signed in is on the overview, another browser is not', async ({
   page,
   signIn,

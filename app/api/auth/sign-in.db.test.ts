@@ -5,6 +5,7 @@ import { GET as getModels } from '@/app/api/v1/admin/models/route';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { contextOf } from '@/lib/domain/fixtures/start-for-test';
 import { acceptInvitation, createAdminLink, inviteMember } from '@/lib/domain/members/server';
+import { authenticate } from '@/lib/platform/auth/authenticate';
 import { signIn } from '@/lib/platform/auth/sign-in';
 import { systemContext } from '@/lib/platform/context';
 
@@ -63,6 +64,44 @@ it('a password opens a session, which a cookie carries until sign-out', async ()
   expect(await models('localhost:3000', cookie)).toBe(200);
   expect((await ask('POST', 'sign-out', 'localhost:3000', { cookie })).status).toBe(200);
   expect(await models('localhost:3000', cookie)).toBe(401);
+});
+
+it('a session is renewed once a day, with its cookie, and by an answer that can carry one', async () => {
+  const cookie = (await ask('POST', 'sign-in/email')).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const age = (days: number) => database.sql`
+    update sessions set expires_at = now() + interval '14 days' - make_interval(days => ${days})`;
+  const daysLeft = async () => {
+    const [row] = await database.sql`
+      select round(extract(epoch from expires_at - now()) / 86400)::int as days from sessions
+      order by created_at desc limit 1`;
+    return row?.days;
+  };
+  const renewed = async () => {
+    const request = new Request('http://localhost:3000/', { headers: { host: 'localhost:3000', cookie } });
+    const answer = await getModels(request, { params: Promise.resolve({}) });
+    expect(answer.status).toBe(200);
+    return answer.headers.getSetCookie();
+  };
+
+  expect(await renewed(), 'just opened').toEqual([]);
+  await age(2);
+  expect(await authenticate(new Headers({ host: 'localhost:3000', cookie }))).toMatchObject({ kind: 'user' });
+  expect(await daysLeft(), 'a page cannot tell the browser').toBe(12);
+  expect(await renewed()).toEqual([expect.stringMatching(`^${cookie};.*Max-Age=${14 * 24 * 60 * 60}`)]);
+  expect(await daysLeft()).toBe(14);
+  expect(await renewed(), 'renewed a moment ago').toEqual([]);
+  await age(15);
+  expect(await models('localhost:3000', cookie), 'over').toBe(401);
+});
+
+it('attempts that are over are forgotten', async () => {
+  await database.sql`insert into rate_limits (id, key, count, last_request)
+    select 'old-' || number, '10.0.0.' || number || '|/sign-in/email', 9, 0 from generate_series(1, 50) number`;
+  await ask('POST', 'sign-in/email');
+  await database.sql`update rate_limits set last_request = 0`;
+  await ask('POST', 'sign-in/email');
+  const [row] = await database.sql`select count(*)::int as count from rate_limits`;
+  expect(row?.count).toBe(1);
 });
 
 describe('under a name that is not known to be ours', () => {

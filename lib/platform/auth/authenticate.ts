@@ -12,17 +12,20 @@ import { signIn } from './sign-in';
 /**
  * Who sends this request: the token in `Authorization`, else the browser session in the cookie, else nobody.
  * A header that is there but wrong is nobody too; the cookie does not help it.
+ *
+ * @param cookies a session that is a day old is renewed only where the browser can be told: takes the `Set-Cookie` of it
  */
-export async function authenticate(headers: Headers): Promise<Actor | null> {
+export async function authenticate(headers: Headers, cookies?: string[]): Promise<Actor | null> {
   const authorization = headers.get('authorization');
-  if (authorization === null) return bySession(headers);
+  if (authorization === null) return bySession(headers, cookies);
   const token = bearerToken(authorization);
   return token === null ? null : byToken(token);
 }
 
-async function bySession(headers: Headers): Promise<Actor | null> {
-  const session = await signIn()
-    .api.getSession({ headers })
+async function bySession(headers: Headers, cookies: string[] | undefined): Promise<Actor | null> {
+  const query = { disableRefresh: cookies === undefined };
+  const { response: session, headers: answered } = await signIn()
+    .api.getSession({ headers, query, returnHeaders: true })
     .catch((cause: unknown) => {
       // The library hides what went wrong. Reading a session only fails when the database does.
       log('error', 'the session could not be read', { cause });
@@ -32,6 +35,7 @@ async function bySession(headers: Headers): Promise<Actor | null> {
       });
     });
   if (session === null || session.user.suspended) return null;
+  cookies?.push(...answered.getSetCookie());
   const { id, name, email, role } = session.user;
   return isRole(role) ? { kind: 'user', id, name, email, role } : null;
 }

@@ -41,6 +41,7 @@ function createSignIn() {
         suspended: { type: 'boolean', input: false, required: true, defaultValue: false },
       },
     },
+    // In seconds. Whoever comes at least every two weeks stays signed in: `authenticate` renews once a day.
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: {
       enabled: true,

@@ -63,8 +63,10 @@ export function route<
 ): RouteHandler {
   return async (request, segments) => {
     const requestId = randomUUID();
+    const cookies: string[] = [];
+    const ask = options.authenticate ?? ((headers) => authenticate(headers, cookies));
     try {
-      const ctx = await authorise(endpoint, request, requestId, options.authenticate ?? authenticate);
+      const ctx = await authorise(endpoint, request, requestId, ask);
       options.admit?.(request.headers);
       const sent = await readSent(endpoint, request);
       // A route without placeholders gets no params at all, whatever the type says.
@@ -82,11 +84,17 @@ export function route<
         origin: originOf(request),
       });
       if (endpoint.method !== 'GET') await afterWrite().run();
-      return answer(endpoint, data, request, requestId);
+      return withCookies(answer(endpoint, data, request, requestId), cookies);
     } catch (error) {
-      return problemResponse(error, requestId);
+      return withCookies(problemResponse(error, requestId), cookies);
     }
   };
+}
+
+/** The renewed session, also beside a problem: it would not be renewed again for a day. */
+function withCookies(response: Response, cookies: string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 function decodeParams<Path extends string>(raw: Record<string, string>): Params<Path> {
@@ -103,7 +111,7 @@ async function authorise(
   endpoint: Endpoint,
   request: Request,
   requestId: string,
-  authenticated: typeof authenticate,
+  authenticated: (headers: Headers) => Promise<Actor | null>,
 ): Promise<Context> {
   const db = database();
   if (endpoint.permission === null)
