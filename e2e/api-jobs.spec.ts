@@ -53,6 +53,12 @@ test('jobs are listed newest first, by status and model, page by page', async ({
   const rest = await (await api.get(`${JOBS}?model=flux-kontext-max&cursor=${first.next_cursor}`)).json();
   expect([...first.jobs, ...rest.jobs].map(({ id }) => id)).toEqual(ids);
   expect(rest.next_cursor).toBeNull();
+  const time = encodeURIComponent(rest.jobs[0].created_at);
+  const since = await (await api.get(`${JOBS}?model=flux-kontext-max&from=${time}`)).json();
+  expect(since.jobs.map(({ id }: { id: string }) => id)).toEqual(ids);
+  const until = await (await api.get(`${JOBS}?model=flux-kontext-max&to=${time}`)).json();
+  expect(until.jobs.map(({ id }: { id: string }) => id)).toEqual(ids.slice(-1));
+  expect((await api.get(`${JOBS}?from=yesterday`)).status()).toBe(400);
   expect((await api.get(`${JOBS}?model=nobody`)).status()).toBe(404);
   expect((await api.get(`${JOBS}?status=lost`)).status()).toBe(400);
   expect((await api.get(`${RUNS}?cursor=nonsense`)).status()).toBe(400);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { inputWarning } from '@/lib/domain/runtime/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
+import { at, jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
 import { errorClasses } from '@/lib/worker/error-class';
 import { cancelJobPath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
 
@@ -126,6 +126,8 @@ export const listJobsEndpoint = defineEndpoint({
   query: z.object({
     status: z.enum(jobStatuses).optional(),
     model: modelKey.optional().describe('Id or slug'),
+    from: at.optional(),
+    to: at.optional(),
     ...paging,
   }),
   response: jobList,

@@ -10,17 +10,24 @@ import { toJob } from './to-job';
 type Filter = {
   status?: JobStatus | undefined;
   model?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   limit?: number;
   cursor?: string | undefined;
 };
 
-/** Jobs, newest first, of all models or of one (id or slug). */
+/** Jobs, newest first, of all models or of one (id or slug), made between two times (RFC 3339). */
 export async function listJobs({ ctx, input }: { ctx: Context; input: Filter }): Promise<JobList> {
   requirePermission(ctx.actor, MAY_READ_JOBS);
   const limit = input.limit ?? 200;
-  const after = decodeCursor(input.cursor, byTime);
-  const modelId = input.model === undefined ? undefined : (await findModel(ctx, input.model)).id;
-  const rows = await selectJobs(ctx.db, { status: input.status, modelId, after, limit: limit + 1 });
+  const rows = await selectJobs(ctx.db, {
+    status: input.status,
+    modelId: input.model === undefined ? undefined : (await findModel(ctx, input.model)).id,
+    from: input.from === undefined ? undefined : new Date(input.from),
+    to: input.to === undefined ? undefined : new Date(input.to),
+    after: decodeCursor(input.cursor, byTime),
+    limit: limit + 1,
+  });
   const { page, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id]);
   return { jobs: page.map(toJob), next_cursor: nextCursor };
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { jobs } from '@/drizzle/schema';
 import type { Actor } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
@@ -10,6 +10,8 @@ export type JobFilter = {
   status?: JobStatus | undefined;
   /** Exact id. */
   modelId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
   /** Time and id of the last row of the page before. */
   after: readonly [string, string] | null;
   limit: number;
@@ -35,7 +37,10 @@ export async function selectJobOfKey(db: Database, { kind, id }: Actor, key: str
 }
 
 /** Newest first. */
-export function selectJobs(db: Database, { status, modelId, after, limit }: JobFilter): Promise<JobRow[]> {
+export function selectJobs(
+  db: Database,
+  { status, modelId, from, to, after, limit }: JobFilter,
+): Promise<JobRow[]> {
   return db
     .select()
     .from(jobs)
@@ -43,6 +48,8 @@ export function selectJobs(db: Database, { status, modelId, after, limit }: JobF
       and(
         status && eq(jobs.status, status),
         modelId === undefined ? undefined : eq(jobs.modelId, modelId),
+        from && gte(jobs.createdAt, from),
+        to && lte(jobs.createdAt, to),
         after ? before(after) : undefined,
       ),
     )
