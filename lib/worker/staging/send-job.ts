@@ -3,6 +3,7 @@ import type { JsonObject } from '@/lib/config-schema';
 import { secretsIn } from '../inputs/secrets-in';
 import { JobFailure } from '../job-failure';
 import { type Prediction, type ProviderClient, ProviderError, type Stamp, type TakenJob } from '../ports';
+import { isVersionHash } from '../replicate';
 import { timing } from '../timing';
 import { findPrediction } from './find-prediction';
 import type { Parts } from './parts';
@@ -93,14 +94,11 @@ type Calling = {
   signal: AbortSignal;
 };
 
-/** The provider's own versions are named by hashes; what else it calls a version runs under the model's name. */
-const HASH = /^[0-9a-f]{64}$/;
-
 /** Makes the prediction, unless there may be one already and it is found. Keeps its id before anybody waits for it. */
 async function call(calling: Calling, mayBeThere: boolean): Promise<Prediction> {
   const { parts, provider, job, stamp, input, reference, at, signal } = calling;
   const lastly = at.getTime() + timing.providerDown;
-  const version = reference !== null && HASH.test(reference) ? reference : null;
+  const version = isVersionHash(reference) ? reference : null;
   const modelId = version === null ? stamp.modelId : null;
   for (let maybe = mayBeThere; ; ) {
     try {

@@ -8,13 +8,15 @@ import { secretsIn } from '@/lib/worker/inputs/secrets-in';
 import type { Job, JobRequest } from '../contract';
 import { addJob, findRepeated } from './add-job';
 import { keepImage } from './keep-image';
+import { reasonUnrunnable } from './reason-unrunnable';
 import { requireSendable } from './require-sendable';
 
 type Input = JobRequest & { idempotency_key?: string | undefined };
 
 /**
  * Takes a job. The model, its version and config are those that are live when a worker takes it; what can be known to be
- * wrong is refused at once. Throws `not_found` and `invalid`, and `conflict` for a key that was used for something else.
+ * wrong is refused at once. Throws `not_found` and `invalid`, and `conflict` for a key that was used for something else, or
+ * an active model that no worker can run.
  */
 export async function createJob({ ctx, input }: { ctx: Context; input: Input }): Promise<Job> {
   requirePermission(ctx.actor, 'jobs:write');
@@ -22,12 +24,15 @@ export async function createJob({ ctx, input }: { ctx: Context; input: Input }):
   const repeated = await findRepeated(ctx, key, request);
   if (repeated !== null) return repeated;
   const model = await modelOf(ctx, request.model);
-  const [{ parametersSchema: schema }, config] = await Promise.all([
+  const [{ parametersSchema: schema, providerRef }, config] = await Promise.all([
     productionVersion(ctx, model.id).catch((error) => {
       throw request.model === undefined ? error : unusable(`${model.name} has no production version`);
     }),
     readOverrides(ctx, model.id),
   ]);
+  const reason = reasonUnrunnable({ model, providerRef });
+  if (reason !== null)
+    throw request.model === undefined ? new ProblemError('conflict', `${reason}.`) : unusable(reason);
   requireSendable({ model, schema, config, request, at: '' });
   const secrets = secretsIn(schema, request.inputs ?? {});
   const kept = await keepImage(ctx, request);

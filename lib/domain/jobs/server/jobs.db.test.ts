@@ -40,6 +40,11 @@ async function queued(): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
+async function jobsOf(...models: string[]): Promise<number> {
+  const [row] = await database.sql`select count(*)::int as count from jobs where model_id = any(${models})`;
+  return row?.count;
+}
+
 describe('a job', () => {
   it('is kept as it was asked for, with who asked, and waits in the queue', async () => {
     const input = { image, room_type: 'kitchen', style: 'modern', seed: 7, model: 'flux-kontext-pro' };
@@ -128,6 +133,29 @@ describe('a job', () => {
     }
   });
 
+  it('is refused for a model that is of no use to a worker: of another provider, or no model of one', async () => {
+    const properties = { text: { type: 'string', 'x-role': 'input' } };
+    for (const name of ['acme/elsewhere', 'artefact']) {
+      await registerForTest(ctx, name, 1, properties);
+      await activateVersion({ ctx, input: { modelName: name, version: 1, ifMatch: null } });
+    }
+    await database.sql`update models set provider = 'fal' where id = 'acme/elsewhere'`;
+    for (const model of ['acme/elsewhere', 'artefact']) {
+      const inputs = { text: 'A lamp' };
+      await expect(createJob({ ctx, input: { inputs, model } })).rejects.toMatchObject({
+        code: 'invalid',
+        message: expect.stringContaining('Replicate'),
+        errors: [{ path: '/model', code: 'unusable_model', in: 'body' }],
+      });
+      const tried = createTrial({ ctx, input: { modelId: model, request: { inputs } } });
+      await expect(tried).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('Replicate'),
+      });
+    }
+    expect(await jobsOf('artefact', 'acme/elsewhere')).toBe(0);
+  });
+
   it('may name a picture that is kept here', async () => {
     expect(await createJob({ ctx, input: { image: kept } })).toMatchObject({ request: { image: kept } });
   });
@@ -196,6 +224,17 @@ describe('the list', () => {
     await expect(listJobs({ ctx, input: { model: 'nobody' } })).rejects.toMatchObject({ code: 'not_found' });
     const wrong = listJobs({ ctx, input: { cursor: 'nonsense' } });
     await expect(wrong).rejects.toMatchObject({ code: 'bad_request' });
+  });
+
+  it('is narrowed to a time, its ends included', async () => {
+    const made = [];
+    for (let count = 0; count < 3; count += 1) made.unshift(await createJob({ ctx, input: { image } }));
+    const [last, middle, first] = made.map(({ created_at }) => created_at);
+    const timesOf = async (input: { from?: string; to?: string }) =>
+      (await listJobs({ ctx, input })).jobs.map(({ created_at }) => created_at);
+    expect(await timesOf({ from: middle, to: last })).toEqual([last, middle]);
+    expect(await timesOf({ from: first, to: first })).toEqual([first]);
+    expect(await timesOf({ from: last, to: first })).toEqual([]);
   });
 
   it('may be read by whoever sees models or sends jobs, and by nobody else', async () => {
