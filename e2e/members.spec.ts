@@ -32,6 +32,33 @@ test('an admin invites somebody with a role; the link is copied and works in ano
   await expect(guest.getByLabel('E-mail')).toHaveValue('linus@example.com');
 });
 
+test('an invitation that nobody has used is on the page, and its link ends when it is revoked', async ({
+  page,
+  newPage,
+  signIn,
+}) => {
+  const admin = await signIn('admin');
+  await page.goto('/members');
+  await page.getByRole('button', { name: 'Invite a member' }).click();
+  await dialog(page).getByLabel('E-mail (optional)').fill('grace@example.com');
+  await dialog(page).getByRole('button', { name: 'Make a link' }).click();
+  const link = await dialog(page).getByLabel('Invitation link').inputValue();
+  await dialog(page).getByRole('button', { name: 'Done' }).click();
+  const invitation = page.getByRole('table', { name: 'Open invitations' }).getByRole('row', {
+    name: /grace@example\.com/,
+  });
+  await expect(invitation).toContainText(`by ${admin.name}`);
+  await page.getByRole('button', { name: 'Revoke the invitation as editor for grace@example.com' }).click();
+  await expect(dialog(page)).toContainText('lets nobody join from now on');
+  await dialog(page).getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByText('The invitation as editor for grace@example.com is revoked')).toBeVisible();
+  await expect(invitation).toBeHidden();
+  await expect(page.locator('#main')).toBeFocused();
+  const guest = await newPage();
+  await guest.goto(link);
+  await expect(guest.getByRole('heading', { name: 'This link does not work' })).toBeVisible();
+});
+
 test('an e-mail address that is none is refused at its field', async ({ page, signIn }) => {
   await signIn('admin');
   await page.goto('/members');

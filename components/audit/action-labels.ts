@@ -21,6 +21,7 @@ export const actionLabels: Record<AuditAction, string> = {
   'version.undo': 'Activation undone',
   'version.archive': 'Version archived',
   'member.invite': 'Invitation made',
+  'member.uninvite': 'Invitation revoked',
   'member.join': 'Member joined',
   'member.update': 'Member changed',
   'token.create': 'Token created',

@@ -36,8 +36,8 @@ function DeadLink() {
     <>
       <h1 className={styles.title}>This link does not work</h1>
       <p className={styles.text}>
-        It has been used, it has expired, or a part of it is missing. Each link works once and for a limited
-        time.
+        It has been used, was revoked, has expired, or a part of it is missing. Each link works once and for a
+        limited time.
       </p>
       <p className={styles.text}>
         If you have joined already,{' '}

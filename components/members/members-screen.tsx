@@ -7,14 +7,17 @@ import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { PageBody, PageHeader } from '@/components/shell/page-header';
 import { useDialog } from '@/components/shell/use-dialog';
-import { membersQuery } from '@/lib/domain/members/queries';
+import { invitationsQuery, membersQuery } from '@/lib/domain/members/queries';
+import { InvitationsTable } from './invitations-table';
 import { MembersTable } from './members-table';
 
 const InviteDialog = dynamic(() => import('./invite-dialog'), { ssr: false });
 
-/** Who may sign in: list, invite, roles, suspend. */
+/** Who may sign in: list, invite, roles, suspend; and who may come yet. */
 export function MembersScreen() {
   const members = useQuery(membersQuery());
+  const invitations = useQuery(invitationsQuery());
+  const open = invitations.data?.data.invitations ?? [];
   const invitation = useDialog();
   return (
     <>
@@ -34,6 +37,15 @@ export function MembersScreen() {
           />
         )}
         {members.data && <MembersTable members={members.data.data.members} />}
+        {invitations.isError && !invitations.data && (
+          <Failure
+            title="The open invitations could not be read"
+            error={invitations.error}
+            onRetry={() => invitations.refetch()}
+            retrying={invitations.isFetching}
+          />
+        )}
+        {open.length > 0 && <InvitationsTable invitations={open} />}
       </PageBody>
       {invitation.openings > 0 && (
         <InviteDialog key={invitation.openings} opened={invitation.opened} onClose={invitation.close} />

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
 import type { Member } from '@/lib/domain/members/contract';
-import { membersPath } from '@/lib/domain/members/paths';
+import { invitationsPath, membersPath } from '@/lib/domain/members/paths';
 import { updateMember } from '@/lib/domain/members/queries';
 
 type Change = Parameters<typeof updateMember>[1];
@@ -20,7 +20,9 @@ export function useMemberUpdate(member: Member, onClose: () => void, done: (memb
       if (member.id === ownId) return window.location.assign('/');
       onClose();
       notifyDone(done(data));
-      await queryClient.invalidateQueries({ queryKey: [membersPath] });
+      // Who is no admin any more loses open invitations.
+      const changed = [membersPath, invitationsPath];
+      await Promise.all(changed.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
     },
   });
 }

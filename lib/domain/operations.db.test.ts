@@ -15,7 +15,7 @@ import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { adoptDatabase, readInstallation } from '@/lib/domain/installation/server';
 import { createJob } from '@/lib/domain/jobs/server';
-import { acceptInvitation, inviteMember, updateMember } from '@/lib/domain/members/server';
+import { acceptInvitation, inviteMember, revokeInvitation, updateMember } from '@/lib/domain/members/server';
 import { checkProvider, importModel, syncBuiltIns, updateModel } from '@/lib/domain/models/server';
 import { createPreset, deletePreset, updatePreset } from '@/lib/domain/presets/server';
 import { patchPrompts, resetPrompts, restorePromptRevision, savePrompts } from '@/lib/domain/prompts/server';
@@ -269,6 +269,14 @@ const cases: Record<string, Case> = {
     file: 'members/server/invite-member.ts',
     needs: 'admin',
     prepare: write((ctx) => inviteMember({ ctx, input: { role: 'viewer', lifetime: 5 } })),
+  },
+  revokeInvitation: {
+    file: 'members/server/revoke-invitation.ts',
+    needs: 'admin',
+    prepare: async (ctx) => {
+      const { id } = await inviteMember({ ctx, input: { role: 'viewer', lifetime: 5 } });
+      return (caller) => revokeInvitation({ ctx: caller, input: { invitationId: id } });
+    },
   },
   acceptInvitation: {
     file: 'members/server/accept-invitation.ts',

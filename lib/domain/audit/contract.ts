@@ -24,6 +24,7 @@ export const auditActions = [
   'preset.delete',
   'setting.update',
   'member.invite',
+  'member.uninvite',
   'member.join',
   'member.update',
   'token.create',
@@ -37,7 +38,7 @@ export const auditEvent = z
   .object({
     id: z.string(),
     action: z.enum(auditActions),
-    subject: z.string().describe('Model id, setting key, member id, token id, or `prompts`'),
+    subject: z.string().describe('Model id, setting key, member id, invitation id, token id, or `prompts`'),
     subject_name: z.string().describe('What the subject was called then'),
     revision: z
       .int()

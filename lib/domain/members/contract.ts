@@ -3,7 +3,7 @@ import { PASSWORD_LENGTH } from '@/lib/platform/auth/password-length';
 import { roles } from '@/lib/platform/auth/permissions';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
-import { acceptInvitationPath, invitationsPath, memberPath, membersPath } from './paths';
+import { acceptInvitationPath, invitationPath, invitationsPath, memberPath, membersPath } from './paths';
 
 export const member = z
   .object({
@@ -39,7 +39,9 @@ export const inviteMemberBody = z.strictObject({
   email: z.email('Enter an e-mail address such as ada@example.com').optional(),
 });
 
-export const invitation = z.object({ url: z.string(), expires_at: timestamp }).meta({ id: 'Invitation' });
+export const invitation = z
+  .object({ id: z.string(), url: z.string().describe('Shown only here'), expires_at: timestamp })
+  .meta({ id: 'Invitation' });
 
 export type Invitation = z.infer<typeof invitation>;
 
@@ -55,11 +57,50 @@ export const inviteMemberEndpoint = defineEndpoint({
   status: 201,
 });
 
+export const openInvitation = z
+  .object({
+    id: z.string(),
+    role: z.enum(roles),
+    email: z.string().nullable().describe('Who may use it; null: whoever has the link'),
+    created_at: timestamp,
+    created_by: z.string(),
+    expires_at: timestamp,
+  })
+  .meta({ id: 'OpenInvitation' });
+
+export type OpenInvitation = z.infer<typeof openInvitation>;
+
+export const invitationList = z.object({ invitations: z.array(openInvitation), next_cursor: nextCursor });
+
+export type InvitationList = z.infer<typeof invitationList>;
+
+export const listInvitationsEndpoint = defineEndpoint({
+  id: 'listInvitations',
+  method: 'GET',
+  path: invitationsPath,
+  summary: 'The one-time links that can still be used, newest first',
+  tag: 'Members',
+  permission: 'admin',
+  query: z.object(paging),
+  response: invitationList,
+});
+
+export const revokeInvitationEndpoint = defineEndpoint({
+  id: 'revokeInvitation',
+  method: 'DELETE',
+  path: invitationPath,
+  summary: 'Revoke an invitation: its link lets nobody join any more',
+  tag: 'Members',
+  permission: 'admin',
+  response: openInvitation,
+});
+
 export const updateMemberEndpoint = defineEndpoint({
   id: 'updateMember',
   method: 'PATCH',
   path: memberPath,
-  summary: 'Change a role, suspend or bring back a member',
+  summary:
+    'Change a role, suspend or bring back a member. The open invitations of who is no admin any more are revoked',
   tag: 'Members',
   permission: 'admin',
   body: z.strictObject({ role: z.enum(roles).optional(), suspended: z.boolean().optional() }),

@@ -16,7 +16,7 @@ type Input = {
 };
 
 /** A one-time link's token, in this answer only. */
-export type OneTimeToken = { token: string; expires_at: string };
+export type OneTimeToken = { id: string; token: string; expires_at: string };
 
 /** Lets a person join with a role, once, within the lifetime; only that address where one is named. */
 export function inviteMember({ ctx, input }: { ctx: Context; input: Input }): Promise<OneTimeToken> {
@@ -40,6 +40,6 @@ export function inviteMember({ ctx, input }: { ctx: Context; input: Input }): Pr
       before: null,
       after: { role: row.role, expires_at },
     });
-    return { token, expires_at };
+    return { id: row.id, token, expires_at };
   });
 }

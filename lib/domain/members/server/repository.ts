@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { accounts, invitations, sessions, users } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { NameKey } from '@/lib/platform/http/paging';
@@ -124,12 +124,46 @@ export async function insertInvitation(
   return stored;
 }
 
-const openInvitation = (tokenHash: string) =>
-  and(
-    eq(invitations.tokenHash, tokenHash),
-    isNull(invitations.acceptedAt),
-    sql`${invitations.expiresAt} > clock_timestamp()`,
-  );
+const isOpen = and(isNull(invitations.acceptedAt), sql`${invitations.expiresAt} > clock_timestamp()`);
+const openInvitation = (tokenHash: string) => and(eq(invitations.tokenHash, tokenHash), isOpen);
+
+/** Those that can be used, newest first, after the time and id of the last one of the page before. */
+export function selectOpenInvitations(
+  db: Database,
+  after: readonly [string, string] | null,
+  limit: number,
+): Promise<InvitationRow[]> {
+  const { createdAt, id } = invitations;
+  const next = after ? sql`(${createdAt}, ${id}) < (${after[0]}::timestamptz, ${after[1]}::text)` : undefined;
+  return db
+    .select()
+    .from(invitations)
+    .where(and(isOpen, next))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit);
+}
+
+/** Ends what an open invitation allows, and gives it as it was; null where there is no such one. */
+export async function endInvitation(db: Database, id: string): Promise<InvitationRow | null> {
+  const [row] = await db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.id, id), isOpen))
+    .for('update');
+  if (row === undefined) return null;
+  await db.update(invitations).set({ expiresAt: sql`clock_timestamp()` }).where(eq(invitations.id, id));
+  return row;
+}
+
+/** Ids of the open invitations that a person has made. */
+export async function selectInvitationsOf(db: Database, userId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(eq(invitations.actorKind, 'user'), eq(invitations.actorId, userId), isOpen))
+    .orderBy(invitations.id);
+  return rows.map(({ id }) => id);
+}
 
 export async function selectInvitation(db: Database, tokenHash: string): Promise<InvitationRow | null> {
   const [row] = await db.select().from(invitations).where(openInvitation(tokenHash));

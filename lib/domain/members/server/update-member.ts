@@ -4,12 +4,23 @@ import { inTransaction, recordChange } from '@/lib/platform/db/write';
 import { ProblemError } from '@/lib/platform/errors';
 import type { Member } from '../contract';
 import { findMember } from './find-member';
-import { deleteSessions, hasOtherAdmin, lockAdmins, updateUser } from './repository';
+import {
+  deleteSessions,
+  endInvitation,
+  hasOtherAdmin,
+  lockAdmins,
+  selectInvitationsOf,
+  updateUser,
+} from './repository';
+import { recordRevoked } from './revoke-invitation';
 import { auditedMember, toMember } from './to-member';
 
 type Input = { memberId: string; role?: Role | undefined; suspended?: boolean | undefined };
 
-/** Changes a role, suspends or brings back a member. Suspending ends their sessions. Throws `conflict` for the last admin. */
+/**
+ * Changes a role, suspends or brings back a member. Suspending ends their sessions; who is no admin any more loses the
+ * invitations that nobody has used yet. Throws `conflict` for the last admin.
+ */
 export function updateMember({ ctx, input }: { ctx: Context; input: Input }): Promise<Member> {
   requirePermission(ctx.actor, 'admin');
   return inTransaction(ctx, async (tx) => {
@@ -34,6 +45,14 @@ export function updateMember({ ctx, input }: { ctx: Context; input: Input }): Pr
       before: auditedMember(before),
       after: auditedMember(user),
     });
+    if (!remainsAdmin) await revokeInvitationsOf(tx, user.id);
     return toMember(user);
   });
+}
+
+async function revokeInvitationsOf(ctx: Context, memberId: string): Promise<void> {
+  for (const id of await selectInvitationsOf(ctx.db, memberId)) {
+    const ended = await endInvitation(ctx.db, id);
+    if (ended !== null) await recordRevoked(ctx, ended);
+  }
 }
