@@ -1,85 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
-import type { Decision, JsonObject } from '@/lib/config-schema';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Decision } from '@/lib/config-schema';
 import { listAudit } from '@/lib/domain/audit/server';
-import { listRevisions, patchConfig, readConfig, saveConfig } from '@/lib/domain/config/server';
+import { listRevisions } from '@/lib/domain/config/server';
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
-import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
 import { setActiveModel } from '@/lib/domain/settings/server';
-import type { Context } from '@/lib/platform/context';
 import { etagOf } from '@/lib/platform/http/etag';
-import {
-  activateVersion,
-  archiveVersion,
-  compareVersion,
-  getProduction,
-  listVersionEvents,
-  listVersions,
-  undoActivation,
-} from '.';
+import { startActivations } from '../fixtures/activations';
+import { compareVersion } from '.';
 
-let database: TestDatabase;
-let ctx: Context;
-let count = 0;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  await startForTest(database);
-  ctx = contextOf(database.db, 'editor');
-});
+const { database, ctx, activate, twoVersions, save, undo, config, statuses, lastEvent, everything } =
+  await startActivations();
 
 afterAll(() => database.drop());
-
-const tolerance = { type: 'integer', minimum: 1, maximum: 6, default: 4 };
-const before = {
-  tolerance,
-  outputs: { type: 'integer', default: 1 },
-  format: { enum: ['webp', 'png'], default: 'webp' },
-  quality: { type: 'integer', default: 90 },
-};
-const after = {
-  tolerance: { ...tolerance, maximum: 2, default: 2 },
-  format: { enum: ['jpg', 'png'], default: 'png' },
-  quality: { type: 'integer', default: 95 },
-};
-
-/** A model of its own, whose version 1 is in production; version 2 waits. */
-async function twoVersions(first: JsonObject = before, second: JsonObject = after): Promise<string> {
-  count += 1;
-  const name = `acme/model-${count}`;
-  await registerForTest(ctx, name, 1, first);
-  await registerForTest(ctx, name, 2, second);
-  await activate(name, 1);
-  return name;
-}
-
-type Choices = Partial<Parameters<typeof activateVersion>[0]['input']>;
-
-const activate = (modelName: string, version: number, choices: Choices = {}) =>
-  activateVersion({ ctx, input: { modelName, version, ifMatch: null, ...choices } });
-const save = (modelId: string, overrides: JsonObject, ifMatch = '*') =>
-  saveConfig({ ctx, input: { modelId, ifMatch, overrides } });
-const undo = (modelName: string, event: number) => undoActivation({ ctx, input: { modelName, event } });
-const config = (modelId: string) => readConfig({ ctx, input: { modelId } });
-const statuses = async (name: string) =>
-  (await listVersions({ ctx, input: { model_name: name, limit: 9 } })).models.map(({ status }) => status);
-
-async function lastEvent(modelName: string): Promise<number> {
-  const { events } = await listVersionEvents({ ctx, input: { modelName, limit: 1 } });
-  return events[0]?.id ?? expect.unreachable();
-}
-
-/** Everything that says what is live and what was. */
-async function everything() {
-  const tables = [
-    'model_versions',
-    'model_version_events',
-    'model_configs',
-    'config_revisions',
-    'audit_events',
-  ];
-  return Promise.all(tables.map((table) => database.sql`select * from ${database.sql(table)} order by 1, 2`));
-}
 
 describe('activating', () => {
   it('moves production, the config and its history in one, with one audit row', async () => {
@@ -223,86 +155,6 @@ describe('activating', () => {
     await activate(name, 3, { decisions: { '/key': { value: 'k' } } });
     expect(await config(name)).toMatchObject({ config: { key: 'k' } });
     await setActiveModel({ ctx, input: { modelId: 'qwen', ifMatch: '*' } });
-  });
-});
-
-describe('undoing', () => {
-  it('restores overrides and statuses as one, with an event and a revision of its own', async () => {
-    const name = await twoVersions();
-    await save(name, { tolerance: 5, outputs: 3 });
-    await archiveVersion({ ctx, input: { modelName: name, version: 2 } });
-    const live = await config(name);
-    await activate(name, 2, { decisions: { '/tolerance': { value: 1 }, '/outputs': { drop: true } } });
-    const activation = await lastEvent(name);
-    expect(await undo(name, activation)).toMatchObject({ version: 1, status: 'production' });
-    expect(await statuses(name)).toEqual(['production', 'archived']);
-    const { config: values, overrides, defaults, revision, note } = await config(name);
-    expect({ config: values, overrides, defaults }).toEqual({
-      config: live.config,
-      overrides: live.overrides,
-      defaults: live.defaults,
-    });
-    expect([revision, note]).toEqual([live.revision + 2, 'version 2 → 1, undone']);
-    const { events } = await listAudit({ ctx, input: { subject: name, limit: 1 } });
-    expect(events[0]).toMatchObject({
-      action: 'version.undo',
-      before: { version: 2 },
-      after: { version: 1 },
-    });
-    await expect(undo(name, activation)).rejects.toMatchObject({ code: 'conflict' });
-    await expect(undo(name, await lastEvent(name))).rejects.toMatchObject({
-      message: expect.stringContaining('Only an activation'),
-    });
-  });
-
-  it.each<[string, (name: string) => Promise<unknown>, string]>([
-    [
-      'a saved config',
-      (name) => patchConfig({ ctx, input: { modelId: name, ifMatch: '*', set: { quality: 1 } } }),
-      'revision 3',
-    ],
-    [
-      'an archived predecessor',
-      (name) => archiveVersion({ ctx, input: { modelName: name, version: 1 } }),
-      'version 1 was archived',
-    ],
-    ['another activation', (name) => activate(name, 1), 'version 2 is not in production any more'],
-  ])('is refused after %s', async (_, change, words) => {
-    const name = await twoVersions();
-    await activate(name, 2);
-    const activation = await lastEvent(name);
-    await change(name);
-    const state = await everything();
-    await expect(undo(name, activation)).rejects.toMatchObject({
-      code: 'conflict',
-      message: expect.stringContaining(words),
-    });
-    expect(await everything()).toEqual(state);
-  });
-
-  it('of the first activation leaves no production version, unless the model is active', async () => {
-    const name = await twoVersions();
-    const first = await lastEvent(name);
-    await setActiveModel({ ctx, input: { modelId: name, ifMatch: '*' } });
-    await expect(undo(name, first)).rejects.toMatchObject({ code: 'conflict' });
-    await setActiveModel({ ctx, input: { modelId: 'qwen', ifMatch: '*' } });
-    const whileLive = new Date().toISOString();
-    expect(await undo(name, first)).toMatchObject({ version: 1, status: 'staging' });
-    expect(await statuses(name)).toEqual(['staging', 'staging']);
-    for (const gone of [
-      () => config(name),
-      () => readConfig({ ctx, input: { modelId: name, at: new Date().toISOString() } }),
-    ]) {
-      await expect(gone()).rejects.toMatchObject({ code: 'conflict' });
-    }
-    expect(await readConfig({ ctx, input: { modelId: name, at: whileLive } })).toMatchObject({ version: 1 });
-    await activate(name, 2);
-    expect(await getProduction({ ctx, input: { modelName: name } })).toMatchObject({ version: 2 });
-  });
-
-  it('knows no event of another model', async () => {
-    const [one, other] = [await twoVersions(), await twoVersions()];
-    await expect(undo(one, await lastEvent(other))).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
