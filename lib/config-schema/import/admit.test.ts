@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type JsonObject, parametersOf, validate } from '../index';
 import { conditional } from '../testing/conditional';
 import { flux } from '../testing/flux';
+import { withIt } from '../testing/imported';
 import { admit } from './admit';
 
-const withIt = (it: JsonObject, rest: JsonObject = {}): JsonObject => ({
-  type: 'object',
-  properties: { it },
-  ...rest,
-});
 const errorsOf = (schema: unknown) => admit(schema).report.filter(({ level }) => level === 'error');
 
 test('a sound schema is admitted as it is, without a word', () => {

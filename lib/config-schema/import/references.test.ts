@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkValue } from '../check-value';
+import { withIt } from '../testing/imported';
 import type { JsonObject } from '../types';
 import { importSchema } from './index';
 import { normaliseDialect } from './normalise';
 
-const withIt = (it: JsonObject, rest: JsonObject = {}): JsonObject => ({
-  type: 'object',
-  properties: { it },
-  ...rest,
-});
 const text = { type: 'string' };
 
 describe('only what the parameters use is kept, under one name each', () => {
