@@ -20,6 +20,13 @@ describe('a text that is read as a source', () => {
     expect(offsets).toBeNull();
   });
 
+  it('is YAML in which one part takes over another (<<), as OpenAPI documents do', async () => {
+    const { value } = await readSourceText(
+      'a: &base {type: string, title: A}\nb:\n  <<: *base\n  title: B\n',
+    );
+    expect(value).toEqual({ a: { type: 'string', title: 'A' }, b: { type: 'string', title: 'B' } });
+  });
+
   it('keeps keys that every object inherits as keys', async () => {
     const { value } = await readSourceText('{"__proto__": {"a": 1}, "constructor": 2}');
     expect(Object.keys(value ?? {})).toEqual(['__proto__', 'constructor']);
@@ -41,6 +48,16 @@ describe('a text that is no source', () => {
     const { fault } = await readSourceText('type: object\ntitle: [a, b\n');
     expect(fault?.message).toMatch(/^This is neither JSON nor YAML: /);
     expect(fault?.place?.line).toBeGreaterThan(1);
+  });
+
+  it('is more than one YAML document, or indented by tabs', async () => {
+    const { fault } = await readSourceText('type: object\n---\ntype: object\n');
+    expect(fault).toMatchObject({
+      message: expect.stringMatching(/leave the others out$/),
+      place: { line: 2 },
+    });
+    const tabs = await readSourceText('type: object\nproperties:\n\ta: {}\n');
+    expect(tabs.fault).toMatchObject({ message: expect.stringMatching(/tabs/i), place: { line: 3 } });
   });
 
   it('may be YAML that grows without end, or holds itself', async () => {

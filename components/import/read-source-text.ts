@@ -34,11 +34,15 @@ export const isTooLarge = (bytes: number) => bytes > MAX_BYTES;
 /** A text that is only words, such as a web page, is a value of YAML too: what it is, the server says. */
 async function readYaml(text: string): Promise<SourceReading> {
   const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = parseDocument(text, { prettyErrors: false, merge: true });
   const [fault] = document.errors;
   if (fault && !text.trimStart().startsWith('<')) {
     const [offset] = fault.pos;
-    return refused(`This is neither JSON nor YAML: ${fault.message}`, { ...placeOf(text, offset), offset });
+    const message =
+      fault.code === 'MULTIPLE_DOCS'
+        ? 'Another YAML document begins here, and only one can be read: leave the others out'
+        : `This is neither JSON nor YAML: ${fault.message}`;
+    return refused(message, { ...placeOf(text, offset), offset });
   }
   try {
     const value: unknown = fault ? text : document.toJS();

@@ -24,6 +24,11 @@ function shortened(version: string): string {
   return version.length > 16 ? `${version.slice(0, 8)}…` : version;
 }
 
+/** How many lines there are: the last one may stand for more that are not listed. */
+export function linesOf(entries: readonly { more?: number | undefined }[]): number {
+  return entries.reduce((lines, { more = 1 }) => lines + more, 0);
+}
+
 /** "1 error", "2 errors". */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;

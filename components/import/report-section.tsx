@@ -2,7 +2,7 @@ import { placeOf } from '@/components/shell/json-text';
 import type { Pointer } from '@/lib/config-schema';
 import { goToOffset } from './go-to-offset';
 import classes from './import.module.css';
-import { counted } from './recognised';
+import { counted, linesOf } from './recognised';
 import type { ImportForm } from './use-import-form';
 
 /** Notes beyond this many are folded; errors and warnings never are. */
@@ -28,9 +28,9 @@ export function ReportSection({ form }: { form: ImportForm }) {
         <p role="status" className={classes.count}>
           {form.preview &&
             [
-              counted(errors.length, 'error'),
-              counted(warnings.length, 'warning'),
-              counted(notes.length, 'note'),
+              counted(linesOf(errors), 'error'),
+              counted(linesOf(warnings), 'warning'),
+              counted(linesOf(notes), 'note'),
             ].join(', ')}
         </p>
       </div>
@@ -38,7 +38,7 @@ export function ReportSection({ form }: { form: ImportForm }) {
       {errors.length + warnings.length > 0 && list([...errors, ...warnings])}
       {notes.length > FEW ? (
         <details className={classes.notes}>
-          <summary>{counted(notes.length, 'note')}</summary>
+          <summary>{counted(linesOf(notes), 'note')}</summary>
           {list(notes)}
         </details>
       ) : (

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type ParameterSchema, parametersOf } from '@/lib/config-schema';
 import type { Preview } from './preview';
-import { recognised } from './recognised';
+import { counted, linesOf, recognised } from './recognised';
 import { typeText } from './type-text';
 
 describe('the type of a parameter in words', () => {
@@ -56,4 +56,11 @@ describe('what was recognised', () => {
     expect(recognised({ preview: preview(null, null), schema: null })).toMatch(/^Not recognised/);
     expect(recognised({ preview: undefined, schema: null })).toBe('');
   });
+});
+
+test('a report of more lines than are listed is counted with all of them', () => {
+  const listed = Array.from({ length: 200 }, () => ({}));
+  expect(counted(linesOf([...listed, { more: 340 }]), 'warning')).toBe('540 warnings');
+  expect(counted(linesOf([{}]), 'error')).toBe('1 error');
+  expect(counted(linesOf([]), 'note')).toBe('0 notes');
 });

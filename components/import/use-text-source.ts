@@ -1,5 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useRef, useState } from 'react';
+import { fileText } from './file-text';
 import {
   isTooLarge,
   readSourceText,
@@ -76,7 +77,7 @@ export function useTextSource() {
         setFile({ name: opened.name, fault: { message: tooLarge(opened.size), place: null } });
         return;
       }
-      await take(opened.name, await opened.text());
+      await take(opened.name, await fileText(opened));
     },
   };
 }

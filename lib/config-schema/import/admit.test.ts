@@ -121,7 +121,7 @@ describe('bombs get an answer', () => {
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, {}]));
     expect(errorsOf({ type: 'object', properties: properties(1_499) })).toEqual([]);
     expect(errorsOf({ type: 'object', properties: properties(1_500) })).toMatchObject([
-      { message: 'More than 1500 schemas' },
+      { message: 'More than 1500 schemas: give the part that one model takes' },
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('bombs get an answer', () => {
     ]);
     const $defs = Object.fromEntries([...steps, ['s30', {}]]);
     expect(errorsOf(withIt({ $ref: '#/$defs/s0' }, { $defs }))).toMatchObject([
-      { message: 'More than 3000 schemas, references followed' },
+      { message: 'More than 3000 schemas, references followed: give the part that one model takes' },
     ]);
   });
 

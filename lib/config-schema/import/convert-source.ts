@@ -12,14 +12,12 @@ import { writeOrder } from './order';
 import { dropUnused, recursiveNames } from './reachable';
 import { dropReadOnly } from './read-only';
 import type { Located } from './recognise';
+import { limited } from './report';
 import { createReporter, type Reporter } from './reporter';
 import { writeRoles } from './roles';
 import { originOf, sourcePathOf } from './source-path';
 import { reportUnused } from './unused';
 import type { Walk } from './walk';
-
-/** Lines about names that are not allowed; an attacker can write a million of them. */
-const MAX_READING_FAULTS = 20;
 
 /** What was found in a source: the document that references are looked up in, and where in it the schema stands. */
 type Source = Located & { document: JsonObject; path: string[] };
@@ -39,7 +37,7 @@ export function convertSource(
   for (const step of steps) if (!report.failed()) step(normalised);
   const schema = report.failed() ? null : admitted(normalised, report);
   const entries = report.entries().map((entry) => ({ ...entry, path: toPointer(located.base) + entry.path }));
-  return { schema, report: [...entries, ...located.report] };
+  return { schema, report: [...entries, ...limited(located.report)] };
 }
 
 /** What could not be read counts where it is part of the schema, not elsewhere in a large document. */
@@ -49,15 +47,21 @@ function reportReading(
   { walk }: Normalised,
   report: Reporter,
 ): void {
-  const parts = issues.flatMap(({ path, message }) => {
+  const parts = issues.flatMap(({ path, code, message }) => {
     const segments = segmentsOf(path).slice(base.length);
     const inSource = path.startsWith(toPointer(base));
     const isPart =
       inSource && segments.some((_, index) => walk.visited.has(toPointer(segments.slice(0, index))));
-    return isPart || path === '' ? [{ segments, message }] : [];
+    return isPart || path === '' ? [{ segments, code, message }] : [];
   });
-  for (const { segments, message } of parts.slice(0, MAX_READING_FAULTS)) {
-    report.error(segments, `${segments.at(-1) ?? 'The source'}: ${message}`);
+  for (const { segments, code, message } of parts) {
+    const name = segments.at(-1) ?? 'The source';
+    const advice =
+      code === 'forbidden_key' ? ', since every object has it already: take it out of the source' : '';
+    // JSON has no other number that is none: 1e400 is read as infinite.
+    if (message === 'Must be a number')
+      report.error(segments, `${labelOf(segments)}${name} is too large a number`);
+    else report.error(segments, `${name}: ${message}${advice}`);
   }
 }
 

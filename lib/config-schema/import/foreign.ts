@@ -31,6 +31,10 @@ const FOREIGN: [fits: (source: JsonObject) => boolean, message: string][] = [
     'This is a list of models. Give one of them: the entry under "results" that you want',
   ],
   [
+    (source) => isSilentVersion(source) || isSilentVersion(own(source, 'latest_version')),
+    'This version does not say which parameters it has: it has no openapi_schema. Give another version of the model, or the schema of its parameters',
+  ],
+  [
     (source) => own(source, 'latest_version') === null,
     'This model has no version yet, so its parameters are not known. Give one of its versions',
   ],
@@ -74,6 +78,12 @@ function whyText(text: string): string {
   if (/^(---|%YAML|["']?[\w$-]+["']?:(\s|$))/.test(start))
     return 'This is YAML. Convert it to JSON and import that';
   return `This is text, not JSON. ${WANTED}`;
+}
+
+/** A version of Replicate whose schema was never made, or was left out by whoever copied it. */
+function isSilentVersion(source: JsonValue | undefined): boolean {
+  if (!isJsonObject(source) || isJsonObject(own(source, 'openapi_schema'))) return false;
+  return ['cog_version', 'openapi_schema'].some((name) => Object.hasOwn(source, name));
 }
 
 function ownData(source: JsonObject): JsonObject {

@@ -12,6 +12,10 @@ const MAX_OPTIONS = 2_000;
 const MAX_NAMES = 2_000;
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
+/** Why a pattern that cannot be used is no mere loss, and what to do. */
+export const NEEDED =
+  'and a rule depends on it: without it, values that the provider takes would be refused. Take the pattern out of the source, or write it more simply';
+
 /** Gives a keyword's value as it is kept; undefined where it is left out, which is reported. */
 type Reader = (walk: Walk, value: JsonValue, path: string[]) => JsonValue | undefined;
 
@@ -118,11 +122,14 @@ function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
   const fault = walk.patternFault(value);
   if (!fault) return value;
   if (walk.exact) {
-    walk.report.error(path, `${labelOf(path)}${fault}, and a rule depends on it`);
+    walk.report.error(path, `${labelOf(path)}${fault}, ${NEEDED}`);
     return undefined;
   }
   walk.loosened.push({ within: walk.within, path });
-  walk.report.warning(path, `${labelOf(path)}${fault}: values are not checked against it`);
+  walk.report.warning(
+    path,
+    `${labelOf(path)}${fault}: values are not checked against it here, so the provider may refuse some`,
+  );
 }
 
 function readType(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
-import type { JsonValue } from '../types';
+import type { JsonObject, JsonValue } from '../types';
+import { validate } from '../validate';
 import { importSchema } from '.';
 import { mayOverlap } from './may-overlap';
+
+/** An object that must hold `kind`. */
+const marked = (kind: JsonValue, type: JsonValue = 'object'): JsonObject => ({
+  type,
+  required: ['kind'],
+  properties: { kind },
+});
 
 test.each<[string, JsonValue, boolean]>([
   ['no list', {}, false],
@@ -11,6 +19,24 @@ test.each<[string, JsonValue, boolean]>([
   ['whole numbers and numbers', [{ type: 'integer' }, { type: 'number' }], true],
   ['a schema that names no type', [{ type: 'string' }, { minimum: 1 }], true],
   ['a schema of any value', [{ type: 'string' }, true], true],
+  ['marks that differ', [marked({ const: 'a' }), marked({ enum: ['b'] })], false],
+  ['marks that are the same', [marked({ const: { a: 1 } }), marked({ const: { a: 1 } })], true],
+  ['a mark and several values', [marked({ const: 'a' }), marked({ enum: ['b', 'c'] })], true],
+  ['a mark and any value', [marked({ const: 'a' }), marked({ type: 'string' })], true],
+  [
+    'a mark that may be left out',
+    [marked({ const: 'a' }), { ...marked({ const: 'b' }), required: [] }],
+    true,
+  ],
+  ['a mark that may be null', [marked({ const: 'a' }), marked({ enum: ['b'], nullable: true })], true],
+  ['a mark of any value', [marked({ const: 'a' }), marked(true)], true],
+  [
+    'marks, and texts besides',
+    [marked({ const: 'a' }, ['object', 'string']), marked({ const: 'b' }, 'string')],
+    true,
+  ],
+  ['marks without a type', [marked({ const: 'a' }, []), marked({ const: 'b' }, [])], true],
+  ['more schemas than are compared', Array.from({ length: 201 }, (_, n) => marked({ const: n })), true],
 ])('whether one value may fit two: %s', (_, schemas, expected) => {
   expect(mayOverlap(schemas)).toBe(expected);
 });
@@ -22,6 +48,30 @@ test('a pattern that cannot be used is an error in a oneOf where more then fits 
       ({ level, path, message }) => `${level} ${path} ${message}`,
     );
   const words = '/properties/it/oneOf/0/pattern it: Pattern can take very long on some texts';
-  expect(report({ type: 'string', minLength: 100 })).toContain(`error ${words}, and a rule depends on it`);
-  expect(report({ type: 'integer' })).toContain(`warning ${words}: values are not checked against it`);
+  expect(report({ type: 'string', minLength: 100 })).toContain(
+    `error ${words}, and a rule depends on it: without it, values that the provider takes would be refused. Take the pattern out of the source, or write it more simply`,
+  );
+  expect(report({ type: 'integer' })).toContain(
+    `warning ${words}: values are not checked against it here, so the provider may refuse some`,
+  );
+});
+
+test('a pattern that is left out of a branch that a fixed value tells apart refuses nothing', () => {
+  const branch = (kind: string, text: JsonValue) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: kind }, text },
+  });
+  const explodes = branch('a', { type: 'string', pattern: '^(a+)+$' });
+  const { schema, report } = importSchema({
+    properties: { it: { oneOf: [explodes, branch('b', { type: 'string' })] } },
+  });
+  expect(report.map(({ level }) => level)).toEqual(['warning']);
+  for (const it of [
+    { kind: 'a', text: 'aaa' },
+    { kind: 'a', text: 'b' },
+    { kind: 'b', text: 'aaa' },
+  ])
+    expect(validate(schema ?? {}, { it })).toEqual([]);
+  expect(validate(schema ?? {}, { it: { kind: 'c' } })).not.toEqual([]);
 });

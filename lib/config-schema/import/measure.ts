@@ -13,6 +13,8 @@ const MAX_FOLLOWED = 3_000;
 const MAX_WEIGHT = 1_000_000;
 const WEIGHT_OF_VALUE = 8;
 
+const ADVICE = 'give the part that one model takes';
+
 /** What is wrong with the size or the references of a schema; null if nothing is. */
 type Excess = { path: string[]; message: string } | null;
 
@@ -49,9 +51,10 @@ function visit(
 ): Excess {
   walk.followed += 1;
   walk.written.add(schema);
-  if (walk.written.size > MAX_WRITTEN) return { path, message: `More than ${MAX_WRITTEN} schemas` };
+  if (walk.written.size > MAX_WRITTEN)
+    return { path, message: `More than ${MAX_WRITTEN} schemas: ${ADVICE}` };
   if (walk.followed > MAX_FOLLOWED)
-    return { path, message: `More than ${MAX_FOLLOWED} schemas, references followed` };
+    return { path, message: `More than ${MAX_FOLLOWED} schemas, references followed: ${ADVICE}` };
   if (depth > MAX_DEPTH) return { path, message: `Nested deeper than ${MAX_DEPTH} levels` };
   for (const inner of subschemasOf(schema)) {
     if (inner.keyword === '$defs' || inner.keyword === 'definitions') continue;

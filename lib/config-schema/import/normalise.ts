@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../types';
 import { convertSchema } from './convert-schema';
 import { createDefinitions } from './definitions';
 import { CURRENT, type Dialect, dialectOf } from './dialect';
+import { NEEDED } from './keyword-values';
 import { labelOf } from './label-of';
 import { createPatternCheck } from './patterns';
 import { reachedFrom } from './reachable';
@@ -67,8 +68,7 @@ function refuseLoosened(schema: JsonObject, walk: Walk): void {
   if (walk.loosened.length === 0 || walk.exactly.size === 0) return;
   const needed = reachedFrom(schema, walk.exactly);
   for (const { within, path } of walk.loosened) {
-    if (needed.has(within))
-      walk.report.error(path, `${labelOf(path)}Pattern cannot be used, and a rule depends on it`);
+    if (needed.has(within)) walk.report.error(path, `${labelOf(path)}Pattern cannot be used, ${NEEDED}`);
   }
 }
 

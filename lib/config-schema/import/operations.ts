@@ -20,16 +20,19 @@ export type Operation = SourceOperation & {
 
 /** The request bodies of a document that carry JSON or a form, in its order. */
 export function operationsOf(document: JsonObject): Operation[] {
-  return Object.entries(ownObject(document, 'paths')).flatMap(([url, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = own(item, method);
-      return isJsonObject(operation) ? bodiesOf(document, operation, ['paths', url, method]) : [];
-    }),
-  );
+  return Object.entries(ownObject(document, 'paths')).flatMap(([url, item]) => {
+    // An item may stand under components, and be referred to (OpenAPI 3.1, "Path Item Object").
+    const isReference = isJsonObject(item) && !METHODS.some((method) => Object.hasOwn(item, method));
+    const place = isReference ? placeOf(document, item, ['paths', url]) : ['paths', url];
+    return METHODS.flatMap((method) => bodiesOf(document, { url, method, path: [...place, method] }));
+  });
 }
 
-function bodiesOf(document: JsonObject, operation: JsonObject, path: string[]): Operation[] {
-  const [, url = '', method = ''] = path;
+type Place = { url: string; method: string; path: string[] };
+
+function bodiesOf(document: JsonObject, { url, method, path }: Place): Operation[] {
+  const operation = valueAt(document, toPointer(path));
+  if (!isJsonObject(operation)) return [];
   const said = own(operation, 'operationId');
   const operationId = typeof said === 'string' ? said : null;
   const summary = own(operation, 'summary');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type JsonObject, parametersOf } from '../index';
 import { linesOf, parameterOf, withIt } from '../testing/imported';
 import { importSchema } from './index';
+import { NEEDED } from './keyword-values';
 
 test('a sound schema is kept without a word, with order and roles', () => {
   expect(importSchema(withIt({ type: 'integer', default: 1, 'x-unit': 'px' }))).toMatchObject({
@@ -162,22 +163,20 @@ describe('what providers get wrong', () => {
       'a pattern that explodes',
       withIt({ type: 'string', pattern: '^(a+)+$' }),
       [
-        'warning /properties/it/pattern it: Pattern can take very long on some texts: values are not checked against it',
+        'warning /properties/it/pattern it: Pattern can take very long on some texts: values are not checked against it here, so the provider may refuse some',
       ],
     ],
     [
       'the same where allowing more would allow less',
       withIt({ not: { pattern: '^(a+)+$' } }),
-      [
-        'error /properties/it/not/pattern it: Pattern can take very long on some texts, and a rule depends on it',
-      ],
+      [`error /properties/it/not/pattern it: Pattern can take very long on some texts, ${NEEDED}`],
     ],
     [
       'the same behind a reference',
       withIt({ not: { $ref: '#/$defs/a' } }, { $defs: { a: { pattern: '^(a+)+$' } } }),
       [
-        'error /$defs/a/pattern a: Pattern cannot be used, and a rule depends on it',
-        'warning /$defs/a/pattern a: Pattern can take very long on some texts: values are not checked against it',
+        `error /$defs/a/pattern a: Pattern cannot be used, ${NEEDED}`,
+        'warning /$defs/a/pattern a: Pattern can take very long on some texts: values are not checked against it here, so the provider may refuse some',
       ],
     ],
     [
@@ -205,8 +204,8 @@ describe('what providers get wrong', () => {
       ),
       [
         'error /required required names "toString", which is not allowed as a name',
-        'error /properties/__proto__ __proto__: This name is not allowed',
-        'error /properties/constructor constructor: This name is not allowed',
+        'error /properties/__proto__ __proto__: This name is not allowed, since every object has it already: take it out of the source',
+        'error /properties/constructor constructor: This name is not allowed, since every object has it already: take it out of the source',
       ],
     ],
     [

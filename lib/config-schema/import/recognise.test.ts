@@ -80,7 +80,7 @@ describe('Replicate', () => {
     expect(recognised({ id: 'v5', openapi_schema: { paths: {} } })).toMatchObject({
       kind: 'replicate',
       names: [],
-      report: [{ path: '/openapi_schema/paths', level: 'error' }],
+      report: [{ path: '/openapi_schema', level: 'error' }],
     });
   });
 
@@ -229,7 +229,10 @@ describe('OpenAPI', () => {
 
   test('no request body at all', () => {
     expect(recognised({ openapi: '3.0.0', paths: { '/': { get: {} } } }).report).toMatchObject([
-      { message: 'No operation of this document takes JSON or a form as its request body' },
+      {
+        message:
+          'No operation of this document takes JSON or a form as its request body: give the document of the API that runs the model, or the schema of its parameters',
+      },
     ]);
   });
 
@@ -335,4 +338,65 @@ describe('refused, with the reason', () => {
     expect(schema).toBeNull();
     expect(report.find(({ level }) => level === 'error')?.message).toContain(message);
   });
+});
+
+describe('what cannot be taken says so', () => {
+  const saidOf = (source: unknown) => importSchema(source).report.map(({ path, message }) => [path, message]);
+
+  test.each<[string, unknown]>([
+    ['null', { id: 'v6', cog_version: '0.9', openapi_schema: null }],
+    ['left out', { id: 'v6', cog_version: '0.9' }],
+    ['of a model', { owner: 'o', name: 'n', latest_version: { id: 'v6', openapi_schema: null } }],
+  ])('a version without openapi_schema: %s', (_, source) => {
+    expect(saidOf(source)).toEqual([
+      ['', expect.stringMatching(/it has no openapi_schema\. Give another version of the model/)],
+    ]);
+  });
+
+  test('a version whose openapi_schema says nothing of the input', () => {
+    const latest_version = { id: 'v7', openapi_schema: {} };
+    expect(saidOf({ owner: 'o', name: 'n', latest_version })).toEqual([
+      ['/latest_version/openapi_schema', expect.stringMatching(/no "Input" .+ Give another version/)],
+    ]);
+  });
+
+  test('what stands beside a schema, all of it, up to 200 lines', () => {
+    const beside = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`x${n}`, n]));
+    const inputSchema = { type: 'object', properties: {} };
+    expect(saidOf({ inputSchema, ...beside(20) })).toHaveLength(20);
+    const { report } = importSchema({ inputSchema, ...beside(540) });
+    expect(report).toHaveLength(201);
+    expect(report.at(-1)).toEqual({
+      path: '',
+      level: 'info',
+      message: '340 more lines like these',
+      more: 340,
+    });
+  });
+
+  test('every name that is not allowed, and a number that no computer holds', () => {
+    const holders = Array.from({ length: 60 }, (_, n) => `"p${n}": {"properties": {"__proto__": {}}}`);
+    const source = JSON.parse(
+      `{"properties": {${holders.join(',')}, "big": {"type": "number", "default": 1e400}}}`,
+    );
+    const lines = saidOf(source);
+    expect(
+      lines.filter(([, message]) => /^__proto__: .+ take it out of the source$/.test(`${message}`)),
+    ).toHaveLength(60);
+    expect(lines).toContainEqual(['/properties/big/default', 'big: default is too large a number']);
+  });
+});
+
+test('a path of OpenAPI 3.1 may refer to its operations', () => {
+  const shared = { post: body(Input), get: {} };
+  const source = { openapi: '3.1.0', paths: { '/draw': { $ref: '#/components/pathItems/draw' } } };
+  const components = { pathItems: { draw: shared } };
+  expect(recognised({ ...source, components })).toMatchObject({
+    operation: 'POST /draw (application/json)',
+    names: ['prompt', 'steps'],
+  });
+  expect(recognised(source)).toMatchObject({ operation: null, names: [] });
+  const both = { '/draw': { $ref: '#/components/pathItems/draw', post: body({ properties: { own: {} } }) } };
+  expect(recognised({ ...source, paths: both, components }).names).toEqual(['own']);
 });

@@ -28,6 +28,9 @@ const WRAPPERS = ['schema', 'input_schema', 'inputSchema', 'parameters', 'json_s
 /** More choices than this do not fit into a sentence. */
 const MAX_NAMED = 8;
 
+const NO_INPUT =
+  'This version does not say which parameters it has: there is no "Input" among its schemas. Give another version of the model';
+
 /** Finds the schema of a model's parameters in what a provider publishes. `wanted` is the operation that was chosen. */
 export function recognise(source: JsonValue, wanted?: string): Located {
   if (!isJsonObject(source)) return refused(whyForeign(source));
@@ -51,7 +54,9 @@ function inReplicate(source: JsonObject, document: JsonObject, base: string[], w
   const other = inDocument(document, wanted);
   const path = other.path && [...base, ...other.path];
   const report = other.report.map((entry) => ({ ...entry, path: toPointer(base) + entry.path }));
-  return { ...other, kind: 'replicate', path, base, suggested, report };
+  const silent = error(toPointer(base), NO_INPUT);
+  const says = operationsOf(document).length > 0 || path ? report : [silent];
+  return { ...other, kind: 'replicate', path, base, suggested, report: says };
 }
 
 /** A whole OpenAPI document. Cog's has its parameters under one name, whatever its operations are. */
@@ -95,8 +100,9 @@ function leftOut(document: JsonObject, { parametersPath }: Operation): ReportEnt
 function whyNoOperation(document: JsonObject, operations: Operation[], wanted: string | undefined): string {
   if (operations.length === 0) {
     const none = 'No operation of this document takes JSON or a form as its request body';
-    const advice = 'convert the document from Swagger 2.0 to OpenAPI 3 and import that';
-    return Object.hasOwn(document, 'swagger') ? `${none}: ${advice}` : none;
+    return Object.hasOwn(document, 'swagger')
+      ? `${none}: convert the document from Swagger 2.0 to OpenAPI 3 and import that`
+      : `${none}: give the document of the API that runs the model, or the schema of its parameters`;
   }
   const names = operations.slice(0, MAX_NAMED).map(({ id }) => id);
   const rest = operations.length - names.length;
@@ -147,9 +153,7 @@ function inWrapper(source: JsonObject, keyword: string): Located {
 /** What stands beside a schema, such as the layout of a form, is no part of it. */
 function beside(source: JsonObject, keyword: string): ReportEntry[] {
   const others = Object.keys(source).filter((name) => name !== keyword);
-  return others
-    .slice(0, MAX_NAMED)
-    .map((name) => info(toPointer([name]), `${name}: stands beside the schema, left out`));
+  return others.map((name) => info(toPointer([name]), `${name}: stands beside the schema, left out`));
 }
 
 function found(kind: SourceKind, path: string[] | null, base: string[]): Located {

@@ -1,11 +1,10 @@
 import { toPointer } from '../pointer';
-import { error, info, type ReportEntry, warning } from './report';
+import { error, info, limited, type ReportEntry, warning } from './report';
 
-/** More lines of one kind than this are counted, not listed. */
-const MAX_LINES = 200;
-
-/** More than this is not even counted. */
+/** More than this is not even counted: who repeats what is known by then is not told. */
 const MAX_KEPT = 10_000;
+
+const LEVELS = ['error', 'warning', 'info'] as const;
 
 /** Collects what an import finds. Paths are segments into the source. */
 export type Reporter = {
@@ -25,27 +24,34 @@ export function createReporter(): Reporter {
   const entries = new Map<string, ReportEntry>();
   let errors = 0;
   const unknown = new Map<string, { path: readonly string[]; places: number }>();
-  const add = (entry: ReportEntry) => {
+  const lost = { error: 0, warning: 0, info: 0 };
+  const add = (make: typeof error, path: readonly string[], message: string) => {
+    const entry = make(toPointer(path), message);
     if (entries.size < MAX_KEPT) entries.set(`${entry.path} ${entry.message}`, entry);
+    else lost[entry.level] += 1;
   };
   return {
     error(path, message) {
       errors += 1;
-      add(error(toPointer(path), message));
+      add(error, path, message);
     },
     failed: () => errors > 0,
-    warning: (path, message) => add(warning(toPointer(path), message)),
-    info: (path, message) => add(info(toPointer(path), message)),
+    warning: (path, message) => add(warning, path, message),
+    info: (path, message) => add(info, path, message),
     unknown(path, keyword) {
       const known = unknown.get(keyword);
       if (known) known.places += 1;
-      else if (unknown.size <= MAX_LINES) unknown.set(keyword, { path: [...path], places: 1 });
+      else if (unknown.size < MAX_KEPT) unknown.set(keyword, { path: [...path], places: 1 });
+      else lost.info += 1;
     },
     entries() {
       const lines = [...unknown].map(([keyword, found]) => unknownLine(keyword, found));
       const all = [...entries.values(), ...lines];
-      return (['error', 'warning', 'info'] as const).flatMap((level) =>
-        limited(all.filter((entry) => entry.level === level)),
+      return LEVELS.flatMap((level) =>
+        limited(
+          all.filter((entry) => entry.level === level),
+          lost[level],
+        ),
       );
     },
   };
@@ -57,11 +63,4 @@ function unknownLine(keyword: string, { path, places }: { path: readonly string[
   // An extension or a hint for documents says nothing about what is allowed; anything else may be a slip.
   const harmless = /^x-|^\$|^(comment|xml|externalDocs)$/.test(keyword);
   return harmless ? info(toPointer(path), message) : warning(toPointer(path), message);
-}
-
-function limited(entries: ReportEntry[]): ReportEntry[] {
-  const [first] = entries;
-  if (entries.length <= MAX_LINES || !first) return entries;
-  const rest = entries.length - MAX_LINES;
-  return [...entries.slice(0, MAX_LINES), { ...first, path: '', message: `${rest} more lines like these` }];
 }

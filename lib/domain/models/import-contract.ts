@@ -9,6 +9,10 @@ const reportEntry = z
     path: z.string().describe('RFC 6901 pointer into the source'),
     level: z.enum(['info', 'warning', 'error']),
     message: z.string(),
+    more: z
+      .int()
+      .optional()
+      .describe('At the end of the 200 lines of a level: how many more there are at least, not listed'),
   })
   .meta({ id: 'ReportEntry' });
 
