@@ -318,6 +318,42 @@ test('the report counts what it says, and leads to the line', async ({ page }) =
   await expect(screen.source).toBeFocused();
 });
 
+test('a report of more lines than are listed says how many more there are', async ({ page }) => {
+  const screen = importScreen(page);
+  await screen.open();
+  const names = Array.from({ length: 540 }, (_, index) => [`p${index}`, { type: 'integer', default: 'x' }]);
+  await screen.paste(JSON.stringify({ type: 'object', properties: Object.fromEntries(names) }));
+  await expect(screen.report.getByRole('status')).toHaveText(/^0 errors, 540 warnings, 0 notes$/);
+  await expect(screen.report.getByRole('listitem')).toHaveCount(201);
+  await expect(screen.report.getByRole('listitem').last()).toHaveText(/^Warning 340 more lines like these$/);
+});
+
+test('a file in UTF-16, as Windows writes it, is read', async ({ page }) => {
+  const screen = importScreen(page);
+  await screen.open();
+  await screen.file.setInputFiles({
+    name: 'sorts.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(`\uFEFF${JSON.stringify(sorts)}`, 'utf16le'),
+  });
+  await expect(screen.recognised).toHaveText('JSON Schema; 4 parameters, 2 of them inputs.');
+});
+
+test('names of any length and script stay within the screen', async ({ page }) => {
+  test.setTimeout(150_000);
+  const screen = importScreen(page);
+  await screen.open();
+  const names = ['n'.repeat(5000), '🎨 🖌️', 'שם עברי', 'a/b~c', ' ', ''];
+  const properties = names.map((name) => [name, { type: 'integer', default: 'x', title: name }]);
+  await screen.paste({ title: 't'.repeat(5000), type: 'object', properties: Object.fromEntries(properties) });
+  await expect(screen.recognised).toHaveText('JSON Schema; 6 parameters, 0 of them inputs.');
+  await expect(screen.previewed.getByRole('spinbutton')).toHaveCount(6);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
+  }
+});
+
 test('leaving asks first while there is a source, and not after the import', async ({ page }) => {
   const screen = importScreen(page);
   await screen.open();
