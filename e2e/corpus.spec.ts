@@ -30,6 +30,7 @@ const IN_BROWSER = [
   'rjsf/ifThenElse',
   'rjsf/nullable',
   'rjsf/numbers',
+  'rjsf/schemaDependencies',
 ];
 
 const fixtures = new Map(schemaFixtures().map(({ name, source }) => [name, source]));

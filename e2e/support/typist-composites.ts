@@ -76,11 +76,21 @@ async function typeObject(task: Task, members: JsonObject): Promise<void> {
   if (parameter.value !== null) await typeEntries(task, `${id}-others`, Object.fromEntries(others));
 }
 
-async function typeMembers({ type, id, parameter }: Task, members: JsonObject): Promise<void> {
-  for (const [place, property] of parameter.properties.entries()) {
-    const value = Object.hasOwn(members, property.name) ? members[property.name] : undefined;
-    await type(`${id}-${place}`, property, value);
+/** A member that a condition hides is typed into as soon as what was typed before has brought it up. */
+async function typeMembers({ hand, type, id, parameter }: Task, members: JsonObject): Promise<void> {
+  let left = [...parameter.properties.entries()];
+  for (let before = left.length + 1; left.length > 0 && left.length < before; ) {
+    before = left.length;
+    const hidden: typeof left = [];
+    for (const [place, property] of left) {
+      const value = Object.hasOwn(members, property.name) ? members[property.name] : undefined;
+      if ((await hand.look(`${id}-${place}`))?.hidden) hidden.push([place, property]);
+      else await type(`${id}-${place}`, property, value);
+    }
+    left = hidden;
   }
+  const missing = left.filter(([, { name }]) => Object.hasOwn(members, name)).map(([, { name }]) => name);
+  if (missing.length > 0) throw new Error(`No member of ${parameter.path} came up: ${missing.join(', ')}`);
 }
 
 async function typeEntries(task: Task, id: string, members: JsonObject): Promise<void> {

@@ -9,6 +9,8 @@ export type Look = {
   text: string;
   checked: boolean;
   readOnly: boolean;
+  /** True for a member that no condition calls for. */
+  hidden: boolean;
 };
 
 /** The control with an id; null where there is none. */
@@ -24,6 +26,7 @@ export function lookAt(id: string): Look | null {
     text: value,
     checked,
     readOnly,
+    hidden: element.closest('[hidden]') !== null,
   };
 }
 

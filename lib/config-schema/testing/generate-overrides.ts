@@ -5,6 +5,7 @@ import type { Issue, JsonObject, JsonValue, Parameter, ParameterSchema, Pointer 
 import { validate } from '../validate';
 import { generateValue } from './generate-value';
 import { type Random, seeded } from './seeded';
+import { withoutUnusedMembers } from './without-unused-members';
 
 /** How many values are tried before a parameter is left as it is. */
 const ATTEMPTS = 12;
@@ -29,7 +30,8 @@ export function generateOverrides(schema: ParameterSchema, leaves: Parameter[], 
 /** With a generated value of the leaf that the schema has nothing against; as it was where none is found. */
 function tryToSet({ schema, random }: Task, settings: Settings, leaf: Parameter): Settings {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const next = new Map(settings).set(leaf.path, generateValue(leaf, random));
+    const value = withoutUnusedMembers(schema, leaf, generateValue(leaf, random));
+    const next = new Map(settings).set(leaf.path, value);
     if (!issuesOf(schema, next).some(({ path }) => isWithin(path, leaf.path))) return next;
   }
   return settings;
