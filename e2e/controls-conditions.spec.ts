@@ -167,7 +167,7 @@ it('conditions count in each row of a table: a cell says that it is not used', a
   await expect(page.getByRole('cell', { name: 'not used while Format is png' })).toBeVisible();
   await expect(screen.number('Pictures, item 1, Quality')).toBeHidden();
   await expect(screen.number('Pictures, item 2, Quality')).toHaveAccessibleDescription(
-    /^required while Format is jpeg Item 2, quality: /,
+    /^at most 100 required while Format is jpeg Item 2, quality: /,
   );
   await screen.number('Pictures, item 2, Quality').fill('80');
   await saves({ pictures: [{ format: 'png' }, { format: 'jpeg', quality: 80 }] });

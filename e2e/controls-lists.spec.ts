@@ -18,6 +18,51 @@ it('a list takes items, moves them with Alt and an arrow, and drops them', async
   await saves({ stops: ['b', 'c'] });
 });
 
+it('a button that moves an item goes with it, so that it can be pressed again', async ({
+  page,
+  openForm,
+}) => {
+  const { screen, saves } = await openForm({
+    stops: { type: 'array', items: { type: 'string' }, default: ['a', 'b', 'c'] },
+  });
+  await screen.button('Move item 3 of Stops up').press('Enter');
+  await expect(screen.notice('Moved to place 2 of 3')).toBeAttached();
+  await expect(screen.button('Move item 2 of Stops up')).toBeFocused();
+  await press(page, 'Enter');
+  await expect(screen.button('Move item 1 of Stops down')).toBeFocused();
+  await saves({ stops: ['c', 'a', 'b'] });
+});
+
+it('pasting is left with Escape, and the focus is where it was', async ({ page, openForm }) => {
+  const { screen } = await openForm({ stops: { type: 'array', items: { type: 'string' }, default: ['a'] } });
+  await screen.button('Paste many into Stops').press('Enter');
+  await expect(screen.text('New items of Stops, one a line')).toBeFocused();
+  await page.keyboard.type('b');
+  await press(page, 'Escape');
+  await expect(screen.text('New items of Stops, one a line')).toBeHidden();
+  await expect(screen.button('Paste many into Stops')).toBeFocused();
+  await expect(screen.text('Stops, item 2')).toBeHidden();
+});
+
+it('what may stand in an item, a column or a value is said at it', async ({ page, openForm }) => {
+  const scale = { type: 'number', minimum: 0, maximum: 2, description: 'How strong it is.', 'x-order': 1 };
+  const { screen } = await openForm({
+    weights: { type: 'array', items: { type: 'number', maximum: 1 }, default: [1] },
+    sizes: { type: 'object', additionalProperties: { type: 'integer', minimum: 8 }, default: { a: 8 } },
+    loras: {
+      type: 'array',
+      default: [{ path: 'a' }],
+      items: { type: 'object', required: ['path'], properties: { path: { type: 'string' }, scale } },
+    },
+  });
+  await expect(screen.number('Weights, item 1')).toHaveAccessibleDescription('Each item: at most 1');
+  await expect(screen.number('Sizes, value of a')).toHaveAccessibleDescription('Each value: at least 8');
+  await expect(screen.number('Loras, item 1, Scale')).toHaveAccessibleDescription('How strong it is. 0 to 2');
+  await expect(page.getByRole('columnheader', { name: 'Path required' })).toBeVisible();
+  // A cell has room for the box alone.
+  await expect(page.getByRole('slider')).toBeHidden();
+});
+
 it('many items are pasted at once, and each is read as its type', async ({ page, openForm }) => {
   const { screen, saves } = await openForm({
     weights: { type: 'array', items: { type: 'number', maximum: 1 }, default: [] },

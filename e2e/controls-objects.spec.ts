@@ -115,7 +115,9 @@ it('an open object has its properties, and entries with names of their own', asy
   });
   await screen.text('Options, A').fill('x');
   await screen.button('Add an entry to Options').press('Enter');
-  await screen.text('Options, entry 1, name').pressSequentially('abc');
+  await screen.text('Options, entry 1, name').pressSequentially('a');
+  await expect(screen.text('Options, entry 1, name')).toHaveAccessibleDescription(/a stands above/);
+  await screen.text('Options, entry 1, name').pressSequentially('bc');
   await screen.number('Options, value of abc').fill('2');
   await saves({ options: { a: 'x', abc: 2 } });
 });
@@ -146,5 +148,6 @@ it('what an object holds beside its properties is shown, and can be taken out', 
   await screen.text('Box, A').fill('y');
   await saves({ box: { a: 'y', odd: [1] } });
   await screen.button('Remove odd from Box').press('Enter');
+  await expect(screen.text('Box, A')).toBeFocused();
   await saves({ box: { a: 'y' } });
 });

@@ -26,6 +26,8 @@ const PLAIN_OPTIONS = 12;
 const ONE_LINE_CHARACTERS = 200;
 /** More columns than this are no table that anybody can read. */
 const COLUMNS = 6;
+/** What is said of a column at its head is no longer than this. */
+const COLUMN_CHARACTERS = 80;
 
 const isText = ({ type }: Parameter) => type === 'string';
 const hasFormat = (parameter: Parameter, ...formats: string[]) =>
@@ -43,7 +45,7 @@ const isTable = ({ type, item }: Parameter) =>
   item.value === null &&
   item.properties.length > 0 &&
   item.properties.length <= COLUMNS &&
-  item.properties.every((column) => !isComposite(column));
+  item.properties.every((column) => column.description.length <= COLUMN_CHARACTERS && !isComposite(column));
 
 /** What no other control fits: any JSON. */
 const JSON_BOX: Registration = { name: 'json', rank: () => 1, component: JsonField, wide: true };

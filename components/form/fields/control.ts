@@ -43,7 +43,8 @@ export function isGiven(value: JsonValue | undefined): value is Exclude<JsonValu
 
 /**
  * The attributes of one part of a composite control, named after the whole: "Stops, item 2". `about` are the ids of what
- * is said of this part. What the whole is, it says itself; of that, each part repeats only what is wrong.
+ * is said of this part. What the whole is, it says itself; of that, a part repeats only what is wrong,
+ * where it does not say that itself.
  */
 export function partOf(
   whole: InputAttributes,
@@ -52,7 +53,8 @@ export function partOf(
   invalid = false,
   about = '',
 ): InputAttributes {
-  const faults = whole['aria-describedby']?.match(/\S+-issues(?= |$)/g) ?? [];
+  const isSaid = about.endsWith('-issues');
+  const faults = isSaid ? [] : (whole['aria-describedby']?.match(/\S+-issues(?= |$)/g) ?? []);
   return {
     id: `${whole.id}-${part}`,
     disabled: whole.disabled,

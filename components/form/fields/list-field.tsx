@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { aboutPart } from './about-part';
 import { blankOf } from './blank-of';
 import { Composite } from './composite';
 import { type ControlProps, issuesOf, nameOf } from './control';
@@ -22,9 +23,10 @@ export function ListField(props: ControlProps) {
   if (item === null || list.isUnreadable) return <JsonField {...props} />;
   const hasParts = controlFor(item).composite === true;
   const name = nameOf(props);
+  const { about, shown } = aboutPart(`${input.id}-each`, item, 'Each item: ');
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    // A search that takes its option with Enter has used the key.
-    if (event.defaultPrevented) return;
+    // A search that takes its option with Enter has used the key, and so has what composes a text.
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return;
     if (event.altKey && event.key === 'ArrowUp') list.move(index, index - 1);
     else if (event.altKey && event.key === 'ArrowDown') list.move(index, index + 1);
     else if (event.key === 'Enter' && !hasParts && isInLine(event) && index === list.items.length - 1)
@@ -35,6 +37,7 @@ export function ListField(props: ControlProps) {
   };
   return (
     <Composite input={input}>
+      {shown}
       <ol className={parts.list} data-cards={hasParts || undefined}>
         {list.items.map((content, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: equal items are the same item; the place is all they have
@@ -48,14 +51,16 @@ export function ListField(props: ControlProps) {
               optional={false}
               issues={issuesOf(issues, String(index))}
               whole={input}
+              about={about}
               onContent={(next) => list.replace(index, next ?? { value: '' })}
             />
             <ItemButtons
+              id={`${input.id}-${index}`}
               name={`item ${index + 1} of ${name}`}
               index={index}
               count={list.items.length}
               disabled={input.disabled}
-              onMove={(to) => list.move(index, to)}
+              onMove={(to, by) => list.move(index, to, by)}
               onRemove={() => list.remove(index)}
             />
           </li>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { JsonValue, Parameter } from '@/lib/config-schema';
 import { blankOf } from './blank-of';
-import type { InputAttributes } from './control';
+import { focusPart, type InputAttributes } from './control';
 import classes from './fields.module.css';
 import parts from './parts.module.css';
 import { PasteLines } from './paste-lines';
@@ -48,6 +48,7 @@ export function ListFooter({
         {canPaste ? (
           <button
             type="button"
+            id={`${input.id}-paste`}
             className={classes.button}
             aria-label={`Paste many into ${name}`}
             aria-expanded={pasting}
@@ -66,6 +67,7 @@ export function ListFooter({
           onDone={(items) => {
             setPasting(false);
             if (items.length > 0) list.add(...items);
+            else focusPart(input, 'paste');
           }}
         />
       ) : null}

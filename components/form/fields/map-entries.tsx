@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Parameter } from '@/lib/config-schema';
 import type { FieldIssue } from '../types';
+import { aboutPart } from './about-part';
 import { blankOf } from './blank-of';
 import type { Entry } from './contents';
 import { focusPart, type InputAttributes, issuesOf, partOf } from './control';
@@ -42,8 +43,10 @@ export function MapEntries(props: MapEntriesProps) {
     onEntries([...entries, ['', { value: blankOf(parameter) }]]);
     focusPart(whole, `${entries.length}-name`);
   };
+  const { about, shown } = aboutPart(`${whole.id}-each`, parameter, 'Each value: ');
   return (
     <>
+      {shown}
       <ul className={parts.list} data-cards={hasParts || undefined}>
         {entries.map(([key, content], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is typed; the place does not
@@ -54,6 +57,7 @@ export function MapEntries(props: MapEntriesProps) {
                 `${index}-name`,
                 `${name}, entry ${index + 1}, name`,
                 typing?.index === index,
+                typing?.index === index ? `${whole.id}-taken` : '',
               )}
               className={classes.input}
               placeholder="Name"
@@ -70,6 +74,7 @@ export function MapEntries(props: MapEntriesProps) {
               optional={false}
               issues={issuesOf(issues, key)}
               whole={whole}
+              about={about}
               onContent={(next) => onEntries(entries.with(index, [key, next ?? { value: '' }]))}
             />
             <IconButton
@@ -81,7 +86,11 @@ export function MapEntries(props: MapEntriesProps) {
           </li>
         ))}
       </ul>
-      {typing ? <p className={classes.hint}>{typing.text} stands above</p> : null}
+      {typing ? (
+        <p id={`${whole.id}-taken`} role="alert" className={classes.hint}>
+          {typing.text} stands above
+        </p>
+      ) : null}
       <div className={parts.footer}>
         <button
           type="button"

@@ -1,15 +1,13 @@
 import { useRef } from 'react';
-import { formatValue } from '@/components/diff';
 import type { Parameter } from '@/lib/config-schema';
 import { IssueList } from '../issue-list';
-import { limitsOf } from '../limits-of';
-import { RichText } from '../rich-text';
 import type { FieldIssue } from '../types';
+import { aboutPart } from './about-part';
 import type { Content } from './contents';
 import type { InputAttributes } from './control';
 import { useControls } from './controls';
 import classes from './fields.module.css';
-import { type MemberStanding, standingHints } from './member-standings';
+import type { MemberStanding } from './member-standings';
 import { Part } from './part';
 import parts from './parts.module.css';
 import { useHold } from './use-hold';
@@ -41,12 +39,8 @@ export function Member(props: MemberProps) {
   const isNeeded = property.required && !property.hasDefault;
   const id = `${whole.id}-${place}`;
   const Label = isComposite ? 'span' : 'label';
-  const hints = hintsOf(property, standing);
-  const about = [
-    property.description === '' ? '' : `${id}-description`,
-    hints === '' ? '' : `${id}-hints`,
-    isComposite || issues.length === 0 ? '' : `${id}-issues`,
-  ].join(' ');
+  const { about, shown } = aboutPart(`${id}-about`, property, '', standing);
+  const hasIssues = !isComposite && issues.length > 0;
   return (
     <div
       ref={frame}
@@ -59,16 +53,7 @@ export function Member(props: MemberProps) {
           {property.title}
           {isNeeded ? <span className={classes.hint}> required</span> : null}
         </Label>
-        {property.description === '' ? null : (
-          <div id={`${id}-description`} className={classes.hint}>
-            <RichText text={property.description} />
-          </div>
-        )}
-        {hints === '' ? null : (
-          <p id={`${id}-hints`} className={classes.hint}>
-            {hints}
-          </p>
-        )}
+        {shown}
       </div>
       <div>
         <Part
@@ -80,23 +65,11 @@ export function Member(props: MemberProps) {
           optional={!isNeeded}
           issues={issues}
           whole={whole}
-          about={about}
+          about={hasIssues ? `${about} ${id}-issues` : about}
           onContent={onContent}
         />
         <IssueList id={`${id}-issues`} parameter={property} issues={isComposite ? [] : issues} />
       </div>
     </div>
   );
-}
-
-/** A default inside such an object is the provider's to fill in: it is never stored unless it is typed. */
-function hintsOf(property: Parameter, standing: MemberStanding | undefined): string {
-  const hints = [
-    property.hasDefault && property.options?.length !== 1 ? `default ${formatValue(property.default)}` : '',
-    ...limitsOf(property),
-    standingHints(standing),
-    property.deprecated ? 'deprecated' : '',
-    property.readOnly ? 'set by the provider' : '',
-  ];
-  return hints.filter((hint) => hint !== '').join(', ');
 }

@@ -70,7 +70,7 @@ describe('a cell of a table', () => {
       'required while Format is jpeg',
       'not used while Format is png',
     ]);
-    expect(described(`${id}-2-1`)).toMatch(/^not used while Format is png/);
+    expect(described(`${id}-2-1`)).toMatch(/^1 to 100 not used while Format is png/);
     await handInDocument.choose(`${id}-0-0`, '1');
     expect(isShown(`${id}-0-1`)).toBe(true);
     expect(said(id)).toEqual(['1 parameter shown']);

@@ -102,7 +102,10 @@ function Others({ parameter, name, entries, issues, input, onEntries }: OthersPr
           className={classes.button}
           aria-label={`Remove ${each} from ${name}`}
           disabled={input.disabled}
-          onClick={() => onEntries(withMember(entries, each, undefined))}
+          onClick={() => {
+            onEntries(withMember(entries, each, undefined));
+            focusPart(input, '');
+          }}
         >
           Remove
         </button>

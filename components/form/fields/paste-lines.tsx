@@ -7,13 +7,16 @@ import parts from './parts.module.css';
 
 type PasteLinesProps = { title: string; item: Parameter; onDone: (items: JsonValue[]) => void };
 
-/** Many items at once, one a line. */
+/** Many items at once, one a line. Escape leaves the list as it was. */
 export function PasteLines({ title, item, onDone }: PasteLinesProps) {
   const [text, setText] = useState('');
   const items = itemsOf(text, item);
   return (
     <div className={parts.paste}>
       <textarea
+        onKeyDown={({ key, nativeEvent }) => {
+          if (key === 'Escape' && !nativeEvent.isComposing) onDone([]);
+        }}
         // biome-ignore lint/a11y/noAutofocus: it opens because its button was pressed
         autoFocus
         rows={4}

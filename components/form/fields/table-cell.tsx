@@ -12,6 +12,8 @@ type TableCellProps = {
   column: Parameter;
   /** Its place among the columns, which its id is made of. */
   place: string;
+  /** The id of what is said of the column; empty where nothing is. */
+  about: string;
   /** Absent where the row does not have it. */
   content: Content | undefined;
   /** What conditions say of it in this row; undefined in a table without any. */
@@ -26,7 +28,7 @@ type TableCellProps = {
  * Where no condition calls for the property, the cell says so instead.
  */
 export function TableCell(props: TableCellProps) {
-  const { column, place, content, standing, issues, row, onContent } = props;
+  const { column, place, about, content, standing, issues, row, onContent } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   const isHeld = useHold(cell, standing !== undefined);
   const hints = standingHints(standing);
@@ -43,7 +45,7 @@ export function TableCell(props: TableCellProps) {
         issues={issues}
         whole={row}
         hidden={standing?.isHidden && issues.length === 0 && !isHeld}
-        about={hints === '' ? '' : id}
+        about={hints === '' ? about : `${about} ${id}`}
         onContent={onContent}
       />
       {hints === '' ? null : (

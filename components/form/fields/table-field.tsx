@@ -1,9 +1,11 @@
 import type { Parameter } from '@/lib/config-schema';
 import type { FieldIssue } from '../types';
+import { aboutPart } from './about-part';
 import { Composite } from './composite';
 import { type Content, type Entry, entriesOf, wholeObject } from './contents';
 import { type ControlProps, type InputAttributes, issuesOf, nameOf, partOf } from './control';
 import { useControls } from './controls';
+import classes from './fields.module.css';
 import { ItemButtons } from './item-buttons';
 import { JsonField } from './json-field';
 import { ListFooter } from './list-footer';
@@ -22,15 +24,20 @@ export function TableField(props: ControlProps) {
   // What is no object fits no column.
   if (item === null || list.isUnreadable || rows.includes(null)) return <JsonField {...props} />;
   const name = nameOf(props);
+  const abouts = item.properties.map((column, place) => aboutPart(`${input.id}-column-${place}`, column));
   return (
     <Composite input={input}>
       <div className={parts.scroll}>
         <table className={parts.table} hidden={rows.length === 0}>
           <thead>
             <tr>
-              {item.properties.map((column) => (
+              {item.properties.map((column, place) => (
                 <th key={column.name} scope="col">
                   {column.title}
+                  {column.required && !column.hasDefault ? (
+                    <span className={classes.hint}> required</span>
+                  ) : null}
+                  {abouts[place]?.shown}
                 </th>
               ))}
               <td />
@@ -48,6 +55,7 @@ export function TableField(props: ControlProps) {
               >
                 <Cells
                   item={item}
+                  abouts={abouts.map(({ about }) => about)}
                   entries={entries ?? []}
                   issues={issuesOf(issues, String(index))}
                   row={partOf(input, String(index), `${name}, item ${index + 1}`)}
@@ -56,11 +64,12 @@ export function TableField(props: ControlProps) {
                 />
                 <td>
                   <ItemButtons
+                    id={`${input.id}-${index}`}
                     name={`item ${index + 1} of ${name}`}
                     index={index}
                     count={rows.length}
                     disabled={input.disabled}
-                    onMove={(to) => list.move(index, to)}
+                    onMove={(to, by) => list.move(index, to, by)}
                     onRemove={() => list.remove(index)}
                   />
                 </td>
@@ -76,6 +85,8 @@ export function TableField(props: ControlProps) {
 
 type CellsProps = {
   item: Parameter;
+  /** The ids of what the heads of the columns say. */
+  abouts: string[];
   entries: Entry[];
   issues: FieldIssue[];
   row: InputAttributes;
@@ -84,7 +95,7 @@ type CellsProps = {
   say: (text: string) => void;
 };
 
-function Cells({ item, entries, issues, row, onContent, say }: CellsProps) {
+function Cells({ item, abouts, entries, issues, row, onContent, say }: CellsProps) {
   const { schema } = useControls();
   const standings = memberStandings(schema, item, entries);
   const write = (next: Entry[]) => {
@@ -97,6 +108,7 @@ function Cells({ item, entries, issues, row, onContent, say }: CellsProps) {
       key={column.name}
       column={column}
       place={String(place)}
+      about={abouts[place] ?? ''}
       content={entries.find(([name]) => name === column.name)?.[1]}
       standing={standings?.[column.name]}
       issues={issuesOf(issues, column.name)}

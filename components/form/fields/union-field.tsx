@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { equal, variantOf } from '@/lib/config-schema';
+import { aboutPart } from './about-part';
 import { blankOf } from './blank-of';
 import { branchNames } from './branch-names';
 import { Composite } from './composite';
@@ -45,6 +46,8 @@ export function UnionField(props: ControlProps) {
   const state = isStray ? 'stray' : value === null ? 'null' : variant ? String(branch) : 'unset';
   const name = nameOf(props);
   const names = branchNames(variants);
+  const taking = variant && { ...variant, title: names[branch] ?? '', nullable: false };
+  const said = taking && content ? aboutPart(`${input.id}-about`, taking) : undefined;
   return (
     <Composite input={input}>
       <select
@@ -68,16 +71,18 @@ export function UnionField(props: ControlProps) {
       </select>
       <div className={parts.branch}>
         {isStray ? <JsonField {...props} input={partOf(input, 'stray', name, true)} /> : null}
-        {variant && content ? (
+        {said?.shown}
+        {taking && content ? (
           <Part
             key={branch}
-            parameter={{ ...variant, title: names[branch] ?? '', nullable: false }}
+            parameter={taking}
             part={String(branch)}
             name={`${name}, ${names[branch]}`}
             content={content}
             optional={false}
             issues={issues}
             whole={input}
+            about={said?.about}
             onContent={(next) => (next === undefined ? onChange(undefined) : put(branch, next))}
           />
         ) : null}

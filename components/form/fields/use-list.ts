@@ -35,12 +35,14 @@ export function useList({ value, draft, parameter, input, onChange, onDraft }: C
       if (items.length === 1) focusPart(input, 'add');
       else focusItem(Math.min(index, items.length - 2));
     },
-    move: (index: number, to: number) => {
+    /** With the name of the button that was pressed, the focus stays on that of the item, to be pressed again. */
+    move: (index: number, to: number, by?: 'up' | 'down') => {
       const item = items[index];
       if (item === undefined || to < 0 || to >= items.length) return;
       write(items.toSpliced(index, 1).toSpliced(to, 0, item));
       say(`Moved to place ${to + 1} of ${items.length}`);
-      focusItem(to);
+      const button = to === 0 ? 'down' : to === items.length - 1 ? 'up' : by;
+      focusPart(input, by === undefined ? String(to) : `${to}-${button}`);
     },
   };
 }
