@@ -84,6 +84,7 @@ const dialogs = [
   { path: '/members', button: 'Invite a member', shows: 'E-mail (optional)' },
   { path: '/members', button: /^Change the role of/, shows: 'Role' },
   { path: '/members', button: /^Suspend/, shows: 'signed out everywhere' },
+  { path: '/members', button: /^Revoke the invitation/, shows: 'lets nobody join' },
   { path: '/tokens', button: 'Create a token', shows: 'Scopes' },
   { path: '/tokens', button: 'Revoke staging-worker', shows: 'This cannot be undone.' },
   { path: '/models', button: /^Search/, shows: 'Seedream 4' },
