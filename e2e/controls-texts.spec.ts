@@ -25,6 +25,19 @@ it('a long text has several lines', async ({ page, openForm }) => {
   await saves({ notes: 'One\nTwo' });
 });
 
+it('a text box shows what it is reset to, and what comes back', async ({ page, openForm }) => {
+  const { screen, saves } = await openForm({ word: { type: 'string', default: 'calm' } });
+  const box = screen.text('Word');
+  await box.focus();
+  await press(page, 'Control+End');
+  await page.keyboard.type('er');
+  await screen.button('Reset Word').press('Enter');
+  await expect(box).toHaveValue('calm');
+  await screen.button('Undo: Reset Word').press('Enter');
+  await expect(box).toHaveValue('calmer');
+  await saves({ word: 'calmer' });
+});
+
 it('Enter in a box sends nothing and leaves the page where it is', async ({ page, openForm }) => {
   const { screen, saves } = await openForm({ word: { type: 'string', default: '' } });
   const opened: string[] = [];

@@ -93,6 +93,43 @@ describe('editing', () => {
   });
 });
 
+describe('a text that its box shows already', () => {
+  const form = createSchemaForm({
+    schema: { type: 'object', properties: { word: { type: 'string', maxLength: 6, default: 'calm' } } },
+    overrides: {},
+  });
+  const key = keyOf(form, 'word');
+  const row = vi.fn();
+  const screen = vi.fn();
+  form.subscribeToField(key, row);
+  form.subscribe(screen);
+
+  test.each([
+    ['the first that differs from the default', 'calmer', 1],
+    ['one after another', 'calme', 0],
+    ['one that is too long', 'calmest', 1],
+    ['one that is right again', 'wild', 1],
+    ['none, which has a placeholder', '', 1],
+    ['one after none', 'w', 1],
+    ['the default', 'calm', 1],
+  ])('%s', (_, text, drawn) => {
+    row.mockClear();
+    screen.mockClear();
+    form.edit(key, text, true);
+    expect(row).toHaveBeenCalledTimes(drawn);
+    expect(screen).toHaveBeenCalledTimes(1);
+    expect(form.overrides()).toEqual(text === 'calm' ? {} : { word: text });
+    expect(form.state(key)).toEqual(text === 'calm' ? { state: 'inherits' } : { state: 'set', value: text });
+  });
+
+  test('draws its row where it comes from elsewhere', () => {
+    form.edit(key, 'wild', true);
+    row.mockClear();
+    form.replaceOverrides({ word: 'wilder' });
+    expect(row).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('issues', () => {
   test('stand at the field before anything is typed', () => {
     expect(messages(formWith({ outputs: 5 }))).toEqual([['outputs', 'Must be at most 4']]);

@@ -79,13 +79,13 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
 
     /**
      * Takes what a control says; undefined unsets. A value equal to the default inherits it again, so that only
-     * `pin` pins, unless it is the pin that was saved.
+     * `pin` pins, unless it is the pin that was saved. `isShown` says that the control shows the value already.
      */
-    edit: (key: FieldKey, value: JsonValue | undefined) => {
+    edit: (key: FieldKey, value: JsonValue | undefined, isShown = false) => {
       const saved = baseline.fields[key];
       const isSavedPin = saved?.state === 'set' && equal(saved.value, value);
       const inherits = value === undefined || (equal(value, fieldsByKey.get(key)?.default) && !isSavedPin);
-      store.writeField(key, inherits ? INHERITS : { state: 'set', value });
+      store.writeField(key, inherits ? INHERITS : { state: 'set', value }, isShown);
     },
     /** Keeps a text that is no value yet, with the reason that is shown at the field. */
     editDraft: (key: FieldKey, text: string, message: string) =>

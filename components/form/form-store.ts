@@ -1,7 +1,14 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { createFormControl } from 'react-hook-form';
-import { effectiveOf, equal, type JsonObject, type ParameterSchema, validate } from '@/lib/config-schema';
+import {
+  effectiveOf,
+  equal,
+  type JsonObject,
+  type JsonValue,
+  type ParameterSchema,
+  validate,
+} from '@/lib/config-schema';
 import { formIssues } from './form-issues';
 import { INHERITS, type Snapshot, snapshotOf } from './form-snapshot';
 import type { Refusal } from './refusals';
@@ -56,7 +63,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     tell();
   };
   /** The same for one field, with the work that one field makes; false where there may be more to it. */
-  const changedOne = (key: FieldKey, state: FieldState, before: Snapshot): boolean => {
+  const changedOne = (key: FieldKey, state: FieldState, before: Snapshot, isShown: boolean): boolean => {
     const field = fieldsByKey.get(key);
     if (field === undefined || refusals.length > 0 || told !== before) return false;
     const after = stepped(schema, fields, { field, state }, before);
@@ -64,6 +71,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     snapshot = after;
     told = after;
     for (const listener of listeners) listener();
+    if (isShown && looksAlike(field, before.views[key]?.state, state)) return true;
     for (const listener of fieldListeners.get(key) ?? []) listener();
     return true;
   };
@@ -73,12 +81,12 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     current,
     /** Tells of a change that is not in the values: the stack of undo, the baseline. */
     tell,
-    /** Sets one field. */
-    writeField: (key: FieldKey, next: FieldState) => {
+    /** Sets one field. Where `isShown`, its control shows that already. */
+    writeField: (key: FieldKey, next: FieldState, isShown = false) => {
       const before = current();
       if (equal(before.values.fields[key], next)) return;
       form.setValue(`fields.${key}`, next);
-      if (!changedOne(key, next, before)) changed();
+      if (!changedOne(key, next, before, isShown)) changed();
     },
     /** Sets everything, and tells of it once. */
     write: ({ fields: states, rest }: FormValues) => {
@@ -108,6 +116,18 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
       return () => void concerned.delete(listener);
     },
   };
+}
+
+/** True where a row looks the same but for the text in its box: one text after another, neither of them the default. */
+function looksAlike(field: Field, ...states: (FieldState | undefined)[]): boolean {
+  return states.every((state) => {
+    return state?.state === 'set' && isText(state.value) && state.value !== field.default;
+  });
+}
+
+/** A box that is empty has a placeholder, which says what that means. */
+function isText(value: JsonValue): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 /** The form's values as a Standard Schema, so that a submit is refused by the same rule that marks the fields. */

@@ -4,4 +4,4 @@ export { matchesText } from './matches-text';
 export { SchemaForm } from './schema-form';
 export { SingleField } from './single-field';
 export type { Field, FieldIssue, FieldKey } from './types';
-export { useIssues, useOverrides, useSchemaForm, useUndoLabel } from './use-schema-form';
+export { useIsDirty, useIssues, useOverrides, useSchemaForm, useUndoLabel } from './use-schema-form';

@@ -23,7 +23,13 @@ type ParameterRowProps = {
 export const ParameterRow = memo(function ParameterRow({ form, field, hidden, isApart }: ParameterRowProps) {
   const { key, parameter } = field;
   const { state, issues, standing, isHidden: isUnused } = useFieldView(form, key);
-  const { name: control, component: Control, wide = false, composite = false } = controlFor(parameter);
+  const {
+    name: control,
+    component: Control,
+    wide = false,
+    composite = false,
+    keepsTyping,
+  } = controlFor(parameter);
   const id = `${form.id}-${key}`;
   const differs = differsFromDefault(field, state);
   const value = presentValue(field, state);
@@ -62,7 +68,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden, is
           placeholder={
             value === null ? 'null' : value === undefined && state.state !== 'draft' ? 'Unset' : ''
           }
-          onChange={(next) => form.edit(key, next)}
+          onChange={(next) => form.edit(key, next, keepsTyping)}
           onDraft={(text, message) => form.editDraft(key, text, message)}
           input={{
             id,

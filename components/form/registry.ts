@@ -56,17 +56,20 @@ function control(
   name: string,
   component: Registration['component'],
   fits: (parameter: Parameter) => boolean,
-  layout: Pick<Registration, 'wide' | 'composite' | 'offersStates'> = {},
+  traits: Pick<Registration, 'wide' | 'composite' | 'keepsTyping' | 'offersStates'> = {},
 ): Registration {
-  return { name, component, rank: (parameter) => (fits(parameter) ? rank : 0), ...layout };
+  return { name, component, rank: (parameter) => (fits(parameter) ? rank : 0), ...traits };
 }
 
 const GROUP = { wide: true, composite: true };
 
 /** Every control but the JSON box, which takes what is left, so that no parameter is without one. */
 export const CONTROLS: Registration[] = [
-  control(2, 'text', TextField, isText),
-  control(3, 'long-text', LongTextField, (it) => isText(it) && isLongText(it), { wide: true }),
+  control(2, 'text', TextField, isText, { keepsTyping: true }),
+  control(3, 'long-text', LongTextField, (it) => isText(it) && isLongText(it), {
+    wide: true,
+    keepsTyping: true,
+  }),
   control(4, 'colour', ColourField, (it) => hasFormat(it, 'color', 'colour')),
   control(4, 'date', DateField, (it) => hasFormat(it, 'date')),
   control(4, 'date-time', DateTimeField, (it) => hasFormat(it, 'date-time')),

@@ -21,6 +21,12 @@ export function useOverrides(form: FormHandle): JsonObject {
   return useSyncExternalStore(form.subscribe, form.overrides, form.overrides);
 }
 
+/** True while what is to be saved is something else than `saved`. A key in a form that is dirty already renders nothing. */
+export function useIsDirty(form: FormHandle, saved: JsonObject): boolean {
+  const read = () => form.dirtyAgainst(saved);
+  return useSyncExternalStore(form.subscribe, read, read);
+}
+
 /** Everything that is wrong, in the order of the schema; empty where the config can be saved. */
 export function useIssues(form: FormHandle): FieldIssue[] {
   return useSyncExternalStore(form.subscribe, form.issues, form.issues);

@@ -3,6 +3,7 @@ import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { LongTextField } from './long-text-field';
 import { textOf } from './text-of';
+import { useBox } from './use-box';
 
 /** Keyboards that a small screen shows for a format. The formats themselves are the engine's to check. */
 const KEYBOARDS: Record<string, 'url' | 'email'> = {
@@ -22,10 +23,12 @@ export function TextField(props: ControlProps) {
   const hasBreaks = /[\r\n]/.test(textOf(value));
   const [isLong, setIsLong] = useState(hasBreaks);
   if (hasBreaks && !isLong) setIsLong(true);
+  const box = useBox<HTMLInputElement>(textOf(value));
   if (hasBreaks || isLong) return <LongTextField {...props} />;
   return (
     <input
       {...input}
+      {...box}
       type="text"
       inputMode={KEYBOARDS[parameter.format ?? ''] ?? 'text'}
       autoComplete="off"
@@ -33,7 +36,6 @@ export function TextField(props: ControlProps) {
       spellCheck={false}
       className={classes.input}
       placeholder={placeholder || (value === '' ? 'Empty text' : exampleOf(parameter.format))}
-      value={textOf(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
