@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { formatValue } from '@/components/diff';
 import { ConflictDialog } from '@/components/editor/conflict-dialog';
 import type { ConflictProps } from '@/components/editor/conflict-props';
-import { fieldsOf } from '@/components/form';
+import { fieldsOf, useOverrides } from '@/components/form';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { RelativeTime } from '@/components/shell/relative-time';
@@ -46,7 +46,7 @@ function Choice({ editor, conflict: { theirs, cause }, opened, schema }: ChoiceP
   const { sides, leftOut, faults } = underVersion({
     schema,
     fields,
-    sides: { base, theirs: theirs.data.overrides, mine: editor.overrides },
+    sides: { base, theirs: theirs.data.overrides, mine: useOverrides(editor.form) },
   });
   return (
     <ConflictDialog

@@ -1,9 +1,10 @@
 import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useUndoLabel } from '@/components/form';
+import { useIsDirty, useUndoLabel } from '@/components/form';
 import { ResetIcon, SearchIcon } from '@/components/shell/icons';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { Segmented } from '@/components/shell/segmented';
+import type { JsonObject } from '@/lib/config-schema';
 import classes from './editor-toolbar.module.css';
 import type { View } from './jump-to';
 import type { Editor } from './use-editor';
@@ -12,6 +13,8 @@ const views: { value: View; label: string }[] = [
   { value: 'form', label: 'Form' },
   { value: 'json', label: 'JSON' },
 ];
+
+const NOTHING: JsonObject = {};
 
 type EditorToolbarProps = {
   editor: Editor;
@@ -27,9 +30,9 @@ type EditorToolbarProps = {
 /** Above the form: find, form or JSON, undo, reset all. */
 export function EditorToolbar(props: EditorToolbarProps) {
   const { editor, refusal, search, onSearch, found, children } = props;
-  const { form, overrides, view, setView } = editor;
+  const { form, view, setView } = editor;
   const undoLabel = useUndoLabel(form);
-  const nothingSet = Object.keys(overrides).length === 0 ? 'Every parameter follows its default.' : null;
+  const nothingSet = useIsDirty(form, NOTHING) ? null : 'Every parameter follows its default.';
   return (
     <div className={classes.toolbar}>
       {view === 'form' && (

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useId, useRef } from 'react';
+import { useOverrides } from '@/components/form';
 import { placeOf, readJsonText } from '@/components/shell/json-text';
+import { configText } from './config-json';
 import classes from './json-view.module.css';
 import { textIdOf } from './jump-to';
 import type { Editor } from './use-editor';
@@ -11,14 +13,16 @@ export function JsonView({ editor, isReadOnly }: { editor: Editor; isReadOnly: b
   const helpId = useId();
   const faultsId = useId();
   const { text, issues, form } = editor;
-  const { offsets } = readJsonText(text.text);
-  const lines = text.text.split('\n').length;
+  const overrides = useOverrides(form);
+  const shown = text.typed ?? configText(form.schema, overrides);
+  const { offsets } = readJsonText(shown);
+  const lines = shown.split('\n').length;
 
   const faults = text.fault
     ? [{ path: '', label: '', ...text.fault }]
     : issues.map(({ path, message }) => {
         const offset = nearestOffset(offsets, path);
-        return { path, label: labelOf(path), message, offset, ...placeOf(text.text, offset) };
+        return { path, label: labelOf(path), message, offset, ...placeOf(shown, offset) };
       });
 
   function goTo(offset: number) {
@@ -50,7 +54,7 @@ export function JsonView({ editor, isReadOnly }: { editor: Editor; isReadOnly: b
           aria-label={`Config of ${form.fields.length} parameters as JSON`}
           aria-describedby={`${helpId} ${faultsId}`}
           aria-invalid={faults.length > 0}
-          value={text.text}
+          value={shown}
           rows={lines}
           wrap="off"
           spellCheck={false}

@@ -1,10 +1,12 @@
+import { useOverrides } from '@/components/form';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { ConflictDialog } from './conflict-dialog';
 import type { ConflictProps } from './conflict-props';
 
 /** Somebody else's save under the same version: theirs and mine, and the decision goes into the form. */
 export function SaveConflict({ editor, conflict, opened }: ConflictProps) {
-  const { form, base, overrides } = editor;
+  const { form, base } = editor;
+  const overrides = useOverrides(form);
   const { theirs, cause } = conflict;
   const { revision, updated_by, updated_at, note } = theirs.data;
   return (

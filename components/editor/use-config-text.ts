@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type FormHandle, useOverrides } from '@/components/form';
+import { type FormHandle, useIsDirty } from '@/components/form';
 import { readJsonText, type TextFault } from '@/components/shell/json-text';
-import { equal, isJsonObject, type JsonObject } from '@/lib/config-schema';
-import { configText, overridesFromConfig } from './config-json';
+import { isJsonObject, type JsonObject } from '@/lib/config-schema';
+import { overridesFromConfig } from './config-json';
 
 /**
  * A text that was typed into the JSON view: the overrides that the form had when it was typed, and those from
@@ -10,6 +10,7 @@ import { configText, overridesFromConfig } from './config-json';
  */
 type Typed = { text: string; fault: TextFault | null; overrides: JsonObject; before: JsonObject };
 
+const NOTHING: JsonObject = {};
 const NO_OBJECT = { line: 1, column: 1, offset: 0, message: 'The config must be an object in { }' };
 
 /**
@@ -17,19 +18,21 @@ const NO_OBJECT = { line: 1, column: 1, offset: 0, message: 'The config must be 
  * the form changes by other means, a faulty one until it is corrected or given up.
  */
 export function useConfigText(form: FormHandle) {
-  const overrides = useOverrides(form);
   const [typed, setTyped] = useState<Typed | null>(null);
-  const isPresent = typed !== null && equal(typed.overrides, overrides);
+  const hasMoved = useIsDirty(form, typed?.overrides ?? NOTHING);
+  const isPresent = typed !== null && !hasMoved;
   const shown = typed !== null && (typed.fault !== null || isPresent) ? typed : null;
 
   return {
-    text: shown?.text ?? configText(form.schema, overrides),
+    /** What was typed; null where the form's values are shown. */
+    typed: shown?.text ?? null,
     fault: shown?.fault ?? null,
     /** A faulty text is kept, and the form has moved on since. */
     isBehind: shown !== null && !isPresent,
     /** What was typed and cannot be read; null where nothing is to be lost. */
     faultyText: shown?.fault ? shown.text : null,
     type: (text: string) => {
+      const overrides = form.overrides();
       const before = shown?.before ?? overrides;
       const { value, fault } = readJsonText(text);
       if (fault !== null || !isJsonObject(value)) {

@@ -4,8 +4,8 @@ import { type Draft, keepDraft, takeDraft } from './draft';
 type DraftProps = {
   sourceId: string;
   userId: string;
-  /** The unsaved work as it stands; null where there is none. */
-  unsaved: Omit<Draft, 'userId'> | null;
+  /** Reads the unsaved work as it stands; null where there is none. */
+  unsaved: (() => Omit<Draft, 'userId'>) | null;
   /** Called once, after the first render, with what was kept earlier. */
   onFound: (draft: Draft) => void;
 };
@@ -16,7 +16,7 @@ type DraftProps = {
  */
 export function useDraft({ sourceId, userId, unsaved, onFound }: DraftProps) {
   const dropped = useRef(false);
-  const keep = (work = unsaved) => {
+  const keep = (work = unsaved?.() ?? null) => {
     if (work !== null) keepDraft(window.sessionStorage, sourceId, { ...work, userId });
   };
   const handBack = useEffectEvent(() => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useIssues, useOverrides, useSchemaForm } from '@/components/form';
+import { useIsDirty, useIssues, useSchemaForm } from '@/components/form';
 import { loginUrl } from '@/components/shell/login-url';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
@@ -36,7 +36,6 @@ export function useEditor({ source, version, schema, live, refusal }: EditorProp
   const { id: userId } = useSession();
   const [base, setBase] = useState<Base>(() => baseOf(live));
   const form = useSchemaForm({ schema, overrides: base.overrides });
-  const overrides = useOverrides(form);
   const issues = useIssues(form);
   const text = useConfigText(form);
   const [view, setView] = useState<View>('form');
@@ -44,13 +43,13 @@ export function useEditor({ source, version, schema, live, refusal }: EditorProp
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [restored, setRestored] = useState<CarriedOver['leftOut'] | null>(null);
 
-  const isDirty = !equal(overrides, base.overrides);
+  const isDirty = useIsDirty(form, base.overrides);
   const isUnsaved = isDirty || text.faultyText !== null;
   const guard = useLeaveGuard(isUnsaved);
   const draft = useDraft({
     sourceId: source.id,
     userId,
-    unsaved: isUnsaved ? { base, overrides, note, text: text.faultyText } : null,
+    unsaved: isUnsaved ? () => ({ base, overrides: form.overrides(), note, text: text.faultyText }) : null,
     onFound: handBack,
   });
 
@@ -118,7 +117,6 @@ export function useEditor({ source, version, schema, live, refusal }: EditorProp
     source,
     base,
     form,
-    overrides,
     issues,
     text,
     view,

@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
+import { useOverrides } from '@/components/form';
 import { CopyButton } from '@/components/shell/copy-button';
 import { buildPrompt } from '@/lib/worker/prompts';
 import { libraryOf } from './library-of';
@@ -9,7 +10,8 @@ import classes from './prompt-preview.module.css';
 /** The prompt that a job would get from the texts in the form, saved or not. Nothing chosen here is stored. */
 export function PromptPreview({ editor }: { editor: Editor }) {
   const titleId = useId();
-  const { overrides, form } = editor;
+  const { form } = editor;
+  const overrides = useOverrides(form);
   const library = useMemo(() => libraryOf(form.schema, overrides), [form.schema, overrides]);
   const [roomType, setRoomType] = useState('living_room');
   const [style, setStyle] = useState('modern');

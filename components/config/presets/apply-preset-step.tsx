@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatValue } from '@/components/diff';
 import type { Editor } from '@/components/editor/use-editor';
+import { useOverrides } from '@/components/form';
 import { notifyDone } from '@/components/shell/notify';
 import { Segmented } from '@/components/shell/segmented';
 import { equal } from '@/lib/config-schema';
@@ -20,7 +21,8 @@ type ApplyPresetProps = { preset: Preset; editor: Editor; onBack: () => void; on
 
 /** Shows what a preset would change in the form, and puts it there. Nothing is saved. */
 export function ApplyPreset({ preset, editor, onBack, onDone }: ApplyPresetProps) {
-  const { form, overrides, base, refusal } = editor;
+  const { form, base, refusal } = editor;
+  const overrides = useOverrides(form);
   const [others, setOthers] = useState<Others>('keep');
   const fit = useMemo(() => fitOf(form.schema, form.fields, preset.overrides), [form, preset]);
   const next = appliedTo(overrides, fit, others);

@@ -2,7 +2,7 @@ import { saveStateOf } from '@/components/editor/save-state';
 import type { Editor } from '@/components/editor/use-editor';
 
 /** Why the form's values cannot be kept as a preset now; null where they can. */
-export function keepRefusal({ refusal, issues, form, text, overrides }: Editor): string | null {
+export function keepRefusal({ refusal, issues, form, text }: Editor): string | null {
   const state = saveStateOf({
     refusal,
     issues,
@@ -12,7 +12,7 @@ export function keepRefusal({ refusal, issues, form, text, overrides }: Editor):
     dirty: true,
   });
   if (state.reason !== null) return state.reason;
-  return Object.keys(overrides).length === 0
+  return Object.keys(form.overrides()).length === 0
     ? 'The form sets nothing: every parameter follows its default.'
     : null;
 }

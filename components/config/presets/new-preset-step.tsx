@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
+import { useOverrides } from '@/components/form';
 import { splitProblem } from '@/components/shell/split-problem';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { createPreset } from '@/lib/domain/presets/queries';
@@ -29,7 +30,7 @@ export function NewPreset({ modelId, editor, onBack, onDone }: NewPresetProps) {
     },
   });
   const { fields, rest } = splitProblem(creation.error, ['name']);
-  const names = Object.keys(editor.overrides);
+  const names = Object.keys(useOverrides(editor.form));
   return (
     <StepForm
       label="Save preset"

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Editor } from '@/components/editor/use-editor';
+import { useOverrides } from '@/components/form';
 import { equal } from '@/lib/config-schema';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { updatePreset } from '@/lib/domain/presets/queries';
@@ -20,7 +21,8 @@ type ReplacePresetProps = {
 /** Replaces all that a preset sets by what the form sets, after a look at the difference. */
 export function ReplacePreset({ modelId, present, editor, onBack, onDone }: ReplacePresetProps) {
   const change = usePresetChange(modelId, present, onDone);
-  const { overrides, form } = editor;
+  const { form } = editor;
+  const overrides = useOverrides(form);
   const isSame = equal(overrides, present.data.overrides) && present.data.errors.length === 0;
   return (
     <StepForm

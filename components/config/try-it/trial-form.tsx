@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
-import { SchemaForm } from '@/components/form';
+import { SchemaForm, useOverrides } from '@/components/form';
 import { StartError } from '@/components/result';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';
@@ -42,7 +42,7 @@ export function TrialForm({ inputs, provider, editor, isArchived, isShown }: Tri
   const last = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== null }).data?.data;
   const { form, others, job, preview, errorAt } = useJob({
     inputs,
-    overrides: editor.overrides,
+    overrides: useOverrides(editor.form),
     prompt: prompt.prompt,
     image: image.url,
     isShown,

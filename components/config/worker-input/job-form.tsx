@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Editor } from '@/components/editor/use-editor';
-import { SchemaForm } from '@/components/form';
+import { SchemaForm, useOverrides } from '@/components/form';
 import type { JobInputs } from '@/lib/domain/inputs/contract';
 import { BuiltInput } from './built-input';
 import { ImageBox } from './image-box';
@@ -18,7 +18,7 @@ export function JobForm({ inputs, editor, isShown }: JobFormProps) {
   const [image, setImage] = useState(NO_IMAGE);
   const { form, job, preview, errorAt } = useJob({
     inputs,
-    overrides: editor.overrides,
+    overrides: useOverrides(editor.form),
     prompt,
     image: image.url,
     isShown,

@@ -4,20 +4,14 @@ import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import {
   type FormHandle,
   SchemaForm,
+  useIsDirty,
   useIssues,
   useOverrides,
   useSchemaForm,
   useUndoLabel,
 } from '@/components/form';
 import { cssVariables, theme } from '@/components/shell/theme';
-import {
-  defaultsOf,
-  diff,
-  effectiveOf,
-  equal,
-  type JsonObject,
-  type ParameterSchema,
-} from '@/lib/config-schema';
+import { defaultsOf, diff, effectiveOf, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
 import { mount } from './mount';
 
 const Fields = memo(SchemaForm);
@@ -42,9 +36,11 @@ function ModelboardForm({ schema, options, offer }: FormProps) {
   );
 }
 
+const NOTHING: JsonObject = {};
+
 /** What the Configure screen says of the form after every change: is anything unsaved, wrong, to be taken back? */
 function State({ form }: { form: FormHandle }) {
-  const isDirty = !equal(useOverrides(form), {});
+  const isDirty = useIsDirty(form, NOTHING);
   const issues = useIssues(form);
   const undo = useUndoLabel(form);
   return (
