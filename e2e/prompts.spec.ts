@@ -41,7 +41,7 @@ test('an editor changes a text, sees the prompt and the difference, saves, reset
   await screen.button('Reset all').click();
   await expect(screen.text('Bedroom')).toHaveValue(defaults.rooms.bedroom ?? '');
   await screen.saveAndWait();
-  expect(await livePrompts(api)).toMatchObject({ revision: revision + 2, overrides: {} });
+  expect(await livePrompts(api)).toEqual(expect.objectContaining({ revision: revision + 2, overrides: {} }));
 
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByRole('heading', { name: `Revision ${revision + 2}` })).toBeVisible();
@@ -66,7 +66,7 @@ test('an editor changes a text, sees the prompt and the difference, saves, reset
   await expect(undo.getByRole('rowheader', { name: 'rooms/kitchen' })).toBeVisible();
   await undo.getByRole('button', { name: 'Undo and publish' }).click();
   await expect(screen.notice(/is live for all workers/)).toBeVisible();
-  expect(await livePrompts(api)).toMatchObject({ revision: revision + 4, overrides: {} });
+  expect(await livePrompts(api)).toEqual(expect.objectContaining({ revision: revision + 4, overrides: {} }));
 });
 
 test('by keyboard alone, a room of one’s own is added, previewed and saved', async ({

@@ -30,7 +30,8 @@ export function configureScreen(page: Page) {
     },
     async saveAndWait(): Promise<void> {
       await this.save.click();
-      // The notice of the save before may still be on its way out.
+      // The notice of the save before may still be there, so it alone says nothing.
+      await expect(this.reason).toHaveText('Nothing to save');
       await expect(this.notice(/^Saved as revision/).last()).toBeVisible();
     },
   };
