@@ -7,7 +7,7 @@ import {
   type Pointer,
 } from '@/lib/config-schema';
 import { fieldsOf } from './fields-of';
-import { type FieldView, INHERITS, NO_ISSUES } from './form-snapshot';
+import { type FieldView, INHERITS, NO_ISSUES, valuesOf } from './form-snapshot';
 import { createFormStore } from './form-store';
 import { refusalsOf } from './refusals';
 import { toFormValues } from './to-form-values';
@@ -36,13 +36,13 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
   const undo = createUndoStack();
   let baseline = toFormValues(fields, overrides);
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
-  const viewOf = (key: FieldKey): FieldView => store.current().views[key] ?? BLANK;
+  const viewOf = (key: FieldKey): FieldView => store.current().views.get(key) ?? BLANK;
   const act = (label: string, next: FormValues, joins = false) => {
-    undo.remember(label, joins, store.current().values, next);
+    undo.remember(label, joins, valuesOf(store.current()), next);
     store.write(next);
   };
   const actOne = (verb: string, key: FieldKey, next: FieldState) => {
-    const { fields: states, rest } = store.current().values;
+    const { fields: states, rest } = valuesOf(store.current());
     const title = fieldsByKey.get(key)?.parameter.title ?? key;
     act(`${verb} ${title}`, { fields: { ...states, [key]: next }, rest });
   };
@@ -103,7 +103,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     replaceOverrides: (next: JsonObject, label = 'Replace all') =>
       act(label, toFormValues(fields, next), true),
     /** Takes the last action back, in the fields that it changed. What was typed elsewhere since then stays. */
-    undo: () => store.write(undo.takeBack(store.current().values)),
+    undo: () => store.write(undo.takeBack(valuesOf(store.current()))),
     /** What `undo` would take back, such as "Reset all"; null where there is nothing. */
     undoLabel: undo.label,
     /** After a save: `saved` is what was submitted. What was typed meanwhile stays, as a change against it. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import classes from './form.module.css';
 import { RichText } from './rich-text';
 
@@ -8,7 +8,7 @@ const INLINE_CHARACTERS = 160;
 type DescriptionProps = { id: string; title: string; text: string };
 
 /** A description, in the document as a whole. Where it is cut, a button opens it; a link in it that gets the focus too. */
-export function Description({ id, title, text }: DescriptionProps) {
+export const Description = memo(function Description({ id, title, text }: DescriptionProps) {
   const [isOpen, setIsOpen] = useState(false);
   if (text === '') return null;
   const isLong = text.length > INLINE_CHARACTERS || text.trim().includes('\n');
@@ -30,4 +30,4 @@ export function Description({ id, title, text }: DescriptionProps) {
       ) : null}
     </div>
   );
-}
+});

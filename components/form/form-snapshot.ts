@@ -24,16 +24,18 @@ export type FieldView = {
   isHidden: boolean;
 };
 
-/** The form's values, and what follows from them. */
+/** What the form says now, field by field, and what follows from it. */
 export type Snapshot = {
-  values: FormValues;
+  /** In a map, since a copy of it is cheap: that of an object with hundreds of keys is not, and a key makes one. */
+  views: ReadonlyMap<FieldKey, FieldView>;
+  /** As in the form's values. */
+  rest: string;
   overrides: JsonObject;
   /** The effective config, and what the engine says of it. */
   checked: Checked;
   issues: FieldIssue[];
   issuesByKey: Map<FieldKey | null, FieldIssue[]>;
   hidden: FieldKey[];
-  views: Record<FieldKey, FieldView>;
 };
 
 export const NO_ISSUES: FieldIssue[] = [];
@@ -67,12 +69,10 @@ export function snapshotOf(
   const standings = fieldStandings(schema, fields, effective);
   const hidden = kept(before?.hidden, hiddenFields(standings, values, issuesByKey));
   const unseen = new Set(hidden);
-  const states: Record<FieldKey, FieldState> = {};
-  const views: Record<FieldKey, FieldView> = {};
+  const views = new Map<FieldKey, FieldView>();
   for (const { key } of fields) {
-    const known = before?.views[key];
+    const known = before?.views.get(key);
     const state: FieldState = kept(known?.state, values.fields[key] ?? INHERITS);
-    states[key] = state;
     const said = issuesByKey.get(key) ?? NO_ISSUES;
     const standing = standings[key] && kept(known?.standing, standings[key]);
     const isHidden = key !== held && unseen.has(key);
@@ -81,10 +81,14 @@ export function snapshotOf(
       known.issues === said &&
       known.standing === standing &&
       known.isHidden === isHidden;
-    views[key] = isSame ? known : { state, issues: said, standing, isHidden };
+    views.set(key, isSame ? known : { state, issues: said, standing, isHidden });
   }
-  const present = { fields: states, rest: values.rest };
-  return { values: present, overrides, checked, issues, issuesByKey, hidden, views };
+  return { views, rest: values.rest, overrides, checked, issues, issuesByKey, hidden };
+}
+
+/** The form's values at a snapshot. */
+export function valuesOf({ views, rest }: Pick<Snapshot, 'views' | 'rest'>): FormValues {
+  return { fields: Object.fromEntries([...views].map(([key, { state }]) => [key, state])), rest };
 }
 
 function check(schema: ParameterSchema, value: JsonObject, before: Checked | undefined): Checked {

@@ -10,7 +10,7 @@ import {
   validate,
 } from '@/lib/config-schema';
 import { formIssues } from './form-issues';
-import { INHERITS, type Snapshot, snapshotOf } from './form-snapshot';
+import { INHERITS, type Snapshot, snapshotOf, valuesOf } from './form-snapshot';
 import type { Refusal } from './refusals';
 import { stepped } from './snapshot-step';
 import { toFormValues } from './to-form-values';
@@ -55,7 +55,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     told = after;
     for (const listener of listeners) listener();
     for (const [key, concerned] of fieldListeners) {
-      if (before?.views[key] !== after.views[key]) for (const listener of concerned) listener();
+      if (before?.views.get(key) !== after.views.get(key)) for (const listener of concerned) listener();
     }
   };
   const changed = () => {
@@ -71,7 +71,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     snapshot = after;
     told = after;
     for (const listener of listeners) listener();
-    if (isShown && looksAlike(field, before.views[key]?.state, state)) return true;
+    if (isShown && looksAlike(field, before.views.get(key)?.state, state)) return true;
     for (const listener of fieldListeners.get(key) ?? []) listener();
     return true;
   };
@@ -84,17 +84,17 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     /** Sets one field. Where `isShown`, its control shows that already. */
     writeField: (key: FieldKey, next: FieldState, isShown = false) => {
       const before = current();
-      if (equal(before.values.fields[key], next)) return;
+      if (equal(before.views.get(key)?.state, next)) return;
       form.setValue(`fields.${key}`, next);
       if (!changedOne(key, next, before, isShown)) changed();
     },
     /** Sets everything, and tells of it once. */
     write: ({ fields: states, rest }: FormValues) => {
-      const { values } = current();
+      const present = valuesOf(current());
       const next = Object.fromEntries(fields.map(({ key }) => [key, states[key] ?? INHERITS]));
       // At once: the library has work to do at each call.
-      if (!equal(values.fields, next)) form.setValue('fields', next);
-      if (rest !== values.rest) form.setValue('rest', rest);
+      if (!equal(present.fields, next)) form.setValue('fields', next);
+      if (rest !== present.rest) form.setValue('rest', rest);
       changed();
     },
     refuse: (found: Refusal[]) => {

@@ -22,14 +22,15 @@ export type ParameterMetaProps = {
 
 /** The line under a description: the default, the limits, and what can be done with the value. */
 export function ParameterMeta(props: ParameterMetaProps) {
-  const { form, field, standing, differs, inherits, isPinned, isNull } = props;
+  const { form, field, standing, differs, isPinned, isNull } = props;
   const { key, parameter } = field;
   const id = `${props.id}-meta`;
-  // The button that was pressed goes away, so the focus goes to the line that it stood in.
+  // The button that was pressed goes away or does the opposite, so the focus goes to the line that it stands in.
   const then = (action: (key: Field['key']) => void) => () => {
     action(key);
     document.getElementById(id)?.focus();
   };
+  const verb = verbFor(props);
   return (
     <div id={id} className={classes.meta} tabIndex={-1}>
       <DefaultOf field={field} differs={differs} isRequired={typeof standing?.required === 'string'} />
@@ -43,12 +44,14 @@ export function ParameterMeta(props: ParameterMetaProps) {
       {isPinned ? <PinnedMark /> : null}
       {parameter.readOnly ? null : (
         <>
-          {inherits ? null : (
-            <Action verb={verbFor(field, isPinned)} title={parameter.title} onClick={then(form.reset)} />
+          {verb === null ? null : (
+            <Action
+              verb={verb}
+              title={parameter.title}
+              onClick={then(verb === 'Pin' ? form.pin : form.reset)}
+              quiet={verb === 'Pin'}
+            />
           )}
-          {inherits && field.default !== undefined ? (
-            <Action verb="Pin" title={parameter.title} onClick={then(form.pin)} quiet />
-          ) : null}
           {parameter.nullable && !isNull && !controlFor(parameter).offersStates ? (
             <Action verb="Set to null" title={parameter.title} onClick={then(form.setNull)} quiet />
           ) : null}
@@ -80,9 +83,11 @@ function withoutDefault(isRequired: boolean, differs: boolean) {
   return `${isRequired ? 'required' : 'optional'}, no default${differs ? ', set here' : ''}`;
 }
 
-function verbFor(field: Field, pinned: boolean) {
-  if (field.default === undefined) return 'Unset';
-  return pinned ? 'Unpin' : 'Reset';
+/** What can be done with the value; it is one button, since a new one makes the browser read all controls again. */
+function verbFor({ field, inherits, isPinned }: ParameterMetaProps) {
+  if (field.default === undefined) return inherits ? null : 'Unset';
+  if (inherits) return 'Pin';
+  return isPinned ? 'Unpin' : 'Reset';
 }
 
 type ActionProps = { verb: string; title: string; onClick: () => void; quiet?: boolean };

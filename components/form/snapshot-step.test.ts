@@ -41,9 +41,9 @@ describe('a step', () => {
   test('changes one field and keeps all others as they are', () => {
     const { before, after, key } = step(PLAIN, { steps: 2, style: 'wild' }, set(3));
     expect(after?.overrides).toEqual({ steps: 3, style: 'wild' });
-    expect(after?.views[key]?.state).toEqual(set(3));
-    const others = Object.keys(before.views).filter((other) => other !== key) as (typeof key)[];
-    expect(others.every((other) => after?.views[other] === before.views[other])).toBe(true);
+    expect(after?.views.get(key)?.state).toEqual(set(3));
+    const others = [...before.views.keys()].filter((other) => other !== key);
+    expect(others.every((other) => after?.views.get(other) === before.views.get(other))).toBe(true);
   });
 
   test('leaves what is wrong elsewhere', () => {

@@ -8,7 +8,7 @@ import {
   segmentsOf,
   validateParameter,
 } from '@/lib/config-schema';
-import type { Snapshot } from './form-snapshot';
+import { type Snapshot, valuesOf } from './form-snapshot';
 import { toOverrides } from './to-overrides';
 import type { Field, FieldState } from './types';
 
@@ -26,28 +26,24 @@ export function stepped(
   before: Snapshot,
 ): Snapshot | null {
   const { key, pointer, parameter } = field;
-  const view = before.views[key];
+  const view = before.views.get(key);
   if (view === undefined || view.issues.length > 0 || parameter.children.length > 0) return null;
   if (before.issues.some(({ path }) => path === '')) return null;
   if (view.state.state === 'draft' || state.state === 'draft' || hasConditions(schema)) return null;
   const segments = segmentsOf(pointer);
-  const values = { fields: { ...before.values.fields, [key]: state }, rest: before.values.rest };
+  const views = new Map(before.views).set(key, { ...view, state });
   // A value in the place of another one leaves the order of the overrides as it is.
-  const replaces = view.state.state === 'set' && state.state === 'set';
-  const overrides = replaces
-    ? withValueAt(before.overrides, segments, state.value)
-    : toOverrides(fields, values);
-  const effective = replaces
-    ? withValueAt(before.checked.value, segments, state.value)
-    : effectiveOf(schema, overrides);
+  const overrides =
+    view.state.state === 'set' && state.state === 'set'
+      ? withValueAt(before.overrides, segments, state.value)
+      : toOverrides(fields, valuesOf({ views, rest: before.rest }));
+  const value = state.state === 'set' ? state.value : field.default;
+  const effective =
+    value === undefined
+      ? effectiveOf(schema, overrides)
+      : withValueAt(before.checked.value, segments, value);
   if (validateParameter(schema, effective, segments[0] ?? '')?.length !== 0) return null;
-  return {
-    ...before,
-    values,
-    overrides,
-    checked: { value: effective, issues: before.checked.issues },
-    views: { ...before.views, [key]: { ...view, state } },
-  };
+  return { ...before, views, overrides, checked: { value: effective, issues: before.checked.issues } };
 }
 
 function withValueAt(value: JsonObject, [head = '', ...tail]: string[], leaf: JsonValue): JsonObject {
