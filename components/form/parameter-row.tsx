@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { equal, type JsonValue } from '@/lib/config-schema';
 import type { FormHandle } from './create-schema-form';
+import { useControls } from './fields/controls';
 import classes from './form.module.css';
 import { IssueList } from './issue-list';
 import { ParameterAbout } from './parameter-about';
@@ -11,17 +12,12 @@ import { RowFrame } from './row-frame';
 import type { Field, FieldState } from './types';
 import { useFieldView } from './use-schema-form';
 
-type ParameterRowProps = {
-  form: FormHandle;
-  field: Field;
-  hidden: boolean;
-  /** True where the row is a `<form>` of its own, for the browser's autofill. */
-  isApart: boolean;
-};
+type ParameterRowProps = { form: FormHandle; field: Field; hidden: boolean };
 
 /** One parameter: what it is on the left, its control on the right. It renders when its own state changes. */
-export const ParameterRow = memo(function ParameterRow({ form, field, hidden, isApart }: ParameterRowProps) {
+export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: ParameterRowProps) {
   const { key, parameter } = field;
+  const { formId } = useControls();
   const { state, issues, standing, isHidden: isUnused } = useFieldView(form, key);
   const {
     name: control,
@@ -40,7 +36,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden, is
   ];
   return (
     <RowFrame
-      isApart={isApart}
+      isForm={formId === null}
       className={classes.row}
       data-parameter={parameter.path}
       data-control={control}
@@ -72,6 +68,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden, is
           onDraft={(text, message) => form.editDraft(key, text, message)}
           input={{
             id,
+            form: formId ?? undefined,
             disabled: parameter.readOnly || undefined,
             'aria-labelledby': composite ? `${id}-label` : undefined,
             'aria-describedby': described.flat().join(' '),

@@ -1,7 +1,7 @@
 import type { FormEvent, HTMLAttributes } from 'react';
 
 type RowFrameProps = HTMLAttributes<HTMLElement> & {
-  isApart: boolean;
+  isForm: boolean;
   'data-parameter': string;
   'data-control': string;
   'data-wide'?: true;
@@ -9,8 +9,8 @@ type RowFrameProps = HTMLAttributes<HTMLElement> & {
 };
 
 /** What a row stands in. A `<form>` without a name is no landmark; Enter in it sends nothing. */
-export function RowFrame({ isApart, ...attributes }: RowFrameProps) {
-  return isApart ? <form {...attributes} noValidate onSubmit={stay} /> : <div {...attributes} />;
+export function RowFrame({ isForm, ...attributes }: RowFrameProps) {
+  return isForm ? <form {...attributes} noValidate onSubmit={stay} /> : <div {...attributes} />;
 }
 
 function stay(event: FormEvent) {

@@ -18,8 +18,9 @@ import { useAreHidden } from './use-schema-form';
  */
 const MANY_ROWS = 200;
 /**
- * At every key, Chrome's autofill reads all controls of the form that the key went to, unless they are more than these.
- * So each row is a form where there may be fewer. All that has no form counts as one.
+ * At every key, Chrome's autofill reads all controls of the form that the key went to, unless they are more than these;
+ * what has no form counts as one. So each row is a form where there may be fewer. Where there are more, the boxes have a
+ * form, since autofill goes through all controls before it gives up, and the buttons are far more than the boxes.
  */
 const AUTOFILL_CONTROLS = 200;
 /** What always has one of those. */
@@ -61,8 +62,11 @@ export function SchemaForm({
   disabledReason,
 }: SchemaFormProps) {
   const reasonId = useId();
-  const controls = useMemo(() => ({ schema: form.schema, controlFor }), [form.schema]);
-  const isApart = useMemo(() => boxesOf(form.fields) <= AUTOFILL_CONTROLS, [form.fields]);
+  const boxesId = useId();
+  const controls = useMemo(() => {
+    const formId = boxesOf(form.fields) > AUTOFILL_CONTROLS ? boxesId : null;
+    return { schema: form.schema, controlFor, formId };
+  }, [form.schema, form.fields, boxesId]);
   const reason = disabled ? disabledReason : undefined;
   return (
     <fieldset
@@ -82,8 +86,9 @@ export function SchemaForm({
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
       <ControlsContext value={controls}>
-        <Rows form={form} fields={form.fields} depth={0} filter={filter} isApart={isApart} />
+        <Rows form={form} fields={form.fields} depth={0} filter={filter} />
       </ControlsContext>
+      {controls.formId === null ? null : <form id={controls.formId} hidden noValidate />}
       <HiddenStatus form={form} />
     </fieldset>
   );
@@ -94,20 +99,19 @@ type RowsProps = {
   fields: Field[];
   depth: number;
   filter: (field: Field) => boolean;
-  isApart: boolean;
 };
 
-function Rows({ form, fields, depth, filter, isApart }: RowsProps): ReactNode {
+function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
   return partsOf(fields, depth).map(({ group, fields: part }) => {
     if (group) {
       return (
         <Group key={`group ${part[0]?.key}`} form={form} group={group} fields={part.filter(filter)}>
-          <Rows form={form} fields={part} depth={depth + 1} filter={filter} isApart={isApart} />
+          <Rows form={form} fields={part} depth={depth + 1} filter={filter} />
         </Group>
       );
     }
     return blocksOf(part).map((block) => (
-      <Block key={`block ${block[0]?.key}`} form={form} fields={block} filter={filter} isApart={isApart} />
+      <Block key={`block ${block[0]?.key}`} form={form} fields={block} filter={filter} />
     ));
   });
 }
@@ -115,13 +119,13 @@ function Rows({ form, fields, depth, filter, isApart }: RowsProps): ReactNode {
 type BlockProps = Omit<RowsProps, 'depth'>;
 
 /** Neighbouring rows. A change in one makes React and the browser look at its block, not at every row. */
-function Block({ form, fields, filter, isApart }: BlockProps) {
+function Block({ form, fields, filter }: BlockProps) {
   const shown = fields.filter(filter).length;
   const size: CSSProperties & { '--rows': number } = { '--rows': shown };
   return (
     <div className={classes.block} style={size} hidden={shown === 0}>
       {fields.map((field) => (
-        <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} isApart={isApart} />
+        <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
       ))}
     </div>
   );

@@ -10,11 +10,11 @@ import type { Field } from './types';
 
 /** One row of a form on its own, where only that parameter is asked about. */
 export function SingleField({ form, field }: { form: FormHandle; field: Field }) {
-  const controls = useMemo(() => ({ schema: form.schema, controlFor }), [form.schema]);
+  const controls = useMemo(() => ({ schema: form.schema, controlFor, formId: null }), [form.schema]);
   return (
     <div className={classes.form}>
       <ControlsContext value={controls}>
-        <ParameterRow form={form} field={field} hidden={false} isApart={false} />
+        <ParameterRow form={form} field={field} hidden={false} />
       </ControlsContext>
     </div>
   );

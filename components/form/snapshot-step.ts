@@ -39,9 +39,7 @@ export function stepped(
       : toOverrides(fields, valuesOf({ views, rest: before.rest }));
   const value = state.state === 'set' ? state.value : field.default;
   const effective =
-    value === undefined
-      ? effectiveOf(schema, overrides)
-      : withValueAt(before.checked.value, segments, value);
+    value === undefined ? effectiveOf(schema, overrides) : withValueAt(before.checked.value, segments, value);
   if (validateParameter(schema, effective, segments[0] ?? '')?.length !== 0) return null;
   return { ...before, views, overrides, checked: { value: effective, issues: before.checked.issues } };
 }

@@ -5,6 +5,8 @@ import type { FieldIssue } from '../types';
 /** What ties a control to its label, its description and its issues. */
 export type InputAttributes = {
   id: string;
+  /** The id of the `<form>` that it belongs to, where that is none around it. */
+  form?: string;
   disabled?: boolean;
   'aria-label'?: string;
   'aria-labelledby'?: string;
@@ -57,6 +59,7 @@ export function partOf(
   const faults = isSaid ? [] : (whole['aria-describedby']?.match(/\S+-issues(?= |$)/g) ?? []);
   return {
     id: `${whole.id}-${part}`,
+    form: whole.form,
     disabled: whole.disabled,
     'aria-label': name,
     'aria-describedby': [about, ...faults].join(' ').trim() || undefined,

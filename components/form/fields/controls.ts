@@ -17,9 +17,17 @@ export type Registration = {
   offersStates?: boolean;
 };
 
-type Controls = { schema: ParameterSchema; controlFor: (parameter: Parameter) => Registration };
+type Controls = {
+  schema: ParameterSchema;
+  controlFor: (parameter: Parameter) => Registration;
+  /** The id of the `<form>` that the boxes of all rows belong to; null where each row is a form of its own. */
+  formId: string | null;
+};
 
-/** The schema, and the choice of a control, for controls that have parts: the registry imports them, not they it. */
+/**
+ * What all rows have in common. Controls that have parts take the choice of a control from here: the registry imports
+ * them, not they it.
+ */
 export const ControlsContext = createContext<Controls | null>(null);
 
 /** The form's choice of controls. */
