@@ -62,7 +62,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
           optional={field.default === undefined}
           issues={issues}
           placeholder={
-            value === null ? 'null' : value === undefined && state.state !== 'draft' ? 'Unset' : ''
+            value === null ? 'null' : value === undefined && state.state !== 'draft' ? 'Unset' : undefined
           }
           onChange={(next) => form.edit(key, next, keepsTyping)}
           onDraft={(text, message) => form.editDraft(key, text, message)}

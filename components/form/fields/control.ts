@@ -22,7 +22,8 @@ export type ControlProps = {
   draft?: string;
   /** True where clearing the control unsets the parameter. */
   optional: boolean;
-  placeholder: string;
+  /** Undefined, not empty, where there is none: the browser lays one out at every key, an empty one too. */
+  placeholder: string | undefined;
   issues: FieldIssue[];
   /** Takes the value that was typed; undefined unsets. */
   onChange: (value: JsonValue | undefined) => void;

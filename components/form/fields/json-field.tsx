@@ -23,7 +23,7 @@ export function JsonField({ value, draft, optional, placeholder, onChange, onDra
       rows={Math.min(12, Math.max(3, text.split('\n').length))}
       spellCheck={false}
       className={classes.code}
-      placeholder={placeholder === 'null' ? '' : placeholder}
+      placeholder={placeholder === 'null' ? undefined : placeholder}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
     />

@@ -12,7 +12,7 @@ export function LongTextField({ value, placeholder, onChange, input }: ControlPr
       {...box}
       rows={3}
       className={classes.textarea}
-      placeholder={placeholder || (value === '' ? 'Empty text' : '')}
+      placeholder={placeholder ?? (value === '' ? 'Empty text' : undefined)}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

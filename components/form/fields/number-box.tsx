@@ -35,7 +35,7 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
       aria-valuemin={parameter.min ?? undefined}
       aria-valuemax={parameter.max ?? undefined}
       aria-valuenow={typeof value === 'number' ? value : undefined}
-      aria-valuetext={typeof value === 'number' ? undefined : text || placeholder || 'empty'}
+      aria-valuetext={typeof value === 'number' ? undefined : text || (placeholder ?? 'empty')}
       placeholder={placeholder}
       value={text}
       onChange={(event) => type(event.currentTarget.value)}

@@ -52,7 +52,7 @@ export function Part(props: PartProps) {
         value={value}
         draft={draft}
         optional={optional}
-        placeholder={value === null ? 'null' : content === undefined ? 'Unset' : ''}
+        placeholder={value === null ? 'null' : content === undefined ? 'Unset' : undefined}
         issues={issues}
         onChange={(next) => onContent(next === undefined ? undefined : { value: next })}
         onDraft={(text, message) => onContent({ draft: text, message })}

@@ -35,12 +35,12 @@ export function TextField(props: ControlProps) {
       autoCapitalize="off"
       spellCheck={false}
       className={classes.input}
-      placeholder={placeholder || (value === '' ? 'Empty text' : exampleOf(parameter.format))}
+      placeholder={placeholder ?? (value === '' ? 'Empty text' : exampleOf(parameter.format))}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }
 
-function exampleOf(format: string | null): string {
-  return KEYBOARDS[format ?? ''] === 'url' ? 'https://…' : '';
+function exampleOf(format: string | null): string | undefined {
+  return KEYBOARDS[format ?? ''] === 'url' ? 'https://…' : undefined;
 }
