@@ -160,10 +160,10 @@ describe('issues', () => {
   test('refuse a submit through react-hook-form by the same rule', async () => {
     const form = formWith({ outputs: 5 });
     const [valid, invalid] = [vi.fn(), vi.fn()];
-    await form.form.handleSubmit(valid, invalid)();
+    await form.hookForm().handleSubmit(valid, invalid)();
     expect(invalid).toHaveBeenCalledOnce();
     form.edit(keyOf(form, 'outputs'), 2);
-    await form.form.handleSubmit(valid, invalid)();
+    await form.hookForm().handleSubmit(valid, invalid)();
     expect(valid).toHaveBeenCalledOnce();
   });
 });

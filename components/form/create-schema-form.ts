@@ -51,8 +51,8 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     id,
     schema,
     fields,
-    /** React-hook-form's control and methods, without `formState`. */
-    form: store.form,
+    /** React-hook-form's control and methods, without `formState`. Ask again after a change: it has the values of now. */
+    hookForm: store.hookForm,
     subscribe: store.subscribe,
     /** Calls back when something that a row shows of this field has changed. */
     subscribeToField: store.subscribeToField,
@@ -110,7 +110,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     rebase: (saved: JsonObject) => {
       baseline = toFormValues(fields, saved);
       undo.clear();
-      store.form.resetDefaultValues(baseline);
+      store.hookForm().resetDefaultValues(baseline);
       store.tell();
     },
     /** Moves the focus to a field's control, as "jump to the first error" does. A hidden field is shown for it. */

@@ -28,12 +28,19 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   const listeners = new Set<() => void>();
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
   const fieldListeners = new Map<FieldKey, Set<() => void>>();
-  const form = createFormControl<HookFormValues>({
+  const control = createFormControl<HookFormValues>({
     defaultValues: toFormValues(fields, overrides),
     resolver: standardSchemaResolver(formSchema(schema, fields)),
   });
   // What was set is handed out only where somebody has subscribed.
-  form.subscribe({ formState: {}, callback: () => {} });
+  control.subscribe({ formState: {}, callback: () => {} });
+  /** What was typed since react-hook-form was last asked. Setting it there takes longer than checking it here. */
+  const typed = new Map<FieldKey, FieldState>();
+  const hookForm = () => {
+    for (const [key, state] of typed) control.setValue(`fields.${key}`, state);
+    typed.clear();
+    return control;
+  };
   let snapshot: Snapshot | null = null;
   let isStale = true;
   let told: Snapshot | null = null;
@@ -42,7 +49,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
 
   const current = (): Snapshot => {
     if (snapshot === null || isStale) {
-      const values = form.getValues() as FormValues;
+      const values = hookForm().getValues() as FormValues;
       snapshot = snapshotOf(schema, fields, { values, refusals, held }, snapshot);
     }
     isStale = false;
@@ -77,7 +84,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   };
 
   return {
-    form,
+    hookForm,
     current,
     /** Tells of a change that is not in the values: the stack of undo, the baseline. */
     tell,
@@ -85,7 +92,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     writeField: (key: FieldKey, next: FieldState, isShown = false) => {
       const before = current();
       if (equal(before.views.get(key)?.state, next)) return;
-      form.setValue(`fields.${key}`, next);
+      typed.set(key, next);
       if (!changedOne(key, next, before, isShown)) changed();
     },
     /** Sets everything, and tells of it once. */
@@ -93,8 +100,8 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
       const present = valuesOf(current());
       const next = Object.fromEntries(fields.map(({ key }) => [key, states[key] ?? INHERITS]));
       // At once: the library has work to do at each call.
-      if (!equal(present.fields, next)) form.setValue('fields', next);
-      if (rest !== present.rest) form.setValue('rest', rest);
+      if (!equal(present.fields, next)) hookForm().setValue('fields', next);
+      if (rest !== present.rest) hookForm().setValue('rest', rest);
       changed();
     },
     refuse: (found: Refusal[]) => {
@@ -118,16 +125,16 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   };
 }
 
-/** True where a row looks the same but for the text in its box: one text after another, neither of them the default. */
+/** True where a row looks the same but for what is in its box: one value after another, neither of them the default. */
 function looksAlike(field: Field, ...states: (FieldState | undefined)[]): boolean {
   return states.every((state) => {
-    return state?.state === 'set' && isText(state.value) && state.value !== field.default;
+    return state?.state === 'set' && fillsBox(state.value) && state.value !== field.default;
   });
 }
 
 /** A box that is empty has a placeholder, which says what that means. */
-function isText(value: JsonValue): boolean {
-  return typeof value === 'string' && value !== '';
+function fillsBox(value: JsonValue): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
 /** The form's values as a Standard Schema, so that a submit is refused by the same rule that marks the fields. */

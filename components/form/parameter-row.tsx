@@ -64,7 +64,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
           placeholder={
             value === null ? 'null' : value === undefined && state.state !== 'draft' ? 'Unset' : undefined
           }
-          onChange={(next) => form.edit(key, next, keepsTyping)}
+          onChange={(next) => form.edit(key, next, keepsTyping?.(parameter))}
           onDraft={(text, message) => form.editDraft(key, text, message)}
           input={{
             id,

@@ -14,6 +14,7 @@ import { ObjectField } from './fields/object-field';
 import { SearchSelectField } from './fields/search-select-field';
 import { SeedField } from './fields/seed-field';
 import { SelectField } from './fields/select-field';
+import { hasSlider } from './fields/step-of';
 import { TableField } from './fields/table-field';
 import { TextField } from './fields/text-field';
 import { TimeField } from './fields/time-field';
@@ -65,17 +66,19 @@ const GROUP = { wide: true, composite: true };
 
 /** Every control but the JSON box, which takes what is left, so that no parameter is without one. */
 export const CONTROLS: Registration[] = [
-  control(2, 'text', TextField, isText, { keepsTyping: true }),
+  control(2, 'text', TextField, isText, { keepsTyping: () => true }),
   control(3, 'long-text', LongTextField, (it) => isText(it) && isLongText(it), {
     wide: true,
-    keepsTyping: true,
+    keepsTyping: () => true,
   }),
   control(4, 'colour', ColourField, (it) => hasFormat(it, 'color', 'colour')),
   control(4, 'date', DateField, (it) => hasFormat(it, 'date')),
   control(4, 'date-time', DateTimeField, (it) => hasFormat(it, 'date-time')),
   control(4, 'time', TimeField, (it) => hasFormat(it, 'time')),
   control(4, 'uuid', UuidField, (it) => hasFormat(it, 'uuid')),
-  control(2, 'number', NumberField, ({ type }) => type === 'int' || type === 'float'),
+  control(2, 'number', NumberField, ({ type }) => type === 'int' || type === 'float', {
+    keepsTyping: (it) => !hasSlider(it),
+  }),
   control(3, 'seed', SeedField, ({ type, name }) => type === 'int' && /(^|_)seed$/i.test(name)),
   control(2, 'checkbox', CheckboxField, ({ type }) => type === 'bool'),
   control(6, 'select', SelectField, isChoice, { offersStates: true }),

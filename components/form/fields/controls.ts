@@ -11,8 +11,8 @@ export type Registration = {
   wide?: boolean;
   /** True where it is a group of controls, which a `<label>` cannot name. */
   composite?: boolean;
-  /** True where its box shows what is typed by itself, so that one text after another draws nothing. */
-  keepsTyping?: boolean;
+  /** True where all that it shows of a value is in its box, so that one text or number after another draws nothing. */
+  keepsTyping?: (parameter: Parameter) => boolean;
   /** True where "Unset" and null are among its own choices. */
   offersStates?: boolean;
 };

@@ -1,31 +1,38 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect } from 'react';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { parseNumber } from './parse-number';
 import { stepBy } from './step-of';
 import { textOf } from './text-of';
+import { useBox } from './use-box';
 
 /**
  * A number as text: a native number input loses what it cannot read. What was typed stays as long as it stands for
  * the value ("5." and "5.0" for 5). Arrow keys step within the limits.
  */
 export function NumberBox({ parameter, value, optional, placeholder, onChange, input }: ControlProps) {
-  const [typed, setTyped] = useState('');
-  const text = parseNumber(typed) === value ? typed : textOf(value);
-  const type = (next: string) => {
-    setTyped(next);
-    onChange(next.trim() === '' && optional ? undefined : parseNumber(next));
+  const text = textOf(value);
+  const box = useBox<HTMLInputElement>(text, (shown) => shown === text || parseNumber(shown) === value);
+  const now = typeof value === 'number' ? String(value) : null;
+  useLayoutEffect(() => tellNumber(box.ref.current, now));
+  const take = (element: HTMLInputElement) => {
+    const number = parseNumber(element.value);
+    if (typeof number === 'number') tellNumber(element, String(number));
+    onChange(element.value.trim() === '' && optional ? undefined : number);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     // With Alt, an arrow moves the item that the number is.
     if (direction === 0 || event.altKey) return;
     event.preventDefault();
-    type(String(stepBy(parameter, value, direction)));
+    const element = event.currentTarget;
+    element.value = String(stepBy(parameter, parseNumber(element.value), direction));
+    take(element);
   };
   return (
     <input
       {...input}
+      {...box}
       type="text"
       role="spinbutton"
       inputMode={parameter.type === 'int' && (parameter.min ?? -1) >= 0 ? 'numeric' : 'text'}
@@ -34,12 +41,16 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
       data-number
       aria-valuemin={parameter.min ?? undefined}
       aria-valuemax={parameter.max ?? undefined}
-      aria-valuenow={typeof value === 'number' ? value : undefined}
-      aria-valuetext={typeof value === 'number' ? undefined : text || (placeholder ?? 'empty')}
+      aria-valuenow={now === null ? undefined : Number(now)}
+      aria-valuetext={now === null ? text || (placeholder ?? 'empty') : undefined}
       placeholder={placeholder}
-      value={text}
-      onChange={(event) => type(event.currentTarget.value)}
+      onChange={(event) => take(event.currentTarget)}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Tells a screen reader the number, past React, which does not draw what a box only keeps. */
+function tellNumber(box: HTMLInputElement | null, number: string | null) {
+  if (box && box.ariaValueNow !== number) box.ariaValueNow = number;
 }

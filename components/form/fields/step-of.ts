@@ -2,6 +2,8 @@ import type { JsonValue, Parameter } from '@/lib/config-schema';
 
 /** Steps over a whole range of real numbers; 100 make a fine slider, rounded to a power of ten. */
 const STEPS = 100;
+/** Beyond this many steps a slider cannot hit a value; a box is enough. */
+const SLIDER_STEPS = 1_000_000;
 
 /** The distance between two neighbouring values: the schema's, else 1 for whole numbers, else a hundredth of the range. */
 export function stepOf({ multipleOf, type, min, max }: Parameter): number {
@@ -23,6 +25,13 @@ export function boundsOf(parameter: Parameter): { first: number; last: number } 
     first: exclusiveMin && first === min ? tidy(first + step) : first,
     last: exclusiveMax && last === max ? tidy(last - step) : last,
   };
+}
+
+/** True where a slider over the whole range can hit every value. */
+export function hasSlider(parameter: Parameter): boolean {
+  const { first, last } = boundsOf(parameter);
+  const steps = (last - first) / stepOf(parameter);
+  return steps > 0 && steps <= SLIDER_STEPS;
 }
 
 /** The value one step up (1) or down (-1), within the limits. From no number it starts at the lower limit, else at 0. */

@@ -4,15 +4,17 @@ type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * The attributes of a text box that shows `text` and keeps what is typed in it: React does not control it, so that a
- * key that is only kept (see `keepsTyping` in controls.ts) draws nothing. It is written where it shows anything else.
+ * key that is only kept (see `keepsTyping` in controls.ts) draws nothing. It is written where it shows anything else
+ * that `isSame` does not take for the same.
  */
 export function useBox<Element extends Box>(
   text: string,
+  isSame: (shown: string) => boolean = (shown) => shown === text,
 ): { ref: RefObject<Element | null>; defaultValue: string } {
   const ref = useRef<Element>(null);
   const [defaultValue] = useState(text);
   useLayoutEffect(() => {
-    if (ref.current && ref.current.value !== text) ref.current.value = text;
+    if (ref.current && !isSame(ref.current.value)) ref.current.value = text;
   });
   return { ref, defaultValue };
 }
