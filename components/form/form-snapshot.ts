@@ -31,8 +31,10 @@ export type Snapshot = {
   /** As in the form's values. */
   rest: string;
   overrides: JsonObject;
-  /** The effective config, and what the engine says of it. */
+  /** An effective config that was checked as a whole, and what the engine said of it. */
   checked: Checked;
+  /** Parameters of the root that were typed since, with their effective values: each is right, and changes no other. */
+  typed: ReadonlyMap<string, JsonValue | undefined>;
   issues: FieldIssue[];
   issuesByKey: Map<FieldKey | null, FieldIssue[]>;
   hidden: FieldKey[];
@@ -83,7 +85,7 @@ export function snapshotOf(
       known.isHidden === isHidden;
     views.set(key, isSame ? known : { state, issues: said, standing, isHidden });
   }
-  return { views, rest: values.rest, overrides, checked, issues, issuesByKey, hidden };
+  return { views, rest: values.rest, overrides, checked, typed: new Map(), issues, issuesByKey, hidden };
 }
 
 /** The form's values at a snapshot. */

@@ -133,7 +133,9 @@ describe('SchemaForm on the server', () => {
     const many = rowsOf(201);
     const id = /<form id="([^"]+)" hidden=""/.exec(many)?.[1];
     expect(many.match(/<form/g)).toHaveLength(1);
-    expect(many.split(`<input id="config-f`).filter((box) => box.includes(` form="${id}"`))).toHaveLength(201);
+    expect(many.split(`<input id="config-f`).filter((box) => box.includes(` form="${id}"`))).toHaveLength(
+      201,
+    );
   });
 
   test('is disabled as a whole, with the reason', () => {

@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  own,
   type ParameterSchema,
   segmentsOf,
   validateParameter,
@@ -37,15 +38,21 @@ export function stepped(
     view.state.state === 'set' && state.state === 'set'
       ? withValueAt(before.overrides, segments, state.value)
       : toOverrides(fields, valuesOf({ views, rest: before.rest }));
-  const value = state.state === 'set' ? state.value : field.default;
-  const effective =
-    value === undefined ? effectiveOf(schema, overrides) : withValueAt(before.checked.value, segments, value);
-  if (validateParameter(schema, effective, segments[0] ?? '')?.length !== 0) return null;
-  return { ...before, views, overrides, checked: { value: effective, issues: before.checked.issues } };
+  const [name = '', ...inside] = segments;
+  const member = () => {
+    const value = state.state === 'set' ? state.value : field.default;
+    if (value === undefined) return own(effectiveOf(schema, overrides), name);
+    if (inside.length === 0) return value;
+    const group = before.typed.has(name) ? before.typed.get(name) : own(before.checked.value, name);
+    return withValueAt(isJsonObject(group) ? group : {}, inside, value);
+  };
+  const typed = new Map(before.typed).set(name, member());
+  if (validateParameter(schema, name, typed.get(name))?.length !== 0) return null;
+  return { ...before, views, overrides, typed };
 }
 
 function withValueAt(value: JsonObject, [head = '', ...tail]: string[], leaf: JsonValue): JsonObject {
   if (tail.length === 0) return { ...value, [head]: leaf };
-  const inner = Object.hasOwn(value, head) ? value[head] : undefined;
+  const inner = own(value, head);
   return { ...value, [head]: withValueAt(isJsonObject(inner) ? inner : {}, tail, leaf) };
 }

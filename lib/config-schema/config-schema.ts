@@ -16,9 +16,9 @@ const completeSchemas = new WeakMap<ParameterSchema, ParameterSchema>();
  * unless the schema allows others by name (`additionalProperties`, `patternProperties`).
  */
 export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
-  const parameters = parametersOf(schema);
-  const inputs = new Set(parameters.filter(({ role }) => role === 'input').map(({ name }) => name));
   return remembered(configSchemas, schema, () => {
+    const parameters = parametersOf(schema);
+    const inputs = new Set(parameters.filter(({ role }) => role === 'input').map(({ name }) => name));
     const kept = parameters.filter(({ role }) => role === 'config');
     const unset = kept.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name);
     const root = rootOf(schema);

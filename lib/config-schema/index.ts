@@ -6,7 +6,7 @@ export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, unsetParametersOf } from './defaults';
 export { applyChanges, diff } from './diff';
 export { fingerprint } from './fingerprint';
-export { equal, isJsonObject } from './json';
+export { equal, isJsonObject, own } from './json';
 export { type Decision, migrateOverrides } from './migrate-overrides';
 export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
 export { segmentsOf, toPointer, valueAt } from './pointer';

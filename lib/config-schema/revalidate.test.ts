@@ -91,9 +91,9 @@ describe('everything is looked at', () => {
 
 test('one parameter is checked alone, unless a rule joins several', () => {
   const properties: JsonObject = { tolerance: { maximum: 6 }, seed: { type: 'integer' } };
-  const config = { tolerance: 7, seed: 'x' };
   const schema = { type: 'object', properties };
-  expect(validateParameter(schema, config, 'tolerance')).toMatchObject([{ path: '/tolerance' }]);
-  expect(validateParameter(schema, config, 'other')).toEqual([]);
-  expect(validateParameter({ ...schema, maxProperties: 1 }, config, 'seed')).toBeNull();
+  expect(validateParameter(schema, 'tolerance', 7)).toMatchObject([{ path: '/tolerance' }]);
+  expect(validateParameter(schema, 'tolerance', undefined)).toEqual([]);
+  expect(validateParameter(schema, 'other', 'x')).toMatchObject([{ path: '/other' }]);
+  expect(validateParameter({ ...schema, maxProperties: 1 }, 'seed', 'x')).toBeNull();
 });

@@ -2,7 +2,7 @@ import { checkValue } from './check-value';
 import { configSchemaOf } from './config-schema';
 import { equal, own, ownObject, ownTexts, without } from './json';
 import { segmentsOf } from './pointer';
-import type { Issue, JsonObject, ParameterSchema } from './types';
+import type { Issue, JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** A config and what `validate` or `revalidate` found wrong with it. */
 export type Checked = { value: JsonObject; issues: Issue[] };
@@ -51,24 +51,32 @@ export function revalidate(schema: ParameterSchema, value: JsonObject, before: C
     const [name] = segmentsOf(path);
     return name !== undefined && !changed.includes(name);
   };
-  const found = changed.flatMap((name) => checkMember(root, known, value, name));
+  const found = changed.flatMap((name) => checkMember(root, known, name, own(value, name)));
   return [...before.issues.filter(isOld), ...found];
 }
 
 /**
- * The issues of one parameter of a config, at its places; null where the schema has rules about several parameters, so
- * that one alone cannot be told.
+ * The issues of one parameter of the root, at their places in a config; null where the schema has rules about several
+ * parameters, so that one alone cannot be told. `member` is its effective value, undefined where it has none.
  */
-export function validateParameter(schema: ParameterSchema, value: JsonObject, name: string): Issue[] | null {
+export function validateParameter(
+  schema: ParameterSchema,
+  name: string,
+  member: JsonValue | undefined,
+): Issue[] | null {
   const root = configSchemaOf(schema);
   const known = partsOf(root);
-  return known === null ? null : checkMember(root, known, value, name);
+  return known === null ? null : checkMember(root, known, name, member);
 }
 
-function checkMember(root: ParameterSchema, known: Map<string, JsonObject>, value: JsonObject, name: string) {
+function checkMember(
+  root: ParameterSchema,
+  known: Map<string, JsonObject>,
+  name: string,
+  member: JsonValue | undefined,
+) {
   const part = known.get(name) ?? partOf(root, name);
   known.set(name, part);
-  const member = own(value, name);
   return checkValue(part, member === undefined ? {} : Object.fromEntries([[name, member]]));
 }
 
