@@ -37,6 +37,27 @@ it('a decimal is typed as it is read, and a cleared number is not null', async (
   await expect(screen.save).toHaveAccessibleDescription('1 value is invalid: Guidance');
 });
 
+it('each digit counts for screen readers and arrow keys, and goes when the number comes from elsewhere', async ({
+  page,
+  openForm,
+}) => {
+  const { screen, saves } = await openForm({ steps: { type: 'integer', minimum: 1, default: 28 } });
+  const box = screen.number('Steps');
+  await box.focus();
+  await page.keyboard.type('1');
+  await screen.button('Reset Steps').waitFor();
+  await page.keyboard.type('23');
+  await expect(box).toHaveAttribute('aria-valuenow', '28123');
+  await press(page, 'ArrowUp');
+  await expect(box).toHaveValue('28124');
+  await expect(box).toHaveAttribute('aria-valuenow', '28124');
+  await saves({ steps: 28124 });
+  await screen.button('Reset Steps').press('Enter');
+  await expect(box).toHaveValue('28');
+  await expect(box).toHaveAttribute('aria-valuenow', '28');
+  await saves({});
+});
+
 it('an optional number is unset until it is set, and can be unset again', async ({ page, openForm }) => {
   const { screen, saves } = await openForm({ strength: { type: 'number' } });
   const box = screen.number('Strength');

@@ -122,6 +122,19 @@ describe('a text that its box shows already', () => {
     expect(form.state(key)).toEqual(text === 'calm' ? { state: 'inherits' } : { state: 'set', value: text });
   });
 
+  test('may be a number, but not null', () => {
+    const numbers = createSchemaForm({
+      schema: { type: 'object', properties: { size: { type: ['integer', 'null'], default: 1 } } },
+      overrides: {},
+    });
+    const [size] = numbers.fields;
+    if (!size) throw new Error('there is no field');
+    const drawn: unknown[] = [];
+    numbers.subscribeToField(size.key, () => drawn.push(numbers.overrides().size));
+    for (const value of [12, 123, 1, 4, null, 45, 456]) numbers.edit(size.key, value, true);
+    expect(drawn).toEqual([12, undefined, 4, null, 45]);
+  });
+
   test('draws its row where it comes from elsewhere', () => {
     form.edit(key, 'wild', true);
     row.mockClear();

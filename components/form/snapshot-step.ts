@@ -38,17 +38,25 @@ export function stepped(
     view.state.state === 'set' && state.state === 'set'
       ? withValueAt(before.overrides, segments, state.value)
       : toOverrides(fields, valuesOf({ views, rest: before.rest }));
-  const [name = '', ...inside] = segments;
-  const member = () => {
-    const value = state.state === 'set' ? state.value : field.default;
-    if (value === undefined) return own(effectiveOf(schema, overrides), name);
-    if (inside.length === 0) return value;
-    const group = before.typed.has(name) ? before.typed.get(name) : own(before.checked.value, name);
-    return withValueAt(isJsonObject(group) ? group : {}, inside, value);
-  };
-  const typed = new Map(before.typed).set(name, member());
+  const name = segments[0] ?? '';
+  const typed = new Map(before.typed).set(name, memberAfter({ field, state }, before, schema, overrides));
   if (validateParameter(schema, name, typed.get(name))?.length !== 0) return null;
   return { ...before, views, overrides, typed };
+}
+
+/** The effective value, after the step, of the parameter of the root that the field is or is in. */
+function memberAfter(
+  { field, state }: Step,
+  { typed, checked }: Snapshot,
+  schema: ParameterSchema,
+  overrides: JsonObject,
+): JsonValue | undefined {
+  const [name = '', ...inside] = segmentsOf(field.pointer);
+  const value = state.state === 'set' ? state.value : field.default;
+  if (value === undefined) return own(effectiveOf(schema, overrides), name);
+  if (inside.length === 0) return value;
+  const group = typed.has(name) ? typed.get(name) : own(checked.value, name);
+  return withValueAt(isJsonObject(group) ? group : {}, inside, value);
 }
 
 function withValueAt(value: JsonObject, [head = '', ...tail]: string[], leaf: JsonValue): JsonObject {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect } from 'react';
+import type { JsonValue } from '@/lib/config-schema';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { parseNumber } from './parse-number';
@@ -13,12 +14,12 @@ import { useBox } from './use-box';
 export function NumberBox({ parameter, value, optional, placeholder, onChange, input }: ControlProps) {
   const text = textOf(value);
   const box = useBox<HTMLInputElement>(text, (shown) => shown === text || parseNumber(shown) === value);
-  const now = typeof value === 'number' ? String(value) : null;
+  const now = typeof value === 'number' ? value : undefined;
   useLayoutEffect(() => tellNumber(box.ref.current, now));
   const take = (element: HTMLInputElement) => {
-    const number = parseNumber(element.value);
-    if (typeof number === 'number') tellNumber(element, String(number));
-    onChange(element.value.trim() === '' && optional ? undefined : number);
+    const typed = parseNumber(element.value);
+    tellNumber(element, typed);
+    onChange(element.value.trim() === '' && optional ? undefined : typed);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
@@ -41,8 +42,8 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
       data-number
       aria-valuemin={parameter.min ?? undefined}
       aria-valuemax={parameter.max ?? undefined}
-      aria-valuenow={now === null ? undefined : Number(now)}
-      aria-valuetext={now === null ? text || (placeholder ?? 'empty') : undefined}
+      aria-valuenow={now}
+      aria-valuetext={now === undefined ? text || (placeholder ?? 'empty') : undefined}
       placeholder={placeholder}
       onChange={(event) => take(event.currentTarget)}
       onKeyDown={onKeyDown}
@@ -51,6 +52,7 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
 }
 
 /** Tells a screen reader the number, past React, which does not draw what a box only keeps. */
-function tellNumber(box: HTMLInputElement | null, number: string | null) {
+function tellNumber(box: HTMLInputElement | null, value: JsonValue | undefined) {
+  const number = typeof value === 'number' ? String(value) : null;
   if (box && box.ariaValueNow !== number) box.ariaValueNow = number;
 }

@@ -128,9 +128,9 @@ function defaultOf(schema) {
   );
 }
 
-/** Six places at most, from the first to the last. */
+/** Twelve places at most, from the first to the last. */
 function spread(chosen) {
-  const places = Math.min(6, chosen.length);
+  const places = Math.min(12, chosen.length);
   const step = (chosen.length - 1) / Math.max(1, places - 1);
   return Array.from({ length: places }, (_, index) => {
     const [name, kind] = chosen[Math.round(index * step)];
