@@ -44,6 +44,7 @@ it('each digit counts for screen readers and arrow keys, and goes when the numbe
   const { screen, saves } = await openForm({ steps: { type: 'integer', minimum: 1, default: 28 } });
   const box = screen.number('Steps');
   await box.focus();
+  await press(page, 'End');
   await page.keyboard.type('1');
   await screen.button('Reset Steps').waitFor();
   await page.keyboard.type('23');

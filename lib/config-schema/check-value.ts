@@ -64,6 +64,7 @@ function readingsOf(value: JsonValue, rest: string, path: string[], parent?: Jso
 }
 
 function onePerPlace(issues: Issue[]): Issue[] {
+  if (issues.length < 2) return issues;
   const rank = ({ code }: Issue) => {
     if (VAGUE.includes(code)) return SPECIFIC.length + 1;
     return SPECIFIC.includes(code) ? SPECIFIC.indexOf(code) : SPECIFIC.length;
