@@ -1,4 +1,11 @@
-import { compileSchema, draft2020, extendDraft, type JsonError, settings } from 'json-schema-library';
+import {
+  compileSchema,
+  draft2020,
+  extendDraft,
+  type JsonError,
+  type SchemaNode,
+  settings,
+} from 'json-schema-library';
 import { formats } from './formats';
 import { isJsonObject, without } from './json';
 import { keywords } from './keywords';
@@ -15,7 +22,7 @@ settings.propertyBlacklist.length = 0;
 
 /** Checks one value; what it returns are the library's errors. */
 type Check = (value: JsonValue) => JsonError[];
-type Compiled = { check: Check; faults: JsonError[] };
+type Compiled = { check: Check; faults: JsonError[]; properties: Map<string, SchemaNode> };
 
 const compiled = new WeakMap<JsonObject, Compiled>();
 
@@ -25,6 +32,16 @@ const compiled = new WeakMap<JsonObject, Compiled>();
  */
 export function checkOf(schema: JsonObject): Check {
   return compile(schema).check;
+}
+
+/**
+ * The check of one declared property, out of that of the whole schema; undefined where there is none, or the schema is
+ * broken. Its errors have their places in the property.
+ */
+export function propertyCheckOf(schema: JsonObject, name: string): Check | undefined {
+  const { faults, properties } = compile(schema);
+  const node = faults.length > 0 ? undefined : properties.get(name);
+  return node && ((value) => node.validate(value).errors);
 }
 
 /** What is wrong with a schema as a schema, such as a `minimum` that is no number. */
@@ -41,7 +58,7 @@ function compile(schema: JsonObject): Compiled {
   const node = compileSchema(mapSchemas(schema, forLibrary), { drafts: [draft] });
   const faults = [node.schemaErrors].flat().filter((fault) => fault !== undefined);
   const check: Check = (value) => (faults.length > 0 ? faults : node.validate(value).errors);
-  const result = { check, faults };
+  const result = { check, faults, properties: new Map(Object.entries(node.properties ?? {})) };
   compiled.set(schema, result);
   return result;
 }

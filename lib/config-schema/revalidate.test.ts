@@ -94,6 +94,21 @@ test('one parameter is checked alone, unless a rule joins several', () => {
   const schema = { type: 'object', properties };
   expect(validateParameter(schema, 'tolerance', 7)).toMatchObject([{ path: '/tolerance' }]);
   expect(validateParameter(schema, 'tolerance', undefined)).toEqual([]);
+  expect(validateParameter(schema, 'tolerance', 6)).toEqual([]);
   expect(validateParameter(schema, 'other', 'x')).toMatchObject([{ path: '/other' }]);
+  expect(validateParameter({ ...schema, properties: {} }, 'other', 'x')).toMatchObject([{ path: '/other' }]);
   expect(validateParameter({ ...schema, maxProperties: 1 }, 'seed', 'x')).toBeNull();
+});
+
+test('one parameter is checked alone beside another one that cannot be used', () => {
+  const beside = (other: JsonObject) => ({
+    type: 'object',
+    properties: { seed: { type: ['integer', 'null'] }, other },
+  });
+  const unusable: JsonObject[] = [{ minimum: 'x' }, { pattern: '(' }, { $ref: '#/properties/other' }];
+  for (const other of unusable) {
+    expect(validateParameter(beside(other), 'seed', null)).toEqual([]);
+    expect(validateParameter(beside(other), 'seed', 'x')).toMatchObject([{ path: '/seed' }]);
+    expect(validateParameter(beside(other), 'other', 1)).toMatchObject([{ code: 'schema' }]);
+  }
 });

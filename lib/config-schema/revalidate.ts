@@ -1,4 +1,5 @@
 import { checkValue } from './check-value';
+import { propertyCheckOf } from './compile';
 import { configSchemaOf } from './config-schema';
 import { equal, own, ownObject, ownTexts, without } from './json';
 import { segmentsOf } from './pointer';
@@ -75,9 +76,21 @@ function checkMember(
   name: string,
   member: JsonValue | undefined,
 ) {
+  if (isRight(root, name, member)) return [];
   const part = known.get(name) ?? partOf(root, name);
   known.set(name, part);
   return checkValue(part, member === undefined ? {} : Object.fromEntries([[name, member]]));
+}
+
+/** True for a single value that is right: most keys make one, and nothing is compiled for it. False where that is not told. */
+function isRight(root: ParameterSchema, name: string, member: JsonValue | undefined): boolean {
+  if (member === undefined || (typeof member === 'object' && member !== null)) return false;
+  try {
+    return propertyCheckOf(root, name)?.(member).length === 0;
+  } catch {
+    // A schema that cannot be used: checkValue says so.
+    return false;
+  }
 }
 
 function partsOf(root: ParameterSchema): Parts {

@@ -38,6 +38,7 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
       role="spinbutton"
       inputMode={parameter.type === 'int' && (parameter.min ?? -1) >= 0 ? 'numeric' : 'text'}
       autoComplete="off"
+      spellCheck={false}
       className={classes.input}
       data-number
       aria-valuemin={parameter.min ?? undefined}
