@@ -4,8 +4,8 @@ type Box = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * The attributes of a text box that shows `text` and keeps what is typed in it: React does not control it, so that a
- * key that is only kept (see `keepsTyping` in controls.ts) draws nothing. It is written where it shows anything else
- * that `isSame` does not take for the same.
+ * key that is only kept (see `keepsTyping` in controls.ts) draws nothing. It is written where what it shows is not
+ * the same.
  */
 export function useBox<Element extends Box>(
   text: string,
