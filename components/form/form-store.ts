@@ -21,8 +21,8 @@ import type { Field, FieldKey, FieldState, FormValues } from './types';
 type HookFormValues = { fields: Record<FieldKey, unknown>; rest: string };
 
 /**
- * The form's values in react-hook-form, what follows from them, worked out once per change, and who wants to know.
- * Only the store writes the values: the library's own subscriptions would copy all of them at each keystroke.
+ * The form's values, what follows from them, worked out once per change, and who wants to know. React-hook-form has the
+ * values whenever it is asked. Only the store writes them: the library's own subscriptions would copy all of them at each keystroke.
  */
 export function createFormStore(schema: ParameterSchema, fields: Field[], overrides: JsonObject) {
   const listeners = new Set<() => void>();
