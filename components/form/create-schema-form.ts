@@ -7,7 +7,7 @@ import {
   type Pointer,
 } from '@/lib/config-schema';
 import { fieldsOf } from './fields-of';
-import { type FieldView, INHERITS, NO_ISSUES, valuesOf } from './form-snapshot';
+import { type FieldView, INHERITS, NO_ISSUES, valuesOf, viewIn } from './form-snapshot';
 import { createFormStore } from './form-store';
 import { refusalsOf } from './refusals';
 import { toFormValues } from './to-form-values';
@@ -36,7 +36,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
   const undo = createUndoStack();
   let baseline = toFormValues(fields, overrides);
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
-  const viewOf = (key: FieldKey): FieldView => store.current().views.get(key) ?? BLANK;
+  const viewOf = (key: FieldKey): FieldView => viewIn(store.current(), key) ?? BLANK;
   const act = (label: string, next: FormValues, joins = false) => {
     undo.remember(label, joins, valuesOf(store.current()), next);
     store.write(next);

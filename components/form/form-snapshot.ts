@@ -26,15 +26,18 @@ export type FieldView = {
 
 /** What the form says now, field by field, and what follows from it. */
 export type Snapshot = {
-  /** In a map, since a copy of it is cheap: that of an object with hundreds of keys is not, and a key makes one. */
+  /** Those that were not typed since; ask `viewIn`. */
   views: ReadonlyMap<FieldKey, FieldView>;
   /** As in the form's values. */
   rest: string;
   overrides: JsonObject;
   /** An effective config that was checked as a whole, and what the engine said of it. */
   checked: Checked;
-  /** Parameters of the root that were typed since, with their effective values: each is right, and changes no other. */
-  typed: ReadonlyMap<string, JsonValue | undefined>;
+  /**
+   * What was typed since then, which is right and changes nothing else: views of fields, and effective values of
+   * parameters of the root. A key makes a copy of it, so it is apart from what may be hundreds.
+   */
+  typed: { views: ReadonlyMap<FieldKey, FieldView>; values: ReadonlyMap<string, JsonValue | undefined> };
   issues: FieldIssue[];
   issuesByKey: Map<FieldKey | null, FieldIssue[]>;
   hidden: FieldKey[];
@@ -42,6 +45,7 @@ export type Snapshot = {
 
 export const NO_ISSUES: FieldIssue[] = [];
 export const INHERITS: FieldState = { state: 'inherits' };
+const NOTHING_TYPED: Snapshot['typed'] = { views: new Map(), values: new Map() };
 
 type Present = {
   values: FormValues;
@@ -73,7 +77,7 @@ export function snapshotOf(
   const unseen = new Set(hidden);
   const views = new Map<FieldKey, FieldView>();
   for (const { key } of fields) {
-    const known = before?.views.get(key);
+    const known = before ? viewIn(before, key) : undefined;
     const state: FieldState = kept(known?.state, values.fields[key] ?? INHERITS);
     const said = issuesByKey.get(key) ?? NO_ISSUES;
     const standing = standings[key] && kept(known?.standing, standings[key]);
@@ -85,12 +89,22 @@ export function snapshotOf(
       known.isHidden === isHidden;
     views.set(key, isSame ? known : { state, issues: said, standing, isHidden });
   }
-  return { views, rest: values.rest, overrides, checked, typed: new Map(), issues, issuesByKey, hidden };
+  const { rest } = values;
+  return { views, rest, overrides, checked, typed: NOTHING_TYPED, issues, issuesByKey, hidden };
+}
+
+/** What a row shows at a snapshot; undefined for a key that is no field's. */
+export function viewIn(
+  { typed, views }: Pick<Snapshot, 'typed' | 'views'>,
+  key: FieldKey,
+): FieldView | undefined {
+  return typed.views.get(key) ?? views.get(key);
 }
 
 /** The form's values at a snapshot. */
-export function valuesOf({ views, rest }: Pick<Snapshot, 'views' | 'rest'>): FormValues {
-  return { fields: Object.fromEntries([...views].map(([key, { state }]) => [key, state])), rest };
+export function valuesOf(snapshot: Snapshot): FormValues {
+  const states = [...snapshot.views].map(([key, { state }]) => [key, viewIn(snapshot, key)?.state ?? state]);
+  return { fields: Object.fromEntries(states), rest: snapshot.rest };
 }
 
 function check(schema: ParameterSchema, value: JsonObject, before: Checked | undefined): Checked {

@@ -10,7 +10,7 @@ import {
   validate,
 } from '@/lib/config-schema';
 import { formIssues } from './form-issues';
-import { INHERITS, type Snapshot, snapshotOf, valuesOf } from './form-snapshot';
+import { INHERITS, type Snapshot, snapshotOf, valuesOf, viewIn } from './form-snapshot';
 import type { Refusal } from './refusals';
 import { stepped } from './snapshot-step';
 import { toFormValues } from './to-form-values';
@@ -62,7 +62,8 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     told = after;
     for (const listener of listeners) listener();
     for (const [key, concerned] of fieldListeners) {
-      if (before?.views.get(key) !== after.views.get(key)) for (const listener of concerned) listener();
+      const isSame = before !== null && viewIn(before, key) === viewIn(after, key);
+      if (!isSame) for (const listener of concerned) listener();
     }
   };
   const changed = () => {
@@ -78,7 +79,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     snapshot = after;
     told = after;
     for (const listener of listeners) listener();
-    if (isShown && looksAlike(field, before.views.get(key)?.state, state)) return true;
+    if (isShown && looksAlike(field, viewIn(before, key)?.state, state)) return true;
     for (const listener of fieldListeners.get(key) ?? []) listener();
     return true;
   };
@@ -91,7 +92,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     /** Sets one field. Where `isShown`, its control shows that already. */
     writeField: (key: FieldKey, next: FieldState, isShown = false) => {
       const before = current();
-      if (equal(before.views.get(key)?.state, next)) return;
+      if (equal(viewIn(before, key)?.state, next)) return;
       typed.set(key, next);
       if (!changedOne(key, next, before, isShown)) changed();
     },

@@ -10,7 +10,11 @@ type RowFrameProps = HTMLAttributes<HTMLElement> & {
 
 /** What a row stands in. A `<form>` without a name is no landmark; Enter in it sends nothing. */
 export function RowFrame({ isForm, ...attributes }: RowFrameProps) {
-  return isForm ? <form {...attributes} noValidate onSubmit={stay} /> : <div {...attributes} />;
+  return isForm ? (
+    <form {...attributes} noValidate autoComplete="off" onSubmit={stay} />
+  ) : (
+    <div {...attributes} />
+  );
 }
 
 function stay(event: FormEvent) {

@@ -88,7 +88,7 @@ export function SchemaForm({
       <ControlsContext value={controls}>
         <Rows form={form} fields={form.fields} depth={0} filter={filter} />
       </ControlsContext>
-      {controls.formId === null ? null : <form id={controls.formId} hidden noValidate />}
+      {controls.formId === null ? null : <form id={controls.formId} hidden noValidate autoComplete="off" />}
       <HiddenStatus form={form} />
     </fieldset>
   );

@@ -9,8 +9,8 @@ import {
   segmentsOf,
   validateParameter,
 } from '@/lib/config-schema';
-import { type Snapshot, valuesOf } from './form-snapshot';
-import { toOverrides } from './to-overrides';
+import { type Snapshot, viewIn } from './form-snapshot';
+import { overridesOf } from './to-overrides';
 import type { Field, FieldState } from './types';
 
 type Step = { field: Field; state: FieldState };
@@ -27,21 +27,24 @@ export function stepped(
   before: Snapshot,
 ): Snapshot | null {
   const { key, pointer, parameter } = field;
-  const view = before.views.get(key);
+  const view = viewIn(before, key);
   if (view === undefined || view.issues.length > 0 || parameter.children.length > 0) return null;
   if (before.issues.some(({ path }) => path === '')) return null;
   if (view.state.state === 'draft' || state.state === 'draft' || hasConditions(schema)) return null;
   const segments = segmentsOf(pointer);
-  const views = new Map(before.views).set(key, { ...view, state });
   // A value in the place of another one leaves the order of the overrides as it is.
   const overrides =
     view.state.state === 'set' && state.state === 'set'
       ? withValueAt(before.overrides, segments, state.value)
-      : toOverrides(fields, valuesOf({ views, rest: before.rest }));
+      : overridesOf(fields, (other) => (other === key ? state : viewIn(before, other)?.state), before.rest);
   const name = segments[0] ?? '';
-  const typed = new Map(before.typed).set(name, memberAfter({ field, state }, before, schema, overrides));
-  if (validateParameter(schema, name, typed.get(name))?.length !== 0) return null;
-  return { ...before, views, overrides, typed };
+  const value = memberAfter({ field, state }, before, schema, overrides);
+  if (validateParameter(schema, name, value)?.length !== 0) return null;
+  const typed = {
+    views: new Map(before.typed.views).set(key, { ...view, state }),
+    values: new Map(before.typed.values).set(name, value),
+  };
+  return { ...before, overrides, typed };
 }
 
 /** The effective value, after the step, of the parameter of the root that the field is or is in. */
@@ -55,7 +58,7 @@ function memberAfter(
   const value = state.state === 'set' ? state.value : field.default;
   if (value === undefined) return own(effectiveOf(schema, overrides), name);
   if (inside.length === 0) return value;
-  const group = typed.has(name) ? typed.get(name) : own(checked.value, name);
+  const group = typed.values.has(name) ? typed.values.get(name) : own(checked.value, name);
   return withValueAt(isJsonObject(group) ? group : {}, inside, value);
 }
 

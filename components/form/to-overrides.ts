@@ -1,11 +1,20 @@
 import { isJsonObject, type JsonObject, type JsonValue, segmentsOf } from '@/lib/config-schema';
-import type { Field, FormValues } from './types';
+import type { Field, FieldKey, FieldState, FormValues } from './types';
 
 /** The overrides that the form stands for: the inverse of `toFormValues`. A draft appears as its text. */
-export function toOverrides(fields: Field[], values: FormValues): JsonObject {
-  const overrides = JSON.parse(values.rest) as JsonObject;
+export function toOverrides(fields: Field[], { fields: states, rest }: FormValues): JsonObject {
+  return overridesOf(fields, (key) => states[key], rest);
+}
+
+/** The same for values that are kept elsewhere. */
+export function overridesOf(
+  fields: Field[],
+  stateOf: (key: FieldKey) => FieldState | undefined,
+  rest: string,
+): JsonObject {
+  const overrides = JSON.parse(rest) as JsonObject;
   for (const { key, pointer } of fields) {
-    const state = values.fields[key];
+    const state = stateOf(key);
     if (state === undefined || state.state === 'inherits') continue;
     put(overrides, segmentsOf(pointer), state.state === 'set' ? state.value : state.text);
   }

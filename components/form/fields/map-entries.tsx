@@ -61,7 +61,6 @@ export function MapEntries(props: MapEntriesProps) {
               )}
               className={classes.input}
               placeholder="Name"
-              autoComplete="off"
               value={typing?.index === index ? typing.text : key}
               onChange={(event) => rename(index, event.currentTarget.value, content)}
             />

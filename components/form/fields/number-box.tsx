@@ -37,7 +37,6 @@ export function NumberBox({ parameter, value, optional, placeholder, onChange, i
       type="text"
       role="spinbutton"
       inputMode={parameter.type === 'int' && (parameter.min ?? -1) >= 0 ? 'numeric' : 'text'}
-      autoComplete="off"
       spellCheck={false}
       className={classes.input}
       data-number

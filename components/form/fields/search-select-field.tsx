@@ -54,7 +54,6 @@ export function SearchSelectField({ parameter, value, optional, onChange, input 
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={isOpen && found[active] ? `${listId}-${found[active].key}` : undefined}
-        autoComplete="off"
         spellCheck={false}
         className={classes.search}
         value={search ?? present?.label ?? ''}

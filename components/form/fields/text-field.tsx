@@ -31,7 +31,6 @@ export function TextField(props: ControlProps) {
       {...box}
       type="text"
       inputMode={KEYBOARDS[parameter.format ?? ''] ?? 'text'}
-      autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
       className={classes.input}
