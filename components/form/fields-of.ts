@@ -3,6 +3,7 @@ import {
   defaultsOf,
   type Parameter,
   type ParameterSchema,
+  segmentsOf,
   valueAt,
 } from '@/lib/config-schema';
 import type { Field, FieldGroup } from './types';
@@ -21,7 +22,13 @@ export function fieldsOf(schema: ParameterSchema): Field[] {
       return;
     }
     const pointer = parameter.path;
-    const field: Field = { key: `f${fields.length}`, parameter, pointer, groups };
+    const field: Field = {
+      key: `f${fields.length}`,
+      parameter,
+      pointer,
+      segments: segmentsOf(pointer),
+      groups,
+    };
     const value = valueAt(defaults, pointer);
     fields.push(value === undefined ? field : { ...field, default: value });
   };

@@ -6,7 +6,6 @@ import {
   type JsonValue,
   own,
   type ParameterSchema,
-  segmentsOf,
   validateParameter,
 } from '@/lib/config-schema';
 import { type Snapshot, viewIn } from './form-snapshot';
@@ -26,12 +25,11 @@ export function stepped(
   { field, state }: Step,
   before: Snapshot,
 ): Snapshot | null {
-  const { key, pointer, parameter } = field;
+  const { key, segments, parameter } = field;
   const view = viewIn(before, key);
   if (view === undefined || view.issues.length > 0 || parameter.children.length > 0) return null;
   if (before.issues.some(({ path }) => path === '')) return null;
   if (view.state.state === 'draft' || state.state === 'draft' || hasConditions(schema)) return null;
-  const segments = segmentsOf(pointer);
   // A value in the place of another one leaves the order of the overrides as it is.
   const overrides =
     view.state.state === 'set' && state.state === 'set'
@@ -54,7 +52,7 @@ function memberAfter(
   schema: ParameterSchema,
   overrides: JsonObject,
 ): JsonValue | undefined {
-  const [name = '', ...inside] = segmentsOf(field.pointer);
+  const [name = '', ...inside] = field.segments;
   const value = state.state === 'set' ? state.value : field.default;
   if (value === undefined) return own(effectiveOf(schema, overrides), name);
   if (inside.length === 0) return value;

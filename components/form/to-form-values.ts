@@ -1,14 +1,14 @@
-import { isJsonObject, type JsonObject, type JsonValue, segmentsOf, valueAt } from '@/lib/config-schema';
+import { isJsonObject, type JsonObject, type JsonValue, valueAt } from '@/lib/config-schema';
 import type { Field, FieldKey, FieldState, FormValues } from './types';
 
 /** Splits overrides into one state per field. What no field stands for is kept in `rest`, never dropped. */
 export function toFormValues(fields: Field[], overrides: JsonObject): FormValues {
   const states: Record<FieldKey, FieldState> = {};
   const rest = structuredClone(overrides);
-  for (const { key, pointer } of fields) {
+  for (const { key, pointer, segments } of fields) {
     const value = valueAt(overrides, pointer);
     states[key] = value === undefined ? { state: 'inherits' } : toState(value);
-    if (value !== undefined) takeOut(rest, segmentsOf(pointer));
+    if (value !== undefined) takeOut(rest, segments);
   }
   return { fields: states, rest: JSON.stringify(rest) };
 }

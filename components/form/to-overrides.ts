@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, segmentsOf } from '@/lib/config-schema';
+import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/config-schema';
 import type { Field, FieldKey, FieldState, FormValues } from './types';
 
 /** The overrides that the form stands for: the inverse of `toFormValues`. A draft appears as its text. */
@@ -13,10 +13,10 @@ export function overridesOf(
   rest: string,
 ): JsonObject {
   const overrides = JSON.parse(rest) as JsonObject;
-  for (const { key, pointer } of fields) {
+  for (const { key, segments } of fields) {
     const state = stateOf(key);
     if (state === undefined || state.state === 'inherits') continue;
-    put(overrides, segmentsOf(pointer), state.state === 'set' ? state.value : state.text);
+    put(overrides, segments, state.state === 'set' ? state.value : state.text);
   }
   return overrides;
 }

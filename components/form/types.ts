@@ -26,6 +26,8 @@ export type Field = {
   key: FieldKey;
   parameter: Parameter;
   pointer: Pointer;
+  /** The names that the pointer is made of: asked for at every key, of every field that is set. */
+  segments: string[];
   /** Outermost first. */
   groups: FieldGroup[];
   /** The default that applies here, with those of the groups around it; absent where there is none. */
