@@ -74,7 +74,7 @@ function DefaultOf({ field, differs, isRequired }: DefaultOfProps) {
   return (
     <span className={classes.default} data-long={text.length > SHORT_CHARACTERS || undefined}>
       default {differs ? <s>{text}</s> : text}
-      {differs ? <span className={classes.hidden}>, the value differs from the default</span> : null}
+      {differs ? <span className={classes.words}>, the value differs from the default</span> : null}
     </span>
   );
 }
