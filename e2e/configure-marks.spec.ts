@@ -25,6 +25,21 @@ test('a value that differs is marked, and its default is struck through', async 
   await expect(struck).toHaveCount(0);
 });
 
+test('a row keeps its height when its value becomes another one, so that nothing below it moves', async ({
+  configure,
+  server,
+}) => {
+  const slug = await importModel(server, { ...PROPERTIES, seed: { type: 'integer' } });
+  const screen = await configure(slug);
+  for (const name of ['steps', 'seed']) {
+    const row = screen.form.locator(`[data-parameter="/${name}"]`);
+    const before = await row.evaluate((element) => element.getBoundingClientRect().height);
+    await row.getByRole('spinbutton').fill('60');
+    await expect(row).toHaveAttribute('data-differs');
+    expect(await row.evaluate((element) => element.getBoundingClientRect().height)).toBe(before);
+  }
+});
+
 test('a parameter is reset alone, and the reset is undone before saving', async ({
   configure,
   server,
