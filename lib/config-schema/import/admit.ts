@@ -124,14 +124,14 @@ function rootFaults(schema: ParameterSchema): ReportEntry[] {
 function defaultFaults(schema: ParameterSchema): ReportEntry[] {
   const root = hoistReferences(schema);
   const written = defaultsIn(root, []).filter(({ path }) => valueAt(schema, toPointer(path)) !== undefined);
-  const named = (read: (index: number) => JsonValue | undefined): JsonObject =>
-    Object.fromEntries(written.map((_, index) => [String(index), read(index) ?? true]));
+  const named = (read: (holder: JsonObject) => JsonValue): JsonObject =>
+    Object.fromEntries(written.map(({ holder }, index) => [String(index), read(holder)]));
   const holders = {
     $defs: ownObject(root, '$defs'),
     definitions: ownObject(root, 'definitions'),
-    properties: named((index) => written[index]?.holder),
+    properties: named((holder) => holder),
   };
-  const values = named((index) => written[index]?.holder.default);
+  const values = named((holder) => holder.default ?? null);
   const broken = new Map(
     checkValue(holders, values)
       .map((issue) => [segmentsOf(issue.path)[0], issue] as const)

@@ -93,6 +93,11 @@ describe('what providers get wrong', () => {
       ['warning /properties/it/default it: default null is not allowed by its type: treated as no default'],
     ],
     [
+      'no fault: a default null that its type allows',
+      withIt({ type: ['string', 'null'], default: null }),
+      [],
+    ],
+    [
       'a default that is no option',
       withIt({ enum: [256], default: 512 }),
       ['warning /properties/it/default it: default 512 is not one of its options: treated as no default'],
