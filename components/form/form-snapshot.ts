@@ -26,7 +26,7 @@ export type FieldView = {
 
 /** What the form says now, field by field, and what follows from it. */
 export type Snapshot = {
-  /** Those that were not typed since; ask `viewIn`. */
+  /** One for each field, as it was when `checked` was; `viewIn` says how it is now. */
   views: ReadonlyMap<FieldKey, FieldView>;
   /** As in the form's values. */
   rest: string;

@@ -8,7 +8,10 @@ type RowFrameProps = HTMLAttributes<HTMLElement> & {
   'data-differs'?: true;
 };
 
-/** What a row stands in. A `<form>` without a name is no landmark; Enter in it sends nothing. */
+/**
+ * What a row stands in. A `<form>` without a name is no landmark; Enter in it sends nothing. The browser keeps nothing of
+ * what is in it, which it would write down after every change: the values are the server's.
+ */
 export function RowFrame({ isForm, ...attributes }: RowFrameProps) {
   return isForm ? (
     <form {...attributes} noValidate autoComplete="off" onSubmit={stay} />
