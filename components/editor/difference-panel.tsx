@@ -1,7 +1,7 @@
 import dynamic from 'next/dynamic';
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { DiffTable } from '@/components/diff';
-import { useOverrides } from '@/components/form';
+import { useDeferredOverrides } from '@/components/form';
 import { Loading } from '@/components/shell/loading';
 import { Segmented } from '@/components/shell/segmented';
 import { defaultsOf, diff, effectiveOf } from '@/lib/config-schema';
@@ -38,7 +38,7 @@ export function DifferencePanel({ editor, live, lead, children }: DifferencePane
   const titleId = useId();
   const { form, base } = editor;
   const { schema, fields } = form;
-  const overrides = useDeferredValue(useOverrides(form));
+  const overrides = useDeferredOverrides(form);
   const [comparison, setComparison] = useState<Comparison>('default');
   const [picked, setPicked] = useState<PickedRevision | null>(null);
   const present = useMemo(() => effectiveOf(schema, overrides), [schema, overrides]);

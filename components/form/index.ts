@@ -4,4 +4,11 @@ export { matchesText } from './matches-text';
 export { SchemaForm } from './schema-form';
 export { SingleField } from './single-field';
 export type { Field, FieldIssue, FieldKey } from './types';
-export { useIsDirty, useIssues, useOverrides, useSchemaForm, useUndoLabel } from './use-schema-form';
+export {
+  useDeferredOverrides,
+  useIsDirty,
+  useIssues,
+  useOverrides,
+  useSchemaForm,
+  useUndoLabel,
+} from './use-schema-form';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useId, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useId, useState, useSyncExternalStore } from 'react';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
 import { createSchemaForm, type FormHandle } from './create-schema-form';
 import type { FieldView } from './form-snapshot';
@@ -19,6 +19,17 @@ export function useSchemaForm(props: { schema: ParameterSchema; overrides: JsonO
 /** The overrides as they stand, after every change. */
 export function useOverrides(form: FormHandle): JsonObject {
   return useSyncExternalStore(form.subscribe, form.overrides, form.overrides);
+}
+
+/** The same for what stands beside the form: a change renders it once, after the form itself is drawn. */
+export function useDeferredOverrides(form: FormHandle): JsonObject {
+  const [overrides, setOverrides] = useState(form.overrides);
+  useEffect(() => {
+    const follow = () => startTransition(() => setOverrides(form.overrides()));
+    follow();
+    return form.subscribe(follow);
+  }, [form]);
+  return overrides;
 }
 
 /** True while what is to be saved is something else than `saved`. A key in a form that is dirty already renders nothing. */

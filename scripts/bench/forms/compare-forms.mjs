@@ -10,7 +10,7 @@ import { live } from '../../launcher/lifetime.mjs';
 import { bundle, bundleReact } from './bundle.mjs';
 import { contestants } from './contestants.mjs';
 import { measure } from './measure.mjs';
-import { kilobytes, summarise, tableOf } from './report.mjs';
+import { kilobytes, summariseAll, tableOf } from './report.mjs';
 import { makeForm } from './schema.mjs';
 import { serve } from './serve.mjs';
 
@@ -48,7 +48,7 @@ export function compareForms() {
         row.results.push(await measure(browser, `${server.url}/${row.index}/`, form, row.control));
       }
     }
-    const summaries = rows.map(summarise);
+    const summaries = summariseAll(rows);
     console.log(heading(browser.version(), rounds, react));
     console.log(tableOf(summaries));
     if (json) await writeFile(json, JSON.stringify(summaries, null, 2));

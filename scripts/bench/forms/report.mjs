@@ -1,5 +1,8 @@
 /** @typedef {{ name: string, count: number, results: import('./measure.mjs').Result[], bundle: import('./bundle.mjs').Bundle }} Row */
 
+/** What keys are compared with. */
+const PEER = '@rjsf/core';
+
 const sorted = (/** @type {number[]} */ numbers) => numbers.toSorted((left, right) => left - right);
 
 /** @param {number[]} numbers */
@@ -12,19 +15,33 @@ function median(numbers) {
 }
 
 /**
- * Median and spread of what one row measured.
- * @param {Row} row
+ * Medians and spreads of what each row measured. `keyRatio` is a key's time against that in @rjsf/core, round by round,
+ * since a machine that is slow for a while slows both; null where @rjsf/core was left out.
+ * @param {Row[]} rows
  */
-export function summarise({ name, count, results, bundle }) {
+export function summariseAll(rows) {
+  return rows.map((row) => {
+    const peer = rows.find(({ name, count }) => name === PEER && count === row.count);
+    return summarise(row, peer);
+  });
+}
+
+/**
+ * @param {Row} row
+ * @param {Row | undefined} peer
+ */
+function summarise({ name, count, results, bundle }, peer) {
   const of = (/** @type {number[]} */ numbers) => ({
     median: median(numbers),
     least: Math.min(...numbers),
     most: Math.max(...numbers),
   });
+  const ratios = peer?.results.map(({ keys }, round) => median(results[round]?.keys ?? []) / median(keys));
   return {
     name,
     count,
     key: of(results.flatMap(({ keys }) => keys)),
+    keyRatio: ratios ? of(ratios) : null,
     ready: of(results.map(({ ready }) => ready)),
     readyAt: of(results.map(({ readyAt }) => readyAt)),
     reset: of(results.map(({ reset }) => reset)),
@@ -39,6 +56,7 @@ const columns = [
   'form',
   'parameters',
   'per key',
+  `of ${PEER}`,
   'ready',
   'ready, by the clock',
   'reset all',
@@ -50,17 +68,19 @@ const columns = [
 
 /**
  * A table of medians, each with the least and the most.
- * @param {ReturnType<typeof summarise>[]} summaries
+ * @param {ReturnType<typeof summariseAll>} summaries
  */
 export function tableOf(summaries) {
   const number = (
     /** @type {{ median: number, least: number, most: number }} */ { median: middle, least, most },
-  ) => `${round(middle)} (${round(least)}–${round(most)})`;
+    write = round,
+  ) => `${write(middle)} (${write(least)}–${write(most)})`;
   const rows = summaries.map(
-    ({ name, count, key, ready, readyAt, reset, resetEvery, script, style, missing }) => [
+    ({ name, count, key, keyRatio, ready, readyAt, reset, resetEvery, script, style, missing }) => [
       name,
       String(count),
       number(key),
+      keyRatio ? number(keyRatio, (ratio) => ratio.toFixed(2)) : '',
       number(ready),
       number(readyAt),
       number(reset),

@@ -1,12 +1,12 @@
 import '@/components/shell/mantine.css';
 import { MantineProvider } from '@mantine/core';
-import { memo, useDeferredValue, useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import {
   type FormHandle,
   SchemaForm,
+  useDeferredOverrides,
   useIsDirty,
   useIssues,
-  useOverrides,
   useSchemaForm,
   useUndoLabel,
 } from '@/components/form';
@@ -53,7 +53,7 @@ function State({ form }: { form: FormHandle }) {
 /** What differs from the defaults, as the panel beside the form works it out. */
 function Difference({ form }: { form: FormHandle }) {
   const { schema } = form;
-  const overrides = useDeferredValue(useOverrides(form));
+  const overrides = useDeferredOverrides(form);
   const defaults = useMemo(() => defaultsOf(schema), [schema]);
   const changes = useMemo(
     () => diff(defaults, effectiveOf(schema, overrides)),
