@@ -1,16 +1,14 @@
 'use client';
 
-import { type CSSProperties, type ReactNode, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { FormHandle } from './create-schema-form';
 import { ControlsContext } from './fields/controls';
 import classes from './form.module.css';
 import { FormIssues } from './form-issues-list';
 import { HiddenStatus } from './hidden-status';
-import { ParameterRow } from './parameter-row';
+import { ParameterRows } from './parameter-rows';
 import { controlFor } from './registry';
-import { RichText } from './rich-text';
-import type { Field, FieldGroup } from './types';
-import { useAreHidden } from './use-schema-form';
+import type { Field } from './types';
 
 /**
  * With more rows than this, the browser lays out only those near the view; all stay in the document. With fewer, that
@@ -36,9 +34,6 @@ const FILLED_IN = new Set([
   'union',
   'json',
 ]);
-/** About a window full. */
-const BLOCK_ROWS = 8;
-
 type SchemaFormProps = {
   form: FormHandle;
   /** Names it for screen readers. */
@@ -86,7 +81,7 @@ export function SchemaForm({
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
       <ControlsContext value={controls}>
-        <Rows form={form} fields={form.fields} depth={0} filter={filter} />
+        <ParameterRows form={form} fields={form.fields} depth={0} filter={filter} />
       </ControlsContext>
       {controls.formId === null ? null : <form id={controls.formId} hidden noValidate autoComplete="off" />}
       <HiddenStatus form={form} />
@@ -94,93 +89,7 @@ export function SchemaForm({
   );
 }
 
-type RowsProps = {
-  form: FormHandle;
-  fields: Field[];
-  depth: number;
-  filter: (field: Field) => boolean;
-};
-
-function Rows({ form, fields, depth, filter }: RowsProps): ReactNode {
-  return partsOf(fields, depth).map(({ group, fields: part }) => {
-    if (group) {
-      return (
-        <Group key={`group ${part[0]?.key}`} form={form} group={group} fields={part.filter(filter)}>
-          <Rows form={form} fields={part} depth={depth + 1} filter={filter} />
-        </Group>
-      );
-    }
-    return blocksOf(part).map((block) => (
-      <Block key={`block ${block[0]?.key}`} form={form} fields={block} filter={filter} />
-    ));
-  });
-}
-
-type BlockProps = Omit<RowsProps, 'depth'>;
-
-/** Neighbouring rows. A change in one makes React and the browser look at its block, not at every row. */
-function Block({ form, fields, filter }: BlockProps) {
-  const shown = fields.filter(filter).length;
-  const size: CSSProperties & { '--rows': number } = { '--rows': shown };
-  return (
-    <div className={classes.block} style={size} hidden={shown === 0}>
-      {fields.map((field) => (
-        <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
-      ))}
-    </div>
-  );
-}
-
-type GroupProps = {
-  form: FormHandle;
-  group: FieldGroup;
-  /** Its fields that the filter lets pass. */
-  fields: Field[];
-  children: ReactNode;
-};
-
-function Group({ form, group: { title, description }, fields, children }: GroupProps) {
-  const descriptionId = useId();
-  const keys = fields.map(({ key }) => key);
-  return (
-    <fieldset
-      className={classes.group}
-      hidden={useAreHidden(form, keys)}
-      aria-describedby={description ? descriptionId : undefined}
-    >
-      <legend className={classes.legend}>{title}</legend>
-      {description ? (
-        <div id={descriptionId} className={`${classes.groupDescription} ${classes.prose}`}>
-          <RichText text={description} />
-        </div>
-      ) : null}
-      {children}
-    </fieldset>
-  );
-}
-
-type Part = { group: FieldGroup | undefined; fields: Field[] };
-
-/** Runs of neighbours that are in the same group at this depth. */
-function partsOf(fields: Field[], depth: number): Part[] {
-  const parts: Part[] = [];
-  for (const field of fields) {
-    const group = field.groups[depth];
-    const last = parts.at(-1);
-    if (last && last.group?.id === group?.id) last.fields.push(field);
-    else parts.push({ group, fields: [field] });
-  }
-  return parts;
-}
-
 /** How many controls there are at least that a browser could fill in; a list may have none. */
 function boxesOf(fields: Field[]): number {
   return fields.filter(({ parameter }) => FILLED_IN.has(controlFor(parameter).name)).length;
-}
-
-function blocksOf(fields: Field[]): Field[][] {
-  const count = Math.ceil(fields.length / BLOCK_ROWS);
-  return Array.from({ length: count }, (_, index) => {
-    return fields.slice(index * BLOCK_ROWS, (index + 1) * BLOCK_ROWS);
-  });
 }
