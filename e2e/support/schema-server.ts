@@ -82,3 +82,16 @@ export function replicateModel(
   const latest_version = { ...(version !== null && { id: version }), openapi_schema };
   return { owner, name, description: 'Paints.', latest_version };
 }
+
+/** A JSON Schema with a parameter of each sort that the import screen tells apart. */
+export const sorts = {
+  title: 'Sorts',
+  type: 'object',
+  required: ['image'],
+  properties: {
+    image: { type: 'string', format: 'uri' },
+    api_key: { type: 'string' },
+    steps: { type: 'integer', minimum: 1, maximum: 50, default: 20 },
+    seed: { type: 'integer', default: null },
+  },
+};
