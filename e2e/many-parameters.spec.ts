@@ -45,10 +45,12 @@ it('Tab goes on into rows that were out of view, in their order, and the bar bel
   page,
   openForm,
 }) => {
+  // Each press takes a snapshot of 300 rows for the trace.
+  it.setTimeout(180_000);
   const { screen, saves } = await openForm(many);
   await screen.number('Value 136').focus();
   const passed = new Set<string>();
-  for (let presses = 0; presses < 40 && !passed.has('/inner/value_150'); presses += 1) {
+  for (let presses = 0; presses < 40 && !passed.has('/inner/value_148'); presses += 1) {
     await page.keyboard.press('Tab');
     const { parameter, isSeen } = await page.evaluate(() => {
       const focused = document.activeElement;
@@ -62,17 +64,18 @@ it('Tab goes on into rows that were out of view, in their order, and the bar bel
     passed.add(parameter);
   }
   const numbers = [...passed].map((parameter) => Number(parameter.split('_')[1]));
-  expect(numbers).toEqual(Array.from({ length: 14 }, (_, index) => 137 + index));
+  expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => 137 + index));
   await page.keyboard.press('Tab');
-  await expect(screen.number('Value 150')).toBeFocused();
+  await expect(screen.number('Value 148')).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await saves({ inner: { value_150: 6 } });
+  await saves({ inner: { value_148: 6 } });
 });
 
 it('a save that is refused goes to the first value that is wrong, however far it is', async ({
   page,
   openForm,
 }) => {
+  it.setTimeout(120_000);
   const { screen, saves } = await openForm(many);
   await screen.number('Value 290').fill('99');
   await screen.number('Value 170').fill('99');
