@@ -34,6 +34,7 @@ const FILLED_IN = new Set([
   'union',
   'json',
 ]);
+
 type SchemaFormProps = {
   form: FormHandle;
   /** Names it for screen readers. */
