@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { pictureUrl } from '@/lib/providers/fixtures/pictures';
-import { type APIRequestContext, test as base, expect, withServers } from './fixtures';
+import { type APIRequestContext, test as base, expect, withServer } from './fixtures';
 import { saveConfig } from './support/changes';
 import { startProduct } from './support/product-server';
 import { type ReplicateDouble, startReplicateDouble } from './support/replicate';
@@ -36,7 +36,7 @@ const test = base.extend<object, { double: ReplicateDouble }>({
         REPLICATE_BASE_URL: `${double.url}/v1`,
         REPLICATE_API_TOKEN: double.token,
       };
-      await withServers(() => startProduct({ variables }), use);
+      await withServer(() => startProduct({ variables }), use);
     },
     { scope: 'worker', timeout: 60_000 },
   ],

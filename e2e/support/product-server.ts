@@ -71,16 +71,18 @@ export function spawnProduct(variables: Variables) {
 /**
  * Starts the production build on a port of its own and, unless one is given, on a database of its own.
  *
- * @returns `url`; `token`, an API token with scope admin; `database`, to look at or to break; `dataDir`, its folder; `log`,
+ * @returns `url`; `token`, an API token with scope admin; `secret`, which signs sessions; `database`, to look at or to break; `dataDir`, its folder; `log`,
  *   what the server has printed; `stop`, which ends it and drops the database and the folder
  */
 export async function startProduct({ database: given, variables }: Options = {}) {
   const database = given ?? (await createTestDatabase());
   const token = randomBytes(24).toString('hex');
+  const secret = randomBytes(32).toString('hex');
   const dataDir = await mkdtemp(join(tmpdir(), 'modelboard-data-'));
   const { child, log } = spawnProduct({
     DATABASE_URL: database.url,
     MODELBOARD_API_TOKEN: token,
+    MODELBOARD_SECRET: secret,
     MODELBOARD_DATA_DIR: dataDir,
     ...variables,
   });
@@ -91,7 +93,7 @@ export async function startProduct({ database: given, variables }: Options = {})
   }
 
   try {
-    return { url: await addressOf(child, log), token, database, dataDir, log, stop };
+    return { url: await addressOf(child, log), token, secret, database, dataDir, log, stop };
   } catch (error) {
     await stop();
     throw error;

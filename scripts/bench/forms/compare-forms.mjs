@@ -26,7 +26,7 @@ export function compareForms() {
     const react = await bundleReact();
     const server = await serve(bundles);
     onEnd(server.close);
-    const executablePath = await findChromium();
+    const executablePath = await findChromium({ shell: false });
     if (!executablePath) throw new Failure('there is no Chromium. Set CHROMIUM_PATH to one.');
     const browser = await chromium.launch({ executablePath, args: chromiumSwitches });
     onEnd(() => browser.close());
