@@ -1,62 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { layoutFaults } from './support/layout';
-import { fillScreens, screens } from './support/screens';
-
-const widths = [360, 768, 1280, 1920];
-
-async function expectFitting(page: Page) {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    await expect.poll(() => page.evaluate(layoutFaults), `${width} px`).toEqual([]);
-  }
-}
-
-for (const { name, path, heading } of screens) {
-  test(`the screen “${name}” fits into every width from 360 to 1920 px`, async ({
-    page,
-    signIn,
-    api,
-    expectBrowserError,
-  }) => {
-    if (name === 'not found') expectBrowserError(/status of 404/);
-    await fillScreens(api);
-    await signIn('admin');
-    await page.goto(path);
-    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    await expectFitting(page);
-  });
-}
-
-test('sign-in and set-up fit into every width', async ({ page, api, join }) => {
-  await join('viewer');
-  await page.goto('/login');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await expectFitting(page);
-  const answer = await api.post('/api/v1/admin/members/invitations', { data: { role: 'admin' } });
-  await page.goto((await answer.json()).url);
-  await expect(page.getByRole('heading', { name: 'Join Modelboard' })).toBeVisible();
-  await expectFitting(page);
-});
-
-const dialogs = [
-  { path: '/', button: /^Undo revision \d+ of Flux/, shows: 'All workers get these values' },
-  { path: '/models', button: 'Make Qwen Image Edit active', shows: 'What workers will get' },
-  { path: '/members', button: 'Invite a member', shows: 'E-mail (optional)' },
-  { path: '/tokens', button: 'Create a token', shows: 'Scopes' },
-];
-
-for (const { path, button, shows } of dialogs) {
-  test(`the dialog of ${path} behind ${button} fits into every width`, async ({ page, signIn, api }) => {
-    await fillScreens(api);
-    await signIn('admin');
-    await page.goto(path);
-    await page.getByRole('button', { name: button }).first().click();
-    await expect(page.getByRole('dialog')).toContainText(shows);
-    await expectFitting(page);
-  });
-}
 
 test('on a narrow screen the navigation waits behind a button', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,4 +1,4 @@
-import type { APIRequestContext } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { makeActive, saveConfig } from './changes';
 
 /** The screens of somebody who is signed in as admin: where each is, and the heading that shows it is there. */
@@ -28,6 +28,13 @@ export const screens = [
   { name: 'tokens', path: '/tokens', heading: 'Tokens' },
   { name: 'not found', path: '/no-such-page', heading: 'Nothing here' },
 ] as const;
+
+/** Goes to a screen and waits until its content is there. */
+export async function visit(page: Page, { path, heading }: { path: string; heading: string }) {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"], fieldset:disabled')).toHaveCount(0);
+}
 
 const longNote =
   'A customer with dim rooms asked for stricter safety and two pictures per job, see ticket 4711/2026-11 and https://tickets.example.com/photos/rooms/4711';
