@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { type APIRequestContext, expect, test as withoutProvider } from './fixtures';
 import { test } from './fixtures/import';
@@ -153,4 +154,16 @@ withoutProvider('without a key the check says what to do', async ({ page, signIn
     /Set REPLICATE_API_TOKEN where Modelboard is started/,
   );
   await expect(check(page)).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('the schema is downloaded from the menu of a model', async ({ page, signIn }) => {
+  await signIn('viewer');
+  await page.goto('/models/qwen/configure');
+  await page.getByRole('button', { name: 'More for' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Download the schema' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^qwen-version-\d+\.schema\.json$/);
+  const schema = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(schema.properties).toHaveProperty('prompt');
 });

@@ -23,23 +23,3 @@ test('a rule over two parameters is told at the field that it asks to change, wi
   await screen.saveAndWait();
   expect((await readConfig(api, 'seedream-3')).overrides).toEqual({ width: 1000, aspect_ratio: 'custom' });
 });
-
-test('the server refuses the same with the same words', async ({ api }) => {
-  await activateVersion(api, 'bytedance/seedream-4', 2);
-  const answer = await api.post('/api/v1/admin/models/seedream-4/config/validate', {
-    data: { config: { max_images: 4, width: 3000 } },
-  });
-  expect(await answer.json()).toMatchObject({
-    valid: false,
-    errors: expect.arrayContaining([
-      expect.objectContaining({
-        path: '/size',
-        message: 'Width counts only with custom. Choose custom, or reset Width.',
-      }),
-      expect.objectContaining({
-        path: '/sequential_image_generation',
-        message: 'More than one picture needs a series. Choose auto, or reset Pictures at most.',
-      }),
-    ]),
-  });
-});

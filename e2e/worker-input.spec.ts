@@ -160,30 +160,3 @@ test('nothing of it is loaded before it is opened', async ({ page, configure }) 
   await expect(workerInput(page).prompt).toBeVisible();
   expect(asked.some((url) => url.includes('input-preview'))).toBe(true);
 });
-
-test.describe('the API of the preview', () => {
-  const path = '/api/v1/admin/models/flux-kontext-pro/input-preview';
-
-  test('takes overrides and inputs, and stores nothing', async ({ api }) => {
-    const before = await (await api.get('/api/v1/admin/audit')).json();
-    const answer = await api.post(path, {
-      data: { overrides: { safety_tolerance: 6 }, inputs: { prompt: 'A lamp', image: room } },
-    });
-    expect(answer.status()).toBe(200);
-    const { input, warnings, errors } = await answer.json();
-    expect(input.safety_tolerance).toBe(6);
-    expect(warnings.map((warning: { path: string }) => warning.path)).toContain('/safety_tolerance');
-    expect(errors).toEqual([]);
-    expect(await (await api.get('/api/v1/admin/audit')).json()).toEqual(before);
-  });
-
-  test('refuses what is no job, and models and versions that are not there', async ({ api }) => {
-    expect((await api.post(path, { data: { inputs: [] } })).status()).toBe(422);
-    expect((await api.post(path, { data: { inputs: {}, version: 0 } })).status()).toBe(422);
-    expect((await api.post(path, { data: { inputs: {}, version: 9 } })).status()).toBe(404);
-    expect((await api.post(path.replace('flux-kontext-pro', 'none'), { data: {} })).status()).toBe(404);
-    expect((await api.get(`${path}?version=x`)).status()).toBe(400);
-    const { secrets, image, prompt } = await (await api.get(`${path}?version=2`)).json();
-    expect({ secrets, image, prompt }).toEqual({ secrets: [], image: 'input_image', prompt: true });
-  });
-});

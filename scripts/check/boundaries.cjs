@@ -44,7 +44,7 @@ module.exports = {
     only(
       'app-is-thin',
       'A page or route calls components and operations; it holds no SQL and talks to no provider.',
-      { path: '^app/', pathNot: entryPoints },
+      { path: '^app/', pathNot: [entryPoints, test] },
       ['^app/', '^components/', '^lib/(domain|config-schema|platform|delivery)/'],
     ),
     only(

@@ -1,10 +1,11 @@
-import { expect, test } from './fixtures';
+import { expect } from 'vitest';
+import { it } from '@/app/api/fixtures/test';
 
 const JOBS = '/api/v1/jobs';
 const RUNS = '/api/v1/runs';
 const image = 'https://example.com/room.png';
 
-test('a job is taken with 202, and is the same one with 200 under the same key', async ({ api }) => {
+it('a job is taken with 202, and is the same one with 200 under the same key', async ({ api }) => {
   const data = { image, room_type: 'kitchen', style: 'modern', idempotency_key: 'order 7' };
   const made = await api.post(JOBS, { data });
   expect(made.status()).toBe(202);
@@ -18,7 +19,7 @@ test('a job is taken with 202, and is the same one with 200 under the same key',
   expect((await (await api.get(`${JOBS}/${job.id}`)).json()).id).toBe(job.id);
 });
 
-test('what cannot be sent is refused at once, with its place in the body', async ({ api }) => {
+it('what cannot be sent is refused at once, with its place in the body', async ({ api }) => {
   const refused = async (data: object) => {
     const answer = await api.post(JOBS, { data });
     return [answer.status(), ...(await answer.json()).errors.map(({ path }: { path: string }) => path)];
@@ -29,7 +30,7 @@ test('what cannot be sent is refused at once, with its place in the body', async
   expect(await refused({ image, seed: 'seven', nonsense: 1 })).toEqual([422, '/seed', '/nonsense']);
 });
 
-test('a trial runs values that are not saved, and is refused where they cannot be sent', async ({ api }) => {
+it('a trial runs values that are not saved, and is refused where they cannot be sent', async ({ api }) => {
   const path = '/api/v1/admin/models/flux-kontext-pro/trials';
   const request = { image };
   const made = await api.post(path, { data: { overrides: { safety_tolerance: 1 }, request } });
@@ -43,7 +44,7 @@ test('a trial runs values that are not saved, and is refused where they cannot b
   expect((await api.post('/api/v1/admin/models/nobody/trials', { data: { request } })).status()).toBe(404);
 });
 
-test('jobs are listed newest first, by status and model, page by page', async ({ api }) => {
+it('jobs are listed newest first, by status and model, page by page', async ({ api }) => {
   const ids: string[] = [];
   for (const style of ['modern', 'industrial', 'traditional']) {
     const data = { image, style, model: 'flux-kontext-max' };
@@ -65,18 +66,11 @@ test('jobs are listed newest first, by status and model, page by page', async ({
   for (const path of [JOBS, RUNS]) expect((await api.get(`${path}/none`)).status()).toBe(404);
 });
 
-test('whoever sends jobs may read them, and nobody may who reads configs alone', async ({
-  api,
-  playwright,
-  server,
-}) => {
+it('whoever sends jobs may read them, and nobody may who reads configs alone', async ({ api, as }) => {
   const asToken = async (scope: string) => {
     const data = { name: scope, scopes: [scope] };
     const { token } = await (await api.post('/api/v1/admin/tokens', { data })).json();
-    return playwright.request.newContext({
-      baseURL: server.url,
-      extraHTTPHeaders: { authorization: `Bearer ${token}` },
-    });
+    return as({ authorization: `Bearer ${token}` });
   };
   const sender = await asToken('jobs:write');
   expect((await sender.get(JOBS)).status()).toBe(200);
@@ -86,5 +80,4 @@ test('whoever sends jobs may read them, and nobody may who reads configs alone',
   const viewer = await asToken('models:read');
   expect((await viewer.get(RUNS)).status()).toBe(200);
   expect((await viewer.post(JOBS, { data: { image } })).status()).toBe(403);
-  for (const context of [sender, reader, viewer]) await context.dispose();
 });

@@ -1,4 +1,6 @@
-import { type APIRequestContext, expect, test } from './fixtures';
+import { describe, expect } from 'vitest';
+import { it } from '@/app/api/fixtures/test';
+import type { Api } from '@/e2e/support/api';
 
 const MODELS = '/api/v1/admin/models';
 const ACTIVE = '/api/v1/admin/settings/model';
@@ -6,11 +8,10 @@ const ANY = { 'if-match': '*' };
 
 const configPath = (model: string) => `${MODELS}/${model}/config`;
 
-const put = (api: APIRequestContext, model: string, data: object) =>
-  api.put(configPath(model), { headers: ANY, data });
+const put = (api: Api, model: string, data: object) => api.put(configPath(model), { headers: ANY, data });
 
-test.describe('models', () => {
-  test('there are the five built-in models, and Qwen is active', async ({ api }) => {
+describe('models', () => {
+  it('there are the five built-in models, and Qwen is active', async ({ api }) => {
     const { models, next_cursor } = await (await api.get(MODELS)).json();
     expect(next_cursor).toBeNull();
     expect(models.map((model: { slug: string }) => model.slug).sort()).toEqual([
@@ -33,16 +34,14 @@ test.describe('models', () => {
     expect(await (await api.get(ACTIVE)).json()).toMatchObject({ model_id: 'qwen/qwen-image-edit' });
   });
 
-  test('a model is named by its id with the slash encoded, or by its slug, ignoring case', async ({
-    api,
-  }) => {
+  it('a model is named by its id with the slash encoded, or by its slug, ignoring case', async ({ api }) => {
     for (const name of ['black-forest-labs%2Fflux-kontext-pro', 'flux-kontext-pro', 'Flux-Kontext-PRO']) {
       const answer = await api.get(`${MODELS}/${name}`);
       expect((await answer.json()).id, name).toBe('black-forest-labs/flux-kontext-pro');
     }
   });
 
-  test('the list is filtered and paged', async ({ api }) => {
+  it('the list is filtered and paged', async ({ api }) => {
     await put(api, 'seedream-3', { overrides: { guidance_scale: 9 } });
     const ids = async (query: string) =>
       (await (await api.get(`${MODELS}?${query}`)).json()).models.map(
@@ -62,7 +61,7 @@ test.describe('models', () => {
     expect(seen).toEqual(['flux-kontext-max', 'flux-kontext-pro', 'qwen', 'seedream-3', 'seedream-4']);
   });
 
-  test('a model is renamed, archived and brought back; the active one is not archived', async ({ api }) => {
+  it('a model is renamed, archived and brought back; the active one is not archived', async ({ api }) => {
     const model = `${MODELS}/seedream-4`;
     const renamed = await api.patch(model, {
       data: { name: 'Dream', slug: 'dream', description: 'Dreams.' },
@@ -87,8 +86,8 @@ test.describe('models', () => {
   });
 });
 
-test.describe('active model', () => {
-  test('it is chosen by id or slug, with the ETag that was read', async ({ api }) => {
+describe('active model', () => {
+  it('it is chosen by id or slug, with the ETag that was read', async ({ api }) => {
     const before = await api.get(ACTIVE);
     const chosen = await api.put(ACTIVE, {
       headers: { 'if-match': before.headers().etag ?? '' },
@@ -110,17 +109,17 @@ test.describe('active model', () => {
     await api.put(ACTIVE, { headers: ANY, data: { model_id: 'qwen' } });
   });
 
-  test('choosing what is active already changes nothing', async ({ api }) => {
+  it('choosing what is active already changes nothing', async ({ api }) => {
     const before = await (await api.get(ACTIVE)).json();
     const again = await api.put(ACTIVE, { headers: ANY, data: { model_id: before.model_id, note: 'again' } });
     expect(await again.json()).toEqual(before);
   });
 
-  test('a model that lacks a required value, or a production version, cannot be active', async ({
+  it('a model that lacks a required value, or a production version, cannot be active', async ({
     api,
-    server,
+    product,
   }) => {
-    const { sql } = server.database;
+    const { sql } = product.database;
     const schema = {
       type: 'object',
       properties: { voice: { type: 'string', 'x-role': 'config' } },
@@ -139,5 +138,35 @@ test.describe('active model', () => {
     await put(api, 'speaker', { overrides: { voice: 'alto' } });
     expect((await activate()).status()).toBe(200);
     await api.put(ACTIVE, { headers: ANY, data: { model_id: 'qwen' } });
+  });
+});
+
+describe('the API of the preview', () => {
+  const path = '/api/v1/admin/models/flux-kontext-pro/input-preview';
+
+  it('takes overrides and inputs, and stores nothing', async ({ api }) => {
+    const before = await (await api.get('/api/v1/admin/audit')).json();
+    const answer = await api.post(path, {
+      data: {
+        overrides: { safety_tolerance: 6 },
+        inputs: { prompt: 'A lamp', image: 'https://example.com/room.png' },
+      },
+    });
+    expect(answer.status()).toBe(200);
+    const { input, warnings, errors } = await answer.json();
+    expect(input.safety_tolerance).toBe(6);
+    expect(warnings.map((warning: { path: string }) => warning.path)).toContain('/safety_tolerance');
+    expect(errors).toEqual([]);
+    expect(await (await api.get('/api/v1/admin/audit')).json()).toEqual(before);
+  });
+
+  it('refuses what is no job, and models and versions that are not there', async ({ api }) => {
+    expect((await api.post(path, { data: { inputs: [] } })).status()).toBe(422);
+    expect((await api.post(path, { data: { inputs: {}, version: 0 } })).status()).toBe(422);
+    expect((await api.post(path, { data: { inputs: {}, version: 9 } })).status()).toBe(404);
+    expect((await api.post(path.replace('flux-kontext-pro', 'none'), { data: {} })).status()).toBe(404);
+    expect((await api.get(`${path}?version=x`)).status()).toBe(400);
+    const { secrets, image, prompt } = await (await api.get(`${path}?version=2`)).json();
+    expect({ secrets, image, prompt }).toEqual({ secrets: [], image: 'input_image', prompt: true });
   });
 });

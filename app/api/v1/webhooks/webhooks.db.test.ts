@@ -1,7 +1,26 @@
 import { createHmac } from 'node:crypto';
-import { expect } from './fixtures';
-import { test } from './fixtures/staging';
-import type { ReplicateDouble } from './support/replicate';
+import { expect } from 'vitest';
+import type { Variables } from '@/app/api/fixtures/product';
+import { it as base } from '@/app/api/fixtures/test';
+import { type ReplicateDouble, startReplicateDouble } from '@/e2e/support/replicate';
+
+/** The product has a key for a double of Replicate, whose secret its webhooks are checked with. */
+const it = base.extend<{ replicate: ReplicateDouble; variables: Variables }>({
+  replicate: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const double = await startReplicateDouble();
+      await use(double);
+      await double.close();
+    },
+    { scope: 'file' },
+  ],
+  variables: [
+    async ({ replicate }, use) =>
+      use({ REPLICATE_BASE_URL: `${replicate.url}/v1`, REPLICATE_API_TOKEN: replicate.token }),
+    { scope: 'file' },
+  ],
+});
 
 const WEBHOOK = '/api/v1/webhooks/replicate';
 
@@ -18,10 +37,10 @@ function signed(double: ReplicateDouble, body: string, { id = 'msg_1', ago = 0 }
   };
 }
 
-test('a webhook of the provider wakes the job that waits for its prediction, and no other', async ({
+it('a webhook of the provider wakes the job that waits for its prediction, and no other', async ({
   api,
   replicate: double,
-  server: { database },
+  product: { database },
 }) => {
   const insert = async (predictionId: string, status: string) => {
     const [row] = await database.sql`
@@ -49,7 +68,7 @@ test('a webhook of the provider wakes the job that waits for its prediction, and
   await database.sql`delete from jobs`;
 });
 
-test('pictures come along as data URLs, up to 10 MiB', async ({ api, replicate: double }) => {
+it('pictures come along as data URLs, up to 10 MiB', async ({ api, replicate: double }) => {
   const post = async (megabytes: number) => {
     const output = `data:image/png;base64,${'A'.repeat(megabytes * 1024 * 1024)}`;
     const data = JSON.stringify({ id: 'p-large', status: 'succeeded', output });
@@ -59,13 +78,12 @@ test('pictures come along as data URLs, up to 10 MiB', async ({ api, replicate: 
   expect(await post(11)).toBe(413);
 });
 
-test('what the provider did not sign is refused as a problem, without a session or a token', async ({
+it('what the provider did not sign is refused as a problem, without a session or a token', async ({
   api,
   replicate: double,
-  playwright,
-  server,
+  as,
 }) => {
-  const stranger = await playwright.request.newContext({ baseURL: server.url });
+  const stranger = as();
   const body = '{"id":"p-waiting","status":"succeeded"}';
   const good = signed(double, body);
   const post = async (headers: Record<string, string>, data = body) => {
@@ -82,7 +100,6 @@ test('what the provider did not sign is refused as a problem, without a session 
   expect(await post({ ...good, 'content-type': 'text/plain' })).toEqual([415, 'unsupported_media_type']);
   expect(await post(signed(double, '{'), '{')).toEqual([400, 'bad_request']);
   expect(await post(signed(double, '{}'), '{}')).toEqual([422, 'invalid']);
-  await stranger.dispose();
 
   const refused = await api.post(WEBHOOK, { headers: { ...good, 'webhook-id': 'msg_2' }, data: body });
   expect((await refused.json()).detail).toContain('The signature is not that of the provider.');

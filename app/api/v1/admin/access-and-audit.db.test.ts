@@ -1,11 +1,13 @@
-import { expect, test } from './fixtures';
+import { describe, expect } from 'vitest';
+import type { Person } from '@/app/api/fixtures/product';
+import { it } from '@/app/api/fixtures/test';
 
 const MEMBERS = '/api/v1/admin/members';
 const TOKENS = '/api/v1/admin/tokens';
 const AUDIT = '/api/v1/admin/audit';
 
-test.describe('members', () => {
-  test('an invitation lets one person join, once, with its role', async ({ api }) => {
+describe('members', () => {
+  it('an invitation lets one person join, once, with its role', async ({ api }) => {
     const invited = await api.post(`${MEMBERS}/invitations`, {
       data: { role: 'editor', email: 'ada@example.com' },
     });
@@ -31,45 +33,40 @@ test.describe('members', () => {
     expect(members).toEqual(expect.arrayContaining([expect.objectContaining({ email: 'ada@example.com' })]));
   });
 
-  test('an expired or invented link lets nobody join', async ({ api, server }) => {
+  it('an expired or invented link lets nobody join', async ({ api, product }) => {
     const { url } = await (await api.post(`${MEMBERS}/invitations`, { data: { role: 'admin' } })).json();
-    await server.database.sql`update invitations set expires_at = now() - interval '1 second'`;
+    await product.database.sql`update invitations set expires_at = now() - interval '1 second'`;
     for (const token of [new URL(url).searchParams.get('token'), 'mbi_invented']) {
       const answer = await api.post('/api/auth/invitations/accept', {
         data: { token, name: 'Eve', email: 'eve@example.com', password: 'correct horse battery' },
       });
       expect(answer.status()).toBe(409);
     }
-    const [row] = await server.database
+    const [row] = await product.database
       .sql`select count(*)::int as count from users where email = 'eve@example.com'`;
     expect(row?.count).toBe(0);
   });
 
-  test('a suspended member is signed out and cannot sign in', async ({ api, page, signIn }) => {
+  it('a suspended member is signed out and cannot sign in', async ({ api, as, signIn }) => {
     const person = await signIn('viewer');
-    expect((await page.request.get('/api/v1/admin/models')).status()).toBe(200);
+    expect((await person.api.get('/api/v1/admin/models')).status()).toBe(200);
     const suspended = await api.patch(`${MEMBERS}/${person.id}`, { data: { suspended: true } });
     expect(await suspended.json()).toMatchObject({ suspended: true });
-    expect((await page.request.get('/api/v1/admin/models')).status()).toBe(401);
-    const again = await page.request.post('/api/auth/sign-in/email', {
+    expect((await person.api.get('/api/v1/admin/models')).status()).toBe(401);
+    const again = await as().post('/api/auth/sign-in/email', {
       headers: { 'x-forwarded-for': '10.1.1.1' },
       data: { email: person.email, password: person.password },
     });
     expect(again.status()).toBe(403);
   });
 
-  test('the last admin keeps the role, also when two take it from each other at once', async ({
+  it('the last admin keeps the role, also when two take it from each other at once', async ({
     api,
-    page,
-    newPage,
     signIn,
   }) => {
-    const one = await signIn('admin', page);
-    const otherPage = await newPage();
-    const other = await signIn('admin', otherPage);
-    const demote = (by: typeof page, id: string) =>
-      by.request.patch(`${MEMBERS}/${id}`, { data: { role: 'viewer' } });
-    const answers = await Promise.all([demote(page, other.id), demote(otherPage, one.id)]);
+    const [one, other] = [await signIn('admin'), await signIn('admin')];
+    const demote = (by: Person, id: string) => by.api.patch(`${MEMBERS}/${id}`, { data: { role: 'viewer' } });
+    const answers = await Promise.all([demote(one, other.id), demote(other, one.id)]);
     expect(answers.filter((answer) => answer.status() === 200)).toHaveLength(1);
     const { members } = await (await api.get(MEMBERS)).json();
     const admins = members.filter((member: { role: string }) => member.role === 'admin');
@@ -79,16 +76,16 @@ test.describe('members', () => {
     expect((await refused.json()).detail).toContain('last admin');
   });
 
-  test('an unknown member is a 404', async ({ api }) => {
+  it('an unknown member is a 404', async ({ api }) => {
     expect((await api.patch(`${MEMBERS}/nobody`, { data: { role: 'viewer' } })).status()).toBe(404);
   });
 });
 
-test.describe('tokens', () => {
-  test('a token is shown once, kept as a hash, limited to its scopes, and refused when revoked', async ({
+describe('tokens', () => {
+  it('a token is shown once, kept as a hash, limited to its scopes, and refused when revoked', async ({
     api,
-    playwright,
-    server,
+    as,
+    product,
   }) => {
     const created = await api.post(TOKENS, { data: { name: 'Worker', scopes: ['models:read'] } });
     expect(created.status()).toBe(201);
@@ -96,13 +93,10 @@ test.describe('tokens', () => {
     expect(token).toMatch(/^mb_[\w-]{43}$/);
     const { tokens } = await (await api.get(TOKENS)).json();
     expect(tokens).toEqual([{ ...shown, last_used_at: null }]);
-    const [stored] = await server.database.sql`select * from api_tokens where id = ${shown.id}`;
+    const [stored] = await product.database.sql`select * from api_tokens where id = ${shown.id}`;
     expect(JSON.stringify(stored)).not.toContain(token);
 
-    const worker = await playwright.request.newContext({
-      baseURL: server.url,
-      extraHTTPHeaders: { authorization: `Bearer ${token}` },
-    });
+    const worker = as({ authorization: `Bearer ${token}` });
     expect((await worker.get('/api/v1/admin/models')).status()).toBe(200);
     const write = await worker.delete('/api/v1/admin/models/qwen/config', { headers: { 'if-match': '*' } });
     expect([write.status(), (await write.json()).permission]).toEqual([403, 'config:write']);
@@ -110,10 +104,9 @@ test.describe('tokens', () => {
     expect((await api.delete(`${TOKENS}/${shown.id}`)).status()).toBe(200);
     expect((await worker.get('/api/v1/admin/models')).status()).toBe(401);
     expect((await api.delete(`${TOKENS}/${shown.id}`)).status()).toBe(404);
-    await worker.dispose();
   });
 
-  test('an expired token is a 401', async ({ api, playwright, server }) => {
+  it('an expired token is a 401', async ({ api, as, product }) => {
     const { token, id } = await (
       await api.post(TOKENS, {
         data: {
@@ -123,17 +116,13 @@ test.describe('tokens', () => {
         },
       })
     ).json();
-    await server.database
+    await product.database
       .sql`update api_tokens set expires_at = now() - interval '1 second' where id = ${id}`;
-    const late = await playwright.request.newContext({
-      baseURL: server.url,
-      extraHTTPHeaders: { authorization: `Bearer ${token}` },
-    });
+    const late = as({ authorization: `Bearer ${token}` });
     expect((await late.get('/api/v1/admin/models')).status()).toBe(401);
-    await late.dispose();
   });
 
-  test('a token needs a name, a known scope and an expiry in the future', async ({ api }) => {
+  it('a token needs a name, a known scope and an expiry in the future', async ({ api }) => {
     const answer = await api.post(TOKENS, {
       data: { name: ' ', scopes: ['everything'], expires_at: '2001-01-01T00:00:00Z' },
     });
@@ -143,8 +132,8 @@ test.describe('tokens', () => {
   });
 });
 
-test.describe('audit', () => {
-  test('it names actor, subject, before, after and note, and is filtered', async ({ api }) => {
+describe('audit', () => {
+  it('it names actor, subject, before, after and note, and is filtered', async ({ api }) => {
     await api.put('/api/v1/admin/models/qwen/config', {
       headers: { 'if-match': '*' },
       data: { overrides: { seed: 42 }, note: 'fixed' },
@@ -166,20 +155,20 @@ test.describe('audit', () => {
     expect(await events('actor=nobody')).toEqual([]);
   });
 
-  test('it keeps the name of a person who is gone', async ({ api, page, server, signIn }) => {
+  it('it keeps the name of a person who is gone', async ({ api, product, signIn }) => {
     const person = await signIn('editor');
-    await page.request.put('/api/v1/admin/models/seedream-4/config', {
+    await person.api.put('/api/v1/admin/models/seedream-4/config', {
       headers: { 'if-match': '*' },
       data: { overrides: { seed: 1 } },
     });
-    await server.database.sql`delete from users where id = ${person.id}`;
+    await product.database.sql`delete from users where id = ${person.id}`;
     const { events } = await (
       await api.get(`${AUDIT}?actor=${encodeURIComponent(person.id)}&action=config.update`)
     ).json();
     expect(events).toMatchObject([{ actor: { kind: 'user', name: person.name } }]);
   });
 
-  test('every write of the admin API leaves a row', async ({ api }) => {
+  it('every write of the admin API leaves a row', async ({ api }) => {
     const { events } = await (await api.get(`${AUDIT}?limit=1000`)).json();
     const actions = new Set(events.map((event: { action: string }) => event.action));
     for (const action of [

@@ -1,9 +1,10 @@
-import { expect, test } from './fixtures';
+import { expect } from 'vitest';
+import { it } from '@/app/api/fixtures/test';
 
 const PROMPTS = '/api/v1/admin/prompts';
 const ANY = { 'if-match': '*' };
 
-test('before the first save: revision 0, nobody, the built-in texts', async ({ api }) => {
+it('before the first save: revision 0, nobody, the built-in texts', async ({ api }) => {
   const answer = await api.get(PROMPTS);
   const library = await answer.json();
   expect(library).toMatchObject({ revision: 0, overrides: {}, diff: [], updated_by: null });
@@ -21,7 +22,7 @@ test('before the first save: revision 0, nobody, the built-in texts', async ({ a
   expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(library.config));
 });
 
-test('it is saved by those who have seen it, and workers get it', async ({ api }) => {
+it('it is saved by those who have seen it, and workers get it', async ({ api }) => {
   const before = await api.get(PROMPTS);
   expect((await api.put(PROMPTS, { data: { overrides: {} } })).status()).toBe(428);
   const saved = await api.put(PROMPTS, {
@@ -43,7 +44,7 @@ test('it is saved by those who have seen it, and workers get it', async ({ api }
   expect(prompts).toMatchObject({ library_revision: 1, library: { rooms: { kitchen: 'Add stools.' } } });
 });
 
-test('PATCH touches only what it names, DELETE resets all, and a revision is restored', async ({ api }) => {
+it('PATCH touches only what it names, DELETE resets all, and a revision is restored', async ({ api }) => {
   const { revision } = await (
     await api.put(PROMPTS, { headers: ANY, data: { overrides: { generic: 'Furnish it.' } } })
   ).json();
@@ -61,7 +62,7 @@ test('PATCH touches only what it names, DELETE resets all, and a revision is res
   expect((await api.post(`${PROMPTS}/revisions/99/restore`, { headers: ANY })).status()).toBe(404);
 });
 
-test('a text that is blank or a room that is none is a 422 that names it', async ({ api }) => {
+it('a text that is blank or a room that is none is a 422 that names it', async ({ api }) => {
   const answer = await api.put(PROMPTS, {
     headers: ANY,
     data: { overrides: { generic: ' ', rooms: { garage: 'Add a car.' } } },

@@ -1,5 +1,7 @@
-import { type APIRequestContext, expect, test } from './fixtures';
-import { saveConfig } from './support/changes';
+import { expect } from 'vitest';
+import { it } from '@/app/api/fixtures/test';
+import type { Api } from '@/e2e/support/api';
+import { saveConfig } from '@/e2e/support/changes';
 
 const REGISTRY = '/api/v1/registry';
 const MODELS = `${REGISTRY}/models`;
@@ -11,11 +13,8 @@ const artefact = (name: string, version: number) => ({
   metadata: { description: 'Trained on COCO.', metrics: { accuracy: 0.78, latency_ms: 30 } },
 });
 
-/** One of many waits for the others. */
-const PATIENT = { timeout: 60_000 };
-
-const activate = (api: APIRequestContext, name: string, version: number, data?: object) =>
-  api.put(`${MODELS}/${encodeURIComponent(name)}/${version}/activate`, { data, ...PATIENT });
+const activate = (api: Api, name: string, version: number, data?: object) =>
+  api.put(`${MODELS}/${encodeURIComponent(name)}/${version}/activate`, { data });
 
 /** What seed 5 shows as its example. */
 const SEED = {
@@ -45,7 +44,7 @@ const SEED = {
   ],
 };
 
-test('the full life cycle: register, look, activate, look again, demote, archive, undo', async ({ api }) => {
+it('the full life cycle: register, look, activate, look again, demote, archive, undo', async ({ api }) => {
   const name = 'yolov8n-coco';
   const made = await api.post(MODELS, { data: artefact(name, 1) });
   expect(made.status()).toBe(201);
@@ -85,7 +84,7 @@ test('the full life cycle: register, look, activate, look again, demote, archive
   expect(await statuses()).toEqual(['production', 'archived']);
 });
 
-test('a registry.json makes a registry, and the same again changes nothing', async ({ api }) => {
+it('a registry.json makes a registry, and the same again changes nothing', async ({ api }) => {
   const brought = await api.post(`${REGISTRY}/import`, { data: SEED });
   expect(brought.status(), await brought.text()).toBe(200);
   expect(await brought.json()).toMatchObject({ models: SEED.models.map(withMilliseconds), skipped: 0 });
@@ -106,7 +105,7 @@ const withMilliseconds = (entry: (typeof SEED)['models'][number]) => ({
   creation_timestamp: entry.creation_timestamp.replace('Z', '.000Z'),
 });
 
-test('an import with faults names them all and stores nothing', async ({ api }) => {
+it('an import with faults names them all and stores nothing', async ({ api }) => {
   await api.post(`${REGISTRY}/import`, { data: SEED });
   const [first, second] = SEED.models;
   const fresh = { ...artefact('fresh', 1), status: 'production' };
@@ -136,7 +135,7 @@ test('an import with faults names them all and stores nothing', async ({ api }) 
   expect((await api.get(`${MODELS}/fresh/1`)).status()).toBe(404);
 });
 
-test('what may not be is refused with its reason', async ({ api }) => {
+it('what may not be is refused with its reason', async ({ api }) => {
   const post = async (change: object) => {
     const answer = await api.post(MODELS, { data: { ...artefact('refused', 1), ...change } });
     return [answer.status(), (await answer.json()).errors.map((error: { path: string }) => error.path)];
@@ -157,7 +156,7 @@ test('what may not be is refused with its reason', async ({ api }) => {
   expect([undecided.status(), (await undecided.json()).errors.length]).toEqual([422, 1]);
 });
 
-test('the list is filtered and paged', async ({ api }) => {
+it('the list is filtered and paged', async ({ api }) => {
   const seen: string[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {
@@ -171,7 +170,7 @@ test('the list is filtered and paged', async ({ api }) => {
   expect(seen).toEqual(expect.arrayContaining(['bytedance/seedream-4 2', 'qwen/qwen-image-edit 2']));
 });
 
-test('Flux Kontext Pro goes from version 1 to 2 with decisions, and back', async ({ api }) => {
+it('Flux Kontext Pro goes from version 1 to 2 with decisions, and back', async ({ api }) => {
   const name = 'flux-kontext-pro';
   const stored = { num_outputs: 3, output_quality: 70, output_format: 'webp', safety_tolerance: 5 };
   const { config } = await saveConfig(api, name, stored);
@@ -218,19 +217,18 @@ test('Flux Kontext Pro goes from version 1 to 2 with decisions, and back', async
   expect([back.version, back.overrides, back.config]).toEqual([1, stored, config]);
 });
 
-test('a viewer reads and changes nothing', async ({ page, signIn }) => {
-  await signIn('viewer');
-  const origin = { origin: new URL(page.url()).origin };
-  expect((await page.request.get(`${MODELS}?limit=1`)).status()).toBe(200);
-  const refused = await page.request.put(`${MODELS}/qwen/2/activate`, { headers: origin });
+it('a viewer reads and changes nothing', async ({ product, signIn }) => {
+  const viewer = await signIn('viewer');
+  const headers = { origin: product.origin };
+  expect((await viewer.api.get(`${MODELS}?limit=1`)).status()).toBe(200);
+  const refused = await viewer.api.put(`${MODELS}/qwen/2/activate`, { headers });
   expect([refused.status(), (await refused.json()).permission]).toEqual([403, 'registry:write']);
 });
 
-test('200 concurrent activations of 20 versions: never other than one production, one unbroken chain', async ({
+it('200 concurrent activations of 20 versions: never other than one production, one unbroken chain', async ({
   api,
-  server,
+  product,
 }) => {
-  test.setTimeout(120_000);
   const name = 'acme/busy';
   const id = encodeURIComponent(name);
   for (let version = 1; version <= 20; version += 1) {
@@ -246,11 +244,10 @@ test('200 concurrent activations of 20 versions: never other than one production
   let isOver = false;
   const looks: number[] = [];
   const readers = [
-    async () =>
-      (await (await api.get(`${MODELS}?model_name=${id}&status=production`, PATIENT)).json()).models.length,
-    async () => ((await api.get(`${MODELS}/${id}/production`, PATIENT)).status() === 200 ? 1 : 0),
+    async () => (await (await api.get(`${MODELS}?model_name=${id}&status=production`)).json()).models.length,
+    async () => ((await api.get(`${MODELS}/${id}/production`)).status() === 200 ? 1 : 0),
     async () => {
-      const [row] = await server.database.sql`
+      const [row] = await product.database.sql`
         select count(*)::int as count from model_versions where model_id = ${name} and status = 'production'`;
       return row?.count;
     },

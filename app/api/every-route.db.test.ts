@@ -1,38 +1,28 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { expect, test } from './fixtures';
+import { expect } from 'vitest';
+import { routes } from './fixtures/route-table';
+import { it } from './fixtures/test';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Path templates of all route files below app/api, as the file system has them. */
-async function routeTemplates(): Promise<string[]> {
-  const files = await readdir('app/api', { recursive: true });
-  return files
-    .filter((file) => file.endsWith('route.ts'))
-    .map((file) =>
-      join('/api', file)
-        .replace(/\/route\.ts$/, '')
-        .replaceAll('[', '{')
-        .replaceAll(']', '}'),
-    )
-    .filter((path) => !path.startsWith('/api/auth/') && !path.includes('...'))
-    .sort();
-}
+/** Path templates of all route files below app/api but sign-in and the catch-all, as the file system has them. */
+const described = routes
+  .map(({ template }) => template.replaceAll('[', '{').replaceAll(']', '}'))
+  .filter((path) => !path.startsWith('/api/auth/') && !path.includes('...'))
+  .sort();
 
-test('the OpenAPI document is valid 3.1, and anybody may read it', async ({ playwright, server }) => {
-  const stranger = await playwright.request.newContext({ baseURL: server.url });
+it('the OpenAPI document is valid 3.1, and anybody may read it', async ({ as }) => {
+  const stranger = as();
   const response = await stranger.get('/api/openapi.json');
   expect(response.status()).toBe(200);
   const document = await response.json();
   expect(document.openapi).toBe('3.1.0');
   expect(await new Validator().validate(document)).toEqual({ valid: true });
-  await stranger.dispose();
 });
 
-test('the document describes every route and every method, and nothing else', async ({ api }) => {
+it('the document describes every route and every method, and nothing else', async ({ api }) => {
   const { paths } = await (await api.get('/api/openapi.json')).json();
-  expect(Object.keys(paths).sort()).toEqual(await routeTemplates());
+  expect(Object.keys(paths).sort()).toEqual(described);
   for (const [path, operations] of Object.entries<Record<string, unknown>>(paths)) {
     const url = path
       .replace('{modelId}', 'qwen')
@@ -58,10 +48,23 @@ test('the document describes every route and every method, and nothing else', as
   }
 });
 
-test('each operation has a name of its own', async ({ api }) => {
+it('each operation has a name of its own', async ({ api }) => {
   const { paths } = await (await api.get('/api/openapi.json')).json();
   const ids = Object.values<Record<string, { operationId: string }>>(paths).flatMap((path) =>
     Object.values(path).map((operation) => operation.operationId),
   );
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('nobody signed in is a 401 on every route but health, OpenAPI and sign-in', async ({ api, as }) => {
+  const stranger = as();
+  const { paths } = await (await api.get('/api/openapi.json')).json();
+  for (const [path, operations] of Object.entries<Record<string, unknown>>(paths)) {
+    for (const method of Object.keys(operations)) {
+      const answer = await stranger.fetch(path.replaceAll(/\{\w+\}/g, '1'), { method });
+      const isOpen = path.startsWith('/api/health/') || path === '/api/openapi.json';
+      expect(answer.status(), `${method} ${path}`).toBe(isOpen ? 200 : 401);
+      if (!isOpen) expect(answer.headers()['www-authenticate']).toBe('Bearer');
+    }
+  }
 });

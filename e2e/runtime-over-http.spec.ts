@@ -16,88 +16,13 @@ async function currentNumber({ database }: ProductServer): Promise<number> {
   return row?.number;
 }
 
-test('a worker gets the active model, a named one, and everything', async ({ api }) => {
-  const active = await api.get(CONFIG);
-  expect(active.status()).toBe(200);
-  const config = await active.json();
-  expect(config).toMatchObject({
-    model_id: 'qwen/qwen-image-edit',
-    version: 1,
-    path: null,
-    config_revision: 0,
-  });
-  expect(config.config).toMatchObject({ output_quality: 80, go_fast: true });
-  expect(active.headers()).toMatchObject({
-    'cache-control': 'private, no-cache',
-    'modelboard-database': config.database_id,
-    'x-content-type-options': 'nosniff',
-  });
-  expect(active.headers()).not.toHaveProperty('modelboard-stale');
-
-  for (const key of ['flux-kontext-pro', 'black-forest-labs%2Fflux-kontext-pro'])
-    expect(await (await api.get(`${CONFIG}?model=${key}`)).json()).toMatchObject({
-      model_id: 'black-forest-labs/flux-kontext-pro',
-      config: { safety_tolerance: 4 },
-    });
-  const { models, active_model } = await (await api.get(SNAPSHOT)).json();
-  expect(active_model).toBe('qwen/qwen-image-edit');
-  expect(Object.keys(models)).toHaveLength(5);
-});
-
-test('a save reaches workers with a higher revision, and what is unchanged is 304', async ({ api }) => {
+test('a save reaches a worker, and what it knows already is 304', async ({ api }) => {
   const first = await api.get(CONFIG);
   const known = { 'if-none-match': first.headers().etag ?? '' };
   expect((await api.get(CONFIG, { headers: known })).status()).toBe(304);
-  const { revision } = await first.json();
-  await saveConfig(api, 'qwen', { output_quality: 55 });
-  await expect.poll(async () => (await api.get(CONFIG, { headers: known })).status()).toBe(200);
-  const after = await (await api.get(CONFIG)).json();
-  expect(after).toMatchObject({ config: { output_quality: 55 }, config_revision: 1 });
-  expect(after.revision).toBeGreaterThan(revision);
-});
-
-test('what was written is served when the write is answered: values, the active model, a new token', async ({
-  api,
-  server,
-}) => {
-  for (const output_quality of [61, 62, 63]) {
-    await saveConfig(api, 'qwen', { output_quality });
-    expect((await (await api.get(`${CONFIG}?model=qwen`)).json()).config).toMatchObject({ output_quality });
-  }
-  const made = await api.post('/api/v1/admin/tokens', { data: { name: 'New', scopes: ['runtime:read'] } });
-  const { id, token } = await made.json();
-  const authorization = `Bearer ${token}`;
-  expect((await fetch(server.url + CONFIG, { headers: { authorization } })).status).toBe(200);
-  await api.delete(`/api/v1/admin/tokens/${id}`);
-  expect((await fetch(server.url + CONFIG, { headers: { authorization } })).status).toBe(401);
-});
-
-test('errors are problems that say what to do', async ({ api, server, playwright }) => {
-  const stranger = await playwright.request.newContext({ baseURL: server.url });
-  const refusable: Record<string, string>[] = [{}, { authorization: 'Bearer wrong' }];
-  for (const headers of refusable) {
-    const refused = await stranger.get(CONFIG, { headers });
-    expect(refused.status()).toBe(401);
-    expect((await refused.json()).detail).toContain('Authorization: Bearer');
-  }
-  await stranger.dispose();
-  expect((await api.get(`${CONFIG}?model=none`)).status()).toBe(404);
-  const malformed = await api.get(`${CONFIG}?model=a/b/c`);
-  expect(malformed.status()).toBe(400);
-  expect((await malformed.json()).errors).toMatchObject([{ path: '/model', in: 'query' }]);
-  await api.post('/api/v1/registry/models', {
-    data: { model_name: 'unborn', version: 1, path: 'unborn.onnx', metadata: {} },
-  });
-  await expect.poll(async () => (await api.get(`${CONFIG}?model=unborn`)).status()).toBe(409);
-  const refused = await api.post(CONFIG, { data: {} });
-  expect([refused.status(), refused.headers().allow]).toEqual([405, 'HEAD, GET']);
-});
-
-test('a signed-in browser may read as well', async ({ page, signIn }) => {
-  await signIn('viewer');
-  const answer = await page.request.get(CONFIG);
-  expect(answer.status()).toBe(200);
-  expect(await answer.json()).toMatchObject({ model_id: 'qwen/qwen-image-edit' });
+  await saveConfig(api, 'qwen', { output_quality: 62 });
+  const after = await api.get(CONFIG, { headers: known });
+  expect([after.status(), (await after.json()).config.output_quality]).toEqual([200, 62]);
 });
 
 /** How a body is framed: Next streams what a route handler answers, takes its length away, and lets it vary by its own. */

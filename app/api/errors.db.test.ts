@@ -1,13 +1,13 @@
-import type { APIResponse } from '@playwright/test';
-import { apiPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
-import { expect, test } from './fixtures';
+import { describe, expect } from 'vitest';
+import { it } from '@/app/api/fixtures/test';
+import type { ApiAnswer } from '@/e2e/support/api';
 
 const PRO = '/api/v1/admin/models/flux-kontext-pro';
 const CONFIG = `${PRO}/config`;
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 /** The problem in an answer, with what every one of them must carry. */
-async function problemOf(response: APIResponse) {
+async function problemOf(response: ApiAnswer) {
   expect(response.headers()['content-type']).toBe('application/problem+json');
   const problem = await response.json();
   expect(problem).toMatchObject({ type: 'about:blank', status: response.status() });
@@ -18,89 +18,54 @@ async function problemOf(response: APIResponse) {
   return problem;
 }
 
-test('every answer carries the security headers; the API a policy that allows nothing, a page one with a nonce', async ({
-  api,
-}) => {
-  for (const path of ['/api/health/live', CONFIG, '/api/v1/nowhere', '/api/auth/get-session'])
-    expect((await api.get(path)).headers(), path).toMatchObject({
-      ...securityHeaders,
-      'content-security-policy': apiPolicy,
-    });
-  const page = (await api.get('/login')).headers();
-  expect(page).toMatchObject(securityHeaders);
-  expect(page['content-security-policy']).toMatch(/^default-src 'self'; script-src 'self' 'nonce-[\w+/=]+' /);
-});
-
-test.describe('who may call', () => {
-  test('nobody signed in is a 401 on every route but health, OpenAPI and sign-in', async ({
-    api,
-    playwright,
-    server,
-  }) => {
-    const stranger = await playwright.request.newContext({ baseURL: server.url });
-    const { paths } = await (await api.get('/api/openapi.json')).json();
-    for (const [path, operations] of Object.entries<Record<string, unknown>>(paths)) {
-      for (const method of Object.keys(operations)) {
-        const answer = await stranger.fetch(path.replaceAll(/\{\w+\}/g, '1'), { method });
-        const isOpen = path.startsWith('/api/health/') || path === '/api/openapi.json';
-        expect(answer.status(), `${method} ${path}`).toBe(isOpen ? 200 : 401);
-        if (!isOpen) expect(answer.headers()['www-authenticate']).toBe('Bearer');
-      }
-    }
-    await stranger.dispose();
-  });
-
-  test('a token that is wrong, or no bearer token, is a 401', async ({ playwright, server }) => {
+describe('who may call', () => {
+  it('a token that is wrong, or no bearer token, is a 401', async ({ as, product }) => {
     for (const authorization of [
       'Bearer wrong',
       'Bearer',
       'Basic YWRtaW46YWRtaW4=',
-      `Token ${server.token}`,
+      `Token ${product.token}`,
     ]) {
-      const stranger = await playwright.request.newContext({
-        baseURL: server.url,
-        extraHTTPHeaders: { authorization },
-      });
+      const stranger = as({ authorization });
       expect((await problemOf(await stranger.get('/api/v1/admin/models'))).code).toBe('unauthenticated');
-      await stranger.dispose();
     }
   });
 
-  test('a missing permission is a 403 that names it', async ({ page, signIn }) => {
-    await signIn('viewer');
-    const write = await page.request.put(CONFIG, { headers: { 'if-match': '*' }, data: { overrides: {} } });
+  it('a missing permission is a 403 that names it', async ({ signIn }) => {
+    const viewer = await signIn('viewer');
+    const write = await viewer.api.put(CONFIG, { headers: { 'if-match': '*' }, data: { overrides: {} } });
     expect(write.status()).toBe(403);
     expect(await problemOf(write)).toMatchObject({ code: 'forbidden', permission: 'config:write' });
-    expect(await problemOf(await page.request.get('/api/v1/admin/members'))).toMatchObject({
+    expect(await problemOf(await viewer.api.get('/api/v1/admin/members'))).toMatchObject({
       permission: 'admin',
     });
   });
 
-  test('a role is read anew with each request', async ({ api, page, signIn }) => {
+  it('a role is read anew with each request', async ({ api, signIn }) => {
     const editor = await signIn('editor');
-    const save = () => page.request.put(CONFIG, { headers: { 'if-match': '*' }, data: { overrides: {} } });
+    const save = () => editor.api.put(CONFIG, { headers: { 'if-match': '*' }, data: { overrides: {} } });
     expect((await save()).status()).toBe(200);
     await api.patch(`/api/v1/admin/members/${editor.id}`, { data: { role: 'viewer' } });
     expect((await save()).status()).toBe(403);
   });
 
-  test('another site cannot use the cookie of a signed-in browser', async ({ page, server, signIn }) => {
-    await signIn('editor');
+  it('another site cannot use the cookie of a signed-in browser', async ({ product, signIn }) => {
+    const editor = await signIn('editor');
     for (const [name, value] of [
       ['origin', 'https://evil.example'],
       ['sec-fetch-site', 'cross-site'],
       ['sec-fetch-site', 'same-site'],
     ] as const) {
-      const answer = await page.request.delete(CONFIG, { headers: { 'if-match': '*', [name]: value } });
+      const answer = await editor.api.delete(CONFIG, { headers: { 'if-match': '*', [name]: value } });
       expect(answer.status(), `${name}: ${value}`).toBe(403);
     }
-    const own = await page.request.delete(CONFIG, { headers: { 'if-match': '*', origin: server.url } });
+    const own = await editor.api.delete(CONFIG, { headers: { 'if-match': '*', origin: product.origin } });
     expect(own.status()).toBe(200);
   });
 });
 
-test.describe('requests that cannot be read', () => {
-  test('an unknown path of the API is a 404', async ({ api }) => {
+describe('requests that cannot be read', () => {
+  it('an unknown path of the API is a 404', async ({ api }) => {
     for (const path of ['/api', '/api/v1', '/api/v1/admin/nothing', `${PRO}/nothing`]) {
       const answer = await api.get(path);
       expect(answer.status(), path).toBe(404);
@@ -108,14 +73,14 @@ test.describe('requests that cannot be read', () => {
     }
   });
 
-  test('a wrong method is a 405 with Allow', async ({ api }) => {
+  it('a wrong method is a 405 with Allow', async ({ api }) => {
     const answer = await api.post(CONFIG, { data: {} });
     expect(answer.status()).toBe(405);
     expect(answer.headers().allow).toBe('HEAD, GET, PUT, PATCH, DELETE');
     expect((await problemOf(answer)).code).toBe('method_not_allowed');
   });
 
-  test('another media type is a 415', async ({ api }) => {
+  it('another media type is a 415', async ({ api }) => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp']) {
       const answer = await api.put(CONFIG, {
         headers: { 'content-type': type, 'if-match': '*' },
@@ -130,7 +95,7 @@ test.describe('requests that cannot be read', () => {
     expect(withCharset.status()).toBe(200);
   });
 
-  test('a body over 1 MiB is a 413', async ({ api }) => {
+  it('a body over 1 MiB is a 413', async ({ api }) => {
     const body = (length: number) => Buffer.from(JSON.stringify({ overrides: {}, note: 'x'.repeat(length) }));
     const large = await api.put(CONFIG, {
       headers: { ...JSON_TYPE, 'if-match': '*' },
@@ -144,7 +109,7 @@ test.describe('requests that cannot be read', () => {
     expect(fits.status()).toBe(422);
   });
 
-  test('what is not JSON in UTF-8 is a 400', async ({ api }) => {
+  it('what is not JSON in UTF-8 is a 400', async ({ api }) => {
     for (const data of [
       '{',
       '{"overrides": undefined}',
@@ -160,7 +125,7 @@ test.describe('requests that cannot be read', () => {
     }
   });
 
-  test('a malformed path or query is a 400', async ({ api }) => {
+  it('a malformed path or query is a 400', async ({ api }) => {
     for (const path of [
       '/api/v1/admin/models/a%2Fb%2Fc',
       '/api/v1/admin/models/-x',
@@ -181,8 +146,8 @@ test.describe('requests that cannot be read', () => {
   });
 });
 
-test.describe('404, 428, 412, 422', () => {
-  test('an unknown model, version or revision is a 404', async ({ api }) => {
+describe('404, 428, 412, 422', () => {
+  it('an unknown model, version or revision is a 404', async ({ api }) => {
     for (const path of [
       '/api/v1/admin/models/nobody%2Fnothing',
       '/api/v1/admin/models/nothing/config',
@@ -207,7 +172,7 @@ test.describe('404, 428, 412, 422', () => {
     ).toBe(404);
   });
 
-  test('a write without If-Match is a 428 that says what to send', async ({ api }) => {
+  it('a write without If-Match is a 428 that says what to send', async ({ api }) => {
     const writes = [
       api.put(CONFIG, { data: { overrides: {} } }),
       api.patch(CONFIG, { data: { set: {} } }),
@@ -215,17 +180,17 @@ test.describe('404, 428, 412, 422', () => {
       api.put('/api/v1/admin/settings/model', { data: { model_id: 'qwen' } }),
     ];
     for (const answer of await Promise.all(writes)) {
-      expect(answer.status(), answer.url()).toBe(428);
+      expect(answer.status()).toBe(428);
       expect((await problemOf(answer)).detail).toBe('Send If-Match with the ETag from GET, or *');
     }
   });
 
-  test('an If-Match that is no ETag is a 400', async ({ api }) => {
+  it('an If-Match that is no ETag is a 400', async ({ api }) => {
     const answer = await api.delete(CONFIG, { headers: { 'if-match': 'seven' } });
     expect(answer.status()).toBe(400);
   });
 
-  test('a stale If-Match is a 412 that carries the present config', async ({ api }) => {
+  it('a stale If-Match is a 412 that carries the present config', async ({ api }) => {
     const before = await api.get(CONFIG);
     const stale = before.headers().etag ?? '';
     const saved = await api.patch(CONFIG, { headers: { 'if-match': stale }, data: { set: { seed: 4 } } });
@@ -240,7 +205,7 @@ test.describe('404, 428, 412, 422', () => {
     expect(listed.status()).toBe(200);
   });
 
-  test('a body that breaks the contract is a 422 that names every place', async ({ api }) => {
+  it('a body that breaks the contract is a 422 that names every place', async ({ api }) => {
     const answer = await api.patch(CONFIG, {
       headers: { 'if-match': '*' },
       data: { set: [], unset: [1], nonsense: true },
@@ -263,7 +228,7 @@ test.describe('404, 428, 412, 422', () => {
     }
   });
 
-  test('a value that breaks the schema is a 422 with a pointer into the config', async ({ api }) => {
+  it('a value that breaks the schema is a 422 with a pointer into the config', async ({ api }) => {
     const answer = await api.put(CONFIG, {
       headers: { 'if-match': '*' },
       data: { config: { safety_tolerance: 7, num_outputs: 'two', 'a/b~c': 1, output_quality: 90 } },
@@ -280,7 +245,7 @@ test.describe('404, 428, 412, 422', () => {
     expect(errors).toHaveLength(3);
   });
 
-  test('keys of Object.prototype are unknown parameters', async ({ api }) => {
+  it('keys of Object.prototype are unknown parameters', async ({ api }) => {
     for (const key of ['__proto__', 'constructor', 'toString']) {
       const answer = await api.put(CONFIG, {
         headers: { ...JSON_TYPE, 'if-match': '*' },
@@ -291,19 +256,12 @@ test.describe('404, 428, 412, 422', () => {
     }
   });
 
-  test('checks come in order: 401, 403, 415, 413, 400, 404, 428, 412, 422', async ({
-    api,
-    page,
-    playwright,
-    server,
-    signIn,
-  }) => {
-    const stranger = await playwright.request.newContext({ baseURL: server.url });
+  it('checks come in order: 401, 403, 415, 413, 400, 404, 428, 412, 422', async ({ api, as, signIn }) => {
+    const stranger = as();
     const plain = { headers: { 'content-type': 'text/plain' }, data: 'x' };
     expect((await stranger.put(CONFIG, plain)).status()).toBe(401);
-    await stranger.dispose();
-    await signIn('viewer');
-    expect((await page.request.put(CONFIG, plain)).status()).toBe(403);
+    const viewer = await signIn('viewer');
+    expect((await viewer.api.put(CONFIG, plain)).status()).toBe(403);
     const big = Buffer.alloc(1024 * 1024 + 1, 'x');
     expect((await api.put(CONFIG, { headers: { 'content-type': 'text/plain' }, data: big })).status()).toBe(
       415,
@@ -320,16 +278,4 @@ test.describe('404, 428, 412, 422', () => {
       422,
     );
   });
-});
-
-test('too many sign-in attempts are a 429 with Retry-After', async ({ page, server }) => {
-  const attempt = () =>
-    page.request.post('/api/auth/sign-in/email', {
-      headers: { 'x-forwarded-for': '10.9.8.7', origin: server.url },
-      data: { email: 'nobody@example.com', password: 'wrong wrong wrong' },
-    });
-  const statuses: number[] = [];
-  for (let count = 0; count < 11; count += 1) statuses.push((await attempt()).status());
-  expect(statuses).toEqual([...Array(10).fill(401), 429]);
-  expect(Number((await attempt()).headers()['retry-after'])).toBeGreaterThan(0);
 });

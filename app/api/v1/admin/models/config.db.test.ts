@@ -1,4 +1,6 @@
-import { type APIRequestContext, expect, test } from './fixtures';
+import { expect } from 'vitest';
+import { it } from '@/app/api/fixtures/test';
+import type { Api } from '@/e2e/support/api';
 
 const MODELS = '/api/v1/admin/models';
 const ACTIVE = '/api/v1/admin/settings/model';
@@ -6,10 +8,9 @@ const ANY = { 'if-match': '*' };
 
 const configPath = (model: string) => `${MODELS}/${model}/config`;
 
-const put = (api: APIRequestContext, model: string, data: object) =>
-  api.put(configPath(model), { headers: ANY, data });
+const put = (api: Api, model: string, data: object) => api.put(configPath(model), { headers: ANY, data });
 
-test('before the first save: revision 0, nobody, the defaults', async ({ api }) => {
+it('before the first save: revision 0, nobody, the defaults', async ({ api }) => {
   const answer = await api.get(configPath('flux-kontext-max'));
   expect(await answer.json()).toEqual({
     model_id: 'black-forest-labs/flux-kontext-max',
@@ -40,7 +41,7 @@ test('before the first save: revision 0, nobody, the defaults', async ({ api }) 
   expect(answer.headers().etag).toMatch(/^"[^"]+"$/);
 });
 
-test('PUT takes a whole config, or exactly the overrides', async ({ api }) => {
+it('PUT takes a whole config, or exactly the overrides', async ({ api }) => {
   const whole = await put(api, 'flux-kontext-max', {
     config: { safety_tolerance: 4, num_outputs: 2, seed: 3 },
     note: 'two',
@@ -59,14 +60,14 @@ test('PUT takes a whole config, or exactly the overrides', async ({ api }) => {
   expect(await pinned.json()).toMatchObject({ overrides: { safety_tolerance: 4 }, diff: [] });
 });
 
-test('a difference has exactly the keys path, default and current, in this order', async ({ api }) => {
+it('a difference has exactly the keys path, default and current, in this order', async ({ api }) => {
   const answer = await put(api, 'flux-kontext-max', { overrides: { num_outputs: 3 } });
   expect(JSON.stringify((await answer.json()).diff)).toBe(
     '[{"path":"/num_outputs","default":1,"current":3}]',
   );
 });
 
-test('PATCH touches only what it names, DELETE resets all', async ({ api }) => {
+it('PATCH touches only what it names, DELETE resets all', async ({ api }) => {
   await put(api, 'flux-kontext-max', { overrides: { seed: 1, num_outputs: 3 } });
   const patched = await api.patch(configPath('flux-kontext-max'), {
     headers: ANY,
@@ -78,7 +79,7 @@ test('PATCH touches only what it names, DELETE resets all', async ({ api }) => {
   expect((await reset.json()).config).not.toHaveProperty('seed');
 });
 
-test('a save that changes nothing makes no revision, and answers with the present state', async ({ api }) => {
+it('a save that changes nothing makes no revision, and answers with the present state', async ({ api }) => {
   const first = await put(api, 'flux-kontext-max', { overrides: { seed: 11 }, note: 'first' });
   const again = await put(api, 'flux-kontext-max', { overrides: { seed: 11 }, note: 'second' });
   expect(again.status()).toBe(200);
@@ -86,7 +87,7 @@ test('a save that changes nothing makes no revision, and answers with the presen
   expect(again.headers().etag).toBe(first.headers().etag);
 });
 
-test('GET answers 304 to the ETag it gave', async ({ api }) => {
+it('GET answers 304 to the ETag it gave', async ({ api }) => {
   const { etag = '' } = (await api.get(configPath('flux-kontext-max'))).headers();
   for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
     const answer = await api.get(configPath('flux-kontext-max'), { headers: { 'if-none-match': tag } });
@@ -98,7 +99,7 @@ test('GET answers 304 to the ETag it gave', async ({ api }) => {
   ).toBe(200);
 });
 
-test('no ETag repeats when the same values come back', async ({ api }) => {
+it('no ETag repeats when the same values come back', async ({ api }) => {
   const etags: string[] = [];
   for (const seed of [1, 2, 1, 2]) {
     const answer = await put(api, 'flux-kontext-pro', { overrides: { seed } });
@@ -107,7 +108,7 @@ test('no ETag repeats when the same values come back', async ({ api }) => {
   expect(new Set(etags).size).toBe(4);
 });
 
-test('validate says what is wrong and what differs, and writes nothing', async ({ api }) => {
+it('validate says what is wrong and what differs, and writes nothing', async ({ api }) => {
   const before = await (await api.get(configPath('seedream-3'))).json();
   const validate = (config: object) => api.post(`${configPath('seedream-3')}/validate`, { data: { config } });
   expect(await (await validate({ num_inference_steps: 30 })).json()).toEqual({
@@ -124,7 +125,7 @@ test('validate says what is wrong and what differs, and writes nothing', async (
   expect(await (await api.get(configPath('seedream-3'))).json()).toEqual(before);
 });
 
-test('the schema is the field list of the seeds and the JSON Schema it comes from', async ({ api }) => {
+it('the schema is the field list of the seeds and the JSON Schema it comes from', async ({ api }) => {
   const schema = await (await api.get(`${configPath('flux-kontext-pro')}/schema`)).json();
   expect(schema).toMatchObject({
     model_id: 'black-forest-labs/flux-kontext-pro',
@@ -163,7 +164,7 @@ test('the schema is the field list of the seeds and the JSON Schema it comes fro
   expect(await (await api.get(`${configPath('flux-kontext-pro')}/schema?version=1`)).json()).toEqual(schema);
 });
 
-test('history is listed, read one by one, and restored as a new revision', async ({ api }) => {
+it('history is listed, read one by one, and restored as a new revision', async ({ api }) => {
   const model = 'seedream-3';
   await api.delete(configPath(model), { headers: ANY });
   const wanted = await (await put(api, model, { overrides: { guidance_scale: 3 }, note: 'soft' })).json();
@@ -186,7 +187,7 @@ test('history is listed, read one by one, and restored as a new revision', async
   expect(one).toMatchObject({ note: 'soft', version: 1, overrides: { guidance_scale: 3 } });
 });
 
-test('restore without a body works, and asks for If-Match', async ({ api }) => {
+it('restore without a body works, and asks for If-Match', async ({ api }) => {
   const { revision } = await (await put(api, 'seedream-3', { overrides: { seed: 5 } })).json();
   await api.delete(configPath('seedream-3'), { headers: ANY });
   const restore = `${configPath('seedream-3')}/revisions/${revision}/restore`;
@@ -194,7 +195,7 @@ test('restore without a body works, and asks for If-Match', async ({ api }) => {
   expect((await api.post(restore, { headers: ANY })).status()).toBe(200);
 });
 
-test('what was live at a past time is known, values and active model', async ({ api }) => {
+it('what was live at a past time is known, values and active model', async ({ api }) => {
   const former = await (await put(api, 'seedream-3', { overrides: { seed: 100 } })).json();
   await put(api, 'seedream-3', { overrides: { seed: 200 } });
   const at = encodeURIComponent(former.updated_at);
@@ -208,11 +209,11 @@ test('what was live at a past time is known, values and active model', async ({ 
   await api.put(ACTIVE, { headers: ANY, data: { model_id: active.model_id } });
 });
 
-test('100 concurrent PUTs with the same If-Match: one 200, 99 times 412, one revision, one audit row', async ({
+it('100 concurrent PUTs with the same If-Match: one 200, 99 times 412, one revision, one audit row', async ({
   api,
-  server,
+  product,
 }) => {
-  const { sql } = server.database;
+  const { sql } = product.database;
   const count = async () => {
     const [row] =
       await sql`select (select count(*)::int from config_revisions) as revisions, (select count(*)::int from audit_events) as audit`;
@@ -228,4 +229,26 @@ test('100 concurrent PUTs with the same If-Match: one 200, 99 times 412, one rev
   const statuses = answers.map((answer) => answer.status()).sort();
   expect(statuses).toEqual([200, ...Array(99).fill(412)]);
   expect(await count()).toEqual({ revisions: before.revisions + 1, audit: before.audit + 1 });
+});
+
+it('validate refuses what breaks a rule over several parameters, in the words of the rule', async ({
+  api,
+}) => {
+  await api.put('/api/v1/registry/models/bytedance%2Fseedream-4/2/activate', { data: {} });
+  const answer = await api.post('/api/v1/admin/models/seedream-4/config/validate', {
+    data: { config: { max_images: 4, width: 3000 } },
+  });
+  expect(await answer.json()).toMatchObject({
+    valid: false,
+    errors: expect.arrayContaining([
+      expect.objectContaining({
+        path: '/size',
+        message: 'Width counts only with custom. Choose custom, or reset Width.',
+      }),
+      expect.objectContaining({
+        path: '/sequential_image_generation',
+        message: 'More than one picture needs a series. Choose auto, or reset Pictures at most.',
+      }),
+    ]),
+  });
 });
