@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { Person } from './fixtures/people';
 import { saveConfig } from './support/changes';
 import { configureScreen, expectOverrides } from './support/configure-screen';
 import { importModel } from './support/imported-model';
+import type { Person } from './support/people';
 import type { ProductServer } from './support/product-server';
 
 const PROPERTIES = {

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Person } from '@/app/api/fixtures/product';
+import type { SignedIn } from '@/app/api/fixtures/product';
 import { it } from '@/app/api/fixtures/test';
 
 const MEMBERS = '/api/v1/admin/members';
@@ -65,7 +65,7 @@ describe('members', () => {
     signIn,
   }) => {
     const [one, other] = [await signIn('admin'), await signIn('admin')];
-    const demote = (by: Person, id: string) => by.api.patch(`${MEMBERS}/${id}`, { data: { role: 'viewer' } });
+    const demote = (by: SignedIn, id: string) => by.api.patch(`${MEMBERS}/${id}`, { data: { role: 'viewer' } });
     const answers = await Promise.all([demote(one, other.id), demote(other, one.id)]);
     expect(answers.filter((answer) => answer.status() === 200)).toHaveLength(1);
     const { members } = await (await api.get(MEMBERS)).json();
