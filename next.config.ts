@@ -12,8 +12,13 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Next neither writes files for coding assistants nor asks the network about its own updates.
   agentRules: false,
-  // authInterrupts: pages answer 403 through forbidden().
-  experimental: { agentUpgrade: false, authInterrupts: true },
+  experimental: {
+    agentUpgrade: false,
+    // Pages answer 403 through forbidden().
+    authInterrupts: true,
+    // A build happens once per release, so a cache for the next one costs more seconds and disk than it saves.
+    turbopackFileSystemCacheForBuild: false,
+  },
   // The same for each answer of the API: `proxy.ts` would read every request a second time for them, and cut it at 10 MB.
   headers: async () => [{ source: '/api/:path*', headers: apiHeaders }],
   // It loads its SQL and its plug-ins by itself.
