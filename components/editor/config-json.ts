@@ -1,7 +1,7 @@
 import type { Field } from '@/components/form';
 import {
   effectiveOf,
-  equal,
+  identical,
   type JsonObject,
   overridesOf,
   type ParameterSchema,
@@ -28,7 +28,9 @@ export function overridesFromConfig(
     (overrides, field) => {
       const pinned = valueAt(before, field.pointer);
       const kept =
-        pinned !== undefined && equal(pinned, field.default) && equal(pinned, valueAt(config, field.pointer));
+        pinned !== undefined &&
+        identical(pinned, field.default) &&
+        identical(pinned, valueAt(config, field.pointer));
       return kept ? withOverride(overrides, field.pointer, pinned) : overrides;
     },
     overridesOf(schema, config),

@@ -2,7 +2,7 @@ import type { Field } from '@/components/form';
 import { toFormValues } from '@/components/form/to-form-values';
 import {
   diff,
-  equal,
+  identical,
   type JsonObject,
   type JsonValue,
   type Pointer,
@@ -30,8 +30,8 @@ type Sides = { base: JsonObject; theirs: JsonObject; mine: JsonObject };
 export function editsOf(fields: Field[], sides: Sides): Edit[] {
   return placesOf(fields, sides).flatMap(({ path, title }) => {
     const [base, theirs, mine] = [sides.base, sides.theirs, sides.mine].map((side) => valueAt(side, path));
-    if (equal(theirs, mine)) return [];
-    const by = equal(base, theirs) ? 'you' : equal(base, mine) ? 'them' : 'both';
+    if (identical(theirs, mine)) return [];
+    const by = identical(base, theirs) ? 'you' : identical(base, mine) ? 'them' : 'both';
     return [{ path, title, by, base, theirs, mine }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Field } from '@/components/form';
-import { equal, type JsonObject, valueAt } from '@/lib/config-schema';
+import { identical, type JsonObject, valueAt } from '@/lib/config-schema';
 
 /** Pins that were set or given up between two states: they change what is stored, but no value. Titles. */
 export function pinChanges(
@@ -9,7 +9,7 @@ export function pinChanges(
 ): { pinned: string[]; unpinned: string[] } {
   const isPin = (overrides: JsonObject, { pointer, default: ofSchema }: Field) => {
     const value = valueAt(overrides, pointer);
-    return value !== undefined && equal(value, ofSchema);
+    return value !== undefined && identical(value, ofSchema);
   };
   const inherits = (overrides: JsonObject, { pointer }: Field) => valueAt(overrides, pointer) === undefined;
   const titles = (from: JsonObject, to: JsonObject) =>

@@ -4,7 +4,7 @@ import { loginUrl } from '@/components/shell/login-url';
 import { notifyDone } from '@/components/shell/notify';
 import { useSession } from '@/components/shell/session';
 import { useLeaveGuard } from '@/components/shell/use-leave-guard';
-import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
+import { identical, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
 import type { ConfigSource, TunedConfig } from '@/lib/domain/config/source';
 import type { Answer } from '@/lib/platform/client/call';
 import { type Base, baseOf } from './base';
@@ -170,7 +170,7 @@ export function useEditor({ source, version, schema, live, refusal }: EditorProp
     /** Loads the page again with the version that is live now; `merged` becomes the unsaved work under it. */
     reload: (theirs?: Answer<TunedConfig>, merged?: JsonObject) => {
       if (theirs === undefined || merged === undefined) draft.keep();
-      else if (!equal(merged, theirs.data.overrides))
+      else if (!identical(merged, theirs.data.overrides))
         draft.keep({ base: baseOf(theirs), overrides: merged, note, text: null });
       guard.release();
       window.location.reload();

@@ -1,10 +1,11 @@
 import {
-  equal,
   type Issue,
+  identical,
   type JsonObject,
   type JsonValue,
   type ParameterSchema,
   type Pointer,
+  sameOverrides,
 } from '@/lib/config-schema';
 import { fieldsOf } from './fields-of';
 import { type FieldView, INHERITS, NO_ISSUES, valuesOf, viewIn } from './form-snapshot';
@@ -75,7 +76,7 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     /** Says in which parameter the focus is, so that it is not hidden while it is emptied to be typed again. */
     hold: (pointer: Pointer | null) =>
       store.hold(fields.find((field) => field.pointer === pointer)?.key ?? null),
-    dirtyAgainst: (saved: JsonObject) => !equal(store.current().overrides, saved),
+    dirtyAgainst: (saved: JsonObject) => !sameOverrides(schema, store.current().overrides, saved),
 
     /**
      * Takes what a control says; undefined unsets. A value equal to the default inherits it again, so that only
@@ -83,8 +84,9 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
      */
     edit: (key: FieldKey, value: JsonValue | undefined, isShown = false) => {
       const saved = baseline.fields[key];
-      const isSavedPin = saved?.state === 'set' && equal(saved.value, value);
-      const inherits = value === undefined || (equal(value, fieldsByKey.get(key)?.default) && !isSavedPin);
+      const isSavedPin = saved?.state === 'set' && identical(saved.value, value);
+      const inherits =
+        value === undefined || (identical(value, fieldsByKey.get(key)?.default) && !isSavedPin);
       store.writeField(key, inherits ? INHERITS : { state: 'set', value }, isShown);
     },
     /** Keeps a text that is no value yet, with the reason that is shown at the field. */

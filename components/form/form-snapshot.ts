@@ -1,7 +1,7 @@
 import {
   type Checked,
   effectiveOf,
-  equal,
+  identical,
   type JsonObject,
   type JsonValue,
   type ParameterSchema,
@@ -112,5 +112,5 @@ function check(schema: ParameterSchema, value: JsonObject, before: Checked | und
 }
 
 function kept<Value extends JsonValue>(before: Value | undefined, after: Value): Value {
-  return before !== undefined && equal(before, after) ? before : after;
+  return before !== undefined && identical(before, after) ? before : after;
 }

@@ -3,7 +3,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { createFormControl } from 'react-hook-form';
 import {
   effectiveOf,
-  equal,
+  identical,
   type JsonObject,
   type JsonValue,
   type ParameterSchema,
@@ -92,7 +92,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
     /** Sets one field. Where `isShown`, its control shows that already. */
     writeField: (key: FieldKey, next: FieldState, isShown = false) => {
       const before = current();
-      if (equal(viewIn(before, key)?.state, next)) return;
+      if (identical(viewIn(before, key)?.state, next)) return;
       typed.set(key, next);
       if (!changedOne(key, next, before, isShown)) changed();
     },
@@ -101,7 +101,7 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
       const present = valuesOf(current());
       const next = Object.fromEntries(fields.map(({ key }) => [key, states[key] ?? INHERITS]));
       // At once: the library has work to do at each call.
-      if (!equal(present.fields, next)) hookForm().setValue('fields', next);
+      if (!identical(present.fields, next)) hookForm().setValue('fields', next);
       if (rest !== present.rest) hookForm().setValue('rest', rest);
       changed();
     },

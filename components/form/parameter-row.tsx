@@ -1,7 +1,7 @@
 'use client';
 
 import { memo } from 'react';
-import { equal, type JsonValue } from '@/lib/config-schema';
+import { identical, type JsonValue } from '@/lib/config-schema';
 import type { FormHandle } from './create-schema-form';
 import { useControls } from './fields/controls';
 import classes from './form.module.css';
@@ -88,5 +88,5 @@ function presentValue(field: Field, state: FieldState): JsonValue | undefined {
 
 function differsFromDefault(field: Field, state: FieldState): boolean {
   if (state.state === 'inherits') return false;
-  return state.state === 'draft' || !equal(state.value, field.default);
+  return state.state === 'draft' || !identical(state.value, field.default);
 }

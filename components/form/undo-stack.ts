@@ -1,4 +1,4 @@
-import { equal } from '@/lib/config-schema';
+import { identical } from '@/lib/config-schema';
 import type { FieldKey, FieldState, FormValues } from './types';
 
 type Entry = { label: string; joins: boolean; fields: [FieldKey, FieldState][]; rest: string };
@@ -13,7 +13,7 @@ export function createUndoStack() {
     },
     /** `joins`: one step with the action before it, where that has the same label (an edit as JSON, letter by letter). */
     remember: (label: string, joins: boolean, before: FormValues, after: FormValues) => {
-      const fields = statesOf(before).filter(([key, state]) => !equal(state, after.fields[key]));
+      const fields = statesOf(before).filter(([key, state]) => !identical(state, after.fields[key]));
       if (fields.length === 0 && before.rest === after.rest) return;
       const last = entries.at(-1);
       if (!joins || !last?.joins || last.label !== label) {

@@ -17,7 +17,7 @@ export function Comparison({ model, before, after }: ComparisonProps) {
   const differences = schemaDifferences(former, present);
   const config = differences.filter(({ role }) => role === 'config');
   const inputs = differences.filter(({ role }) => role === 'input');
-  const rules = diff(rulesOf(former), rulesOf(present));
+  const rules = diff(rulesOf(former), rulesOf(present), () => true);
   const labels = { beforeLabel: `Version ${before.version}`, afterLabel: `Version ${after.version}` };
   return (
     <>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigserial, index, integer, json, pgTable, text } from 'drizzle-orm/pg-core';
 import type { JsonValue } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 
@@ -14,8 +14,8 @@ export const auditEvents = pgTable(
     subjectName: text('subject_name').notNull(),
     /** The revision that this change made, of a config or a setting. */
     revision: integer('revision'),
-    before: jsonb('before').$type<JsonValue>(),
-    after: jsonb('after').$type<JsonValue>(),
+    before: json('before').$type<JsonValue>(),
+    after: json('after').$type<JsonValue>(),
     note: text('note'),
     requestId: text('request_id').notNull(),
     createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 import { stamps } from './stamps';
@@ -11,7 +11,7 @@ export const jobs = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     ...stamps(),
     /** As asked, but for secrets. */
-    request: jsonb('request').$type<JsonObject>().notNull(),
+    request: json('request').$type<JsonObject>().notNull(),
     /** Secret inputs, encrypted; null once the job has ended. */
     secrets: text('secrets'),
     idempotencyKey: text('idempotency_key'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 import { modelVersions } from './model-versions';
@@ -12,15 +12,15 @@ export const modelConfigs = pgTable(
     modelId: text('model_id')
       .primaryKey()
       .references(() => models.id),
-    overrides: jsonb('overrides').$type<JsonObject>().notNull(),
+    overrides: json('overrides').$type<JsonObject>().notNull(),
     revision: integer('revision').notNull(),
     note: text('note'),
     updatedAt: moment('updated_at').notNull(),
     updatedBy: text('updated_by').notNull(),
   },
   (table) => [
-    index('model_configs_overrides').using('gin', table.overrides),
-    check('model_configs_overrides_object', sql`jsonb_typeof(${table.overrides}) = 'object'`),
+    index('model_configs_overrides').using('gin', sql`(${table.overrides}::jsonb)`),
+    check('model_configs_overrides_object', sql`json_typeof(${table.overrides}) = 'object'`),
   ],
 );
 
@@ -30,9 +30,9 @@ export const configRevisions = pgTable(
   {
     modelId: text('model_id').notNull(),
     revision: integer('revision').notNull(),
-    overrides: jsonb('overrides').$type<JsonObject>().notNull(),
+    overrides: json('overrides').$type<JsonObject>().notNull(),
     /** Effective config: what workers got. */
-    config: jsonb('config').$type<JsonObject>().notNull(),
+    config: json('config').$type<JsonObject>().notNull(),
     version: integer('version').notNull(),
     schemaFingerprint: text('schema_fingerprint').notNull(),
     note: text('note'),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, foreignKey, integer, json, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { moment } from './columns';
 import { modelVersions } from './model-versions';
@@ -11,7 +11,7 @@ export const presets = pgTable(
     id: text('id').primaryKey(),
     modelId: text('model_id').notNull(),
     name: text('name').notNull(),
-    overrides: jsonb('overrides').$type<JsonObject>().notNull(),
+    overrides: json('overrides').$type<JsonObject>().notNull(),
     /** The production version whose schema the overrides were checked against. */
     version: integer('version').notNull(),
     /** Counts the changes, from 1. */
@@ -27,6 +27,6 @@ export const presets = pgTable(
       foreignColumns: [modelVersions.modelId, modelVersions.version],
     }),
     uniqueIndex('presets_name_ignoring_case').on(table.modelId, sql`lower(${table.name})`),
-    check('presets_overrides_object', sql`jsonb_typeof(${table.overrides}) = 'object'`),
+    check('presets_overrides_object', sql`json_typeof(${table.overrides}) = 'object'`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 
@@ -9,7 +9,7 @@ export const prompts = pgTable(
   {
     /** There is one library: `default`. */
     id: text('id').primaryKey(),
-    overrides: jsonb('overrides').$type<JsonObject>().notNull(),
+    overrides: json('overrides').$type<JsonObject>().notNull(),
     revision: integer('revision').notNull(),
     note: text('note'),
     updatedAt: moment('updated_at').notNull(),
@@ -19,7 +19,7 @@ export const prompts = pgTable(
   },
   (table) => [
     check('prompts_id', sql`${table.id} = 'default'`),
-    check('prompts_overrides_object', sql`jsonb_typeof(${table.overrides}) = 'object'`),
+    check('prompts_overrides_object', sql`json_typeof(${table.overrides}) = 'object'`),
   ],
 );
 
@@ -29,9 +29,9 @@ export const promptRevisions = pgTable(
   {
     id: text('id').notNull(),
     revision: integer('revision').notNull(),
-    overrides: jsonb('overrides').$type<JsonObject>().notNull(),
+    overrides: json('overrides').$type<JsonObject>().notNull(),
     /** The effective library: what workers got. */
-    config: jsonb('config').$type<JsonObject>().notNull(),
+    config: json('config').$type<JsonObject>().notNull(),
     schemaFingerprint: text('schema_fingerprint').notNull(),
     note: text('note'),
     ...actor(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { integer, jsonb, numeric, text } from 'drizzle-orm/pg-core';
+import { integer, json, jsonb, numeric, text } from 'drizzle-orm/pg-core';
 import type { Issue, JsonObject } from '@/lib/config-schema/types';
 import { moment } from './columns';
 import { models } from './models';
@@ -26,12 +26,12 @@ export const stamps = () => ({
   /** Where the config came from: a source of the SDK, or `trial`. */
   configSource: text('config_source'),
   /** What a trial tried in the place of the stored overrides. */
-  overrides: jsonb('overrides').$type<JsonObject>(),
+  overrides: json('overrides').$type<JsonObject>(),
   /** The effective config that made it. */
-  config: jsonb('config').$type<JsonObject>(),
+  config: json('config').$type<JsonObject>(),
   prompt: text('prompt'),
   /** What the provider got, but for secrets; a picture that went along is the path of ours. */
-  input: jsonb('input').$type<JsonObject>(),
+  input: json('input').$type<JsonObject>(),
   warnings: jsonb('warnings').$type<Issue[]>().notNull().default([]),
   /** The provider's id of its prediction. */
   predictionId: text('prediction_id'),

@@ -13,7 +13,6 @@ const NOT_YET: ReadonlySet<string> = new Set([
   'allof-later-default',
   'big-float',
   'malformed-limit',
-  'object-key-order',
   'root-branch-required-file',
   'root-union-with-input',
   'text-null-default',

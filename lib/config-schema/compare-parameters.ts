@@ -1,4 +1,4 @@
-import { equal, without } from './json';
+import { equal, identical, without } from './json';
 import type { JsonValue, Parameter } from './types';
 
 /** What can be said of two states of one parameter, most important first, and the fields that tell. */
@@ -28,7 +28,7 @@ const ASPECTS: { words: string; fields: (keyof Parameter)[] }[] = [
 /** One sentence on how a parameter changed while its value stays; empty where it did not. */
 export function whatChanged(before: Parameter, after: Parameter, moved: boolean): string {
   const [former, present] = [before, after].map((side) => (side.hasDefault ? side.default : undefined));
-  if (!equal(former, present)) return `${defaultChange(former, present)}; the value set here stays`;
+  if (!identical(former, present)) return `${defaultChange(former, present)}; the value set here stays`;
   const differs = (field: keyof Parameter) => !equal(before[field] as JsonValue, after[field] as JsonValue);
   const aspect = ASPECTS.find(({ fields }) => fields.some(differs));
   if (aspect) return aspect.words;

@@ -1,6 +1,6 @@
 import { defaultsOf, effectiveOf } from './defaults';
 import { applyChanges } from './diff';
-import { equal } from './json';
+import { identical } from './json';
 import { configParametersOf } from './parameters';
 import { valueAt } from './pointer';
 import type { Change, JsonObject, Parameter, ParameterSchema } from './types';
@@ -16,7 +16,7 @@ export function pinsOf(before: ParameterSchema, after: ParameterSchema, override
   for (const { path } of configParametersOf(after).flatMap(leavesOf)) {
     const kept = valueAt(live, path);
     if (kept === undefined || valueAt(overrides, path) !== undefined) continue;
-    if (equal(kept, valueAt(defaultsOf(after), path))) continue;
+    if (identical(kept, valueAt(defaultsOf(after), path))) continue;
     const pin = { path, after: kept };
     if (allows(after, applyChanges(overrides, pins), pin)) pins.push(pin);
   }

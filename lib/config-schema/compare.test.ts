@@ -92,3 +92,20 @@ describe('cosmetic', () => {
     ]);
   });
 });
+
+test('another order of a group’s members changes no value', () => {
+  const group = (first: string, second: string) => ({
+    properties: { group: { properties: { [first]: { default: 1 }, [second]: { default: 1 } } } },
+  });
+  const paths = compare(group('a', 'b'), group('b', 'a'), {}).map(({ path, class: kind }) => [path, kind]);
+  expect(paths).toEqual([
+    ['/group/b', 'cosmetic'],
+    ['/group/a', 'cosmetic'],
+  ]);
+});
+
+test('another order of keys in a default moves the default', () => {
+  const schema = (value: JsonObject) => ({ properties: { it: { default: value } } });
+  const [entry] = compare(schema({ b: 1, a: 2 }), schema({ a: 2, b: 1 }), {});
+  expect(entry).toMatchObject({ path: '/it', class: 'behaviour' });
+});

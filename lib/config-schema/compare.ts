@@ -17,11 +17,17 @@ export function compare(before: ParameterSchema, after: ParameterSchema, overrid
   const next = effectiveOf(after, overrides);
   const gone = withoutParameter(before, after, overrides, live);
   const refused = validate(after, next).map(({ path, message }) => affected('breaking', path, live, message));
-  const moved = diff(live, next).map((change) => behaviourOf(change, live));
+  const groups = new Set(configParametersOf(after).flatMap(groupsIn));
+  const moved = diff(live, next, (path) => groups.has(path)).map((change) => behaviourOf(change, live));
   const still = cosmeticOf(before, after, live);
   const found = gone;
   for (const entries of [refused, moved, still]) found.push(...apartFrom(found, entries));
   return found;
+}
+
+/** The order of a group's members is the schema's and says nothing. */
+function groupsIn({ path, children }: Parameter): Pointer[] {
+  return children.length > 0 ? [path, ...children.flatMap(groupsIn)] : [];
 }
 
 /** Entries at places that nothing was said of yet. */

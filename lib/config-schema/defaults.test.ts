@@ -5,6 +5,7 @@ import {
   type JsonObject,
   overridesOf,
   parametersOf,
+  sameOverrides,
   unsetParametersOf,
 } from './index';
 import { flux } from './testing/flux';
@@ -137,7 +138,7 @@ describe('overridesOf', () => {
   test('keeps what differs, by deep equality', () => {
     const config = {
       ...defaultsOf(nested),
-      labels: { b: 'y', a: 'x' },
+      labels: { a: 'x', b: 'y' },
       list: [2, 1],
       speed: { mode: 'fine', steps: 20 },
     };
@@ -160,4 +161,25 @@ test('unsetParametersOf names what the schema requires, has no default and is no
   };
   expect(unsetParametersOf(schema, {})).toEqual(['a']);
   expect(unsetParametersOf(schema, { a: null })).toEqual([]);
+});
+
+describe('sameOverrides', () => {
+  const schema = {
+    properties: { free: { type: 'object' }, group: { properties: { a: {}, b: {} } }, map: { default: 1 } },
+  };
+
+  test('a new order of keys in a value is a difference, of parameters and members of a group is none', () => {
+    expect(sameOverrides(schema, { free: { b: 1, a: 2 } }, { free: { a: 2, b: 1 } })).toBe(false);
+    expect(
+      sameOverrides(schema, { free: {}, group: { b: 1, a: 2 } }, { group: { a: 2, b: 1 }, free: {} }),
+    ).toBe(true);
+  });
+
+  test('a pin is a difference', () => expect(sameOverrides(schema, {}, { map: 1 })).toBe(false));
+});
+
+test('an order of keys other than that of the default is an override', () => {
+  const schema = { properties: { it: { default: { b: 1, a: 2 } } } };
+  expect(overridesOf(schema, { it: { a: 2, b: 1 } })).toEqual({ it: { a: 2, b: 1 } });
+  expect(overridesOf(schema, { it: { b: 1, a: 2 } })).toEqual({});
 });

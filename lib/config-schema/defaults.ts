@@ -1,4 +1,4 @@
-import { equal, isJsonObject, own } from './json';
+import { equal, identical, isJsonObject, own } from './json';
 import { configParametersOf } from './parameters';
 import type { JsonObject, JsonValue, Parameter, ParameterSchema } from './types';
 
@@ -35,7 +35,7 @@ function merged(parameters: Parameter[], overrides: JsonObject): JsonObject {
 }
 
 /**
- * What a config sets that differs from the defaults, by deep equality: the inverse of `effectiveOf`. A parameter that
+ * What a config sets that differs from the defaults, be it by the order of keys: the inverse of `effectiveOf`. A parameter that
  * the config leaves out inherits. A pin (a value set to the default) cannot be seen in a config and is dropped.
  */
 export function overridesOf(schema: ParameterSchema, config: JsonObject): JsonObject {
@@ -51,9 +51,17 @@ function differing(parameters: Parameter[], config: JsonObject): JsonObject {
       // A group that is not there by default must be said to be there, even where all in it inherits.
       return parameter.hasDefault && Object.keys(inner).length === 0 ? [] : [[parameter.name, inner]];
     }
-    return parameter.hasDefault && equal(value, parameter.default) ? [] : [[parameter.name, value]];
+    return parameter.hasDefault && identical(value, parameter.default) ? [] : [[parameter.name, value]];
   });
   return Object.fromEntries([...declared, ...undeclared(parameters, config)]);
+}
+
+/**
+ * True if two sets of overrides store the same and send the same. The order of parameters and of a group's members is the
+ * schema's; inside a value a new order of keys is a change.
+ */
+export function sameOverrides(schema: ParameterSchema, left: JsonObject, right: JsonObject): boolean {
+  return equal(left, right) && identical(effectiveOf(schema, left), effectiveOf(schema, right));
 }
 
 /**

@@ -59,3 +59,13 @@ test('a path leads through a list to an item that is there', () => {
     list: [{ a: 3 }, 2],
   });
 });
+
+test('a new order of keys is a change of the whole value, but not at the root or where the order says nothing', () => {
+  const [before, after] = [{ it: { b: 1, a: { d: 1, c: 2 } } }, { it: { b: 1, a: { c: 2, d: 1 } } }];
+  expect(diff(before, after)).toEqual([{ path: '/it/a', before: before.it.a, after: after.it.a }]);
+  expect(diff({ list: [before] }, { list: [after] })).toHaveLength(1);
+  expect(diff(before, after, (path) => path === '/it/a')).toEqual([]);
+  expect(diff({ list: [before] }, { list: [after] }, () => true)).toEqual([]);
+  expect(diff({ b: 1, a: 2 }, { a: 2, b: 1 })).toEqual([]);
+  expect(diff({ it: { b: 1 } }, { it: { a: 2, b: 1 } })).toEqual([{ path: '/it/a', after: 2 }]);
+});

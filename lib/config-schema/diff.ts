@@ -1,23 +1,34 @@
-import { equal, isJsonObject, own, without } from './json';
+import { equal, identical, isJsonObject, own, without } from './json';
 import { segmentsOf, toPointer } from './pointer';
-import type { Change, JsonObject, JsonValue } from './types';
+import type { Change, JsonObject, JsonValue, Pointer } from './types';
 
 /**
- * What leads from one config to the other, by pointer. Objects are compared key by key, everything else whole.
- * Order: the keys of `before` as they stand, then those that only `after` has.
+ * What leads from one config to the other, by pointer. Objects are compared key by key, everything else whole, and so is
+ * an object whose keys have another order. At the root, and at places that are `isUnordered`, the order says nothing.
+ * Order of the changes: the keys of `before` as they stand, then those that only `after` has.
  */
-export function diff(before: JsonObject, after: JsonObject): Change[] {
-  return changesOf(before, after, []);
+export function diff(
+  before: JsonObject,
+  after: JsonObject,
+  isUnordered: (path: Pointer) => boolean = () => false,
+): Change[] {
+  return changesOf(before, after, [], isUnordered);
 }
 
-function changesOf(before: JsonValue | undefined, after: JsonValue | undefined, path: string[]): Change[] {
-  if (isJsonObject(before) && isJsonObject(after)) {
+function changesOf(
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  path: string[],
+  isUnordered: (path: Pointer) => boolean,
+): Change[] {
+  const ordered = path.length > 0 && !isUnordered(toPointer(path));
+  if (isJsonObject(before) && isJsonObject(after) && !(ordered && isReordered(before, after))) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...keys].flatMap((key) => {
-      return changesOf(own(before, key), own(after, key), [...path, key]);
+      return changesOf(own(before, key), own(after, key), [...path, key], isUnordered);
     });
   }
-  if (equal(before, after)) return [];
+  if (ordered ? identical(before, after) : equal(before, after)) return [];
   return [
     {
       path: toPointer(path),
@@ -25,6 +36,13 @@ function changesOf(before: JsonValue | undefined, after: JsonValue | undefined, 
       ...(after === undefined ? {} : { after }),
     },
   ];
+}
+
+/** True if the keys that both have come in another order. */
+function isReordered(before: JsonObject, after: JsonObject): boolean {
+  const common = (one: JsonObject, other: JsonObject) =>
+    Object.keys(one).filter((key) => Object.hasOwn(other, key));
+  return !equal(common(before, after), common(after, before));
 }
 
 /**

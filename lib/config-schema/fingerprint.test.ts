@@ -46,3 +46,13 @@ test('sees a parameter that is called title', () => {
   const schema = { properties: { title: { type: 'string' } } };
   expect(fingerprint(schema)).not.toBe(fingerprint({ properties: {} }));
 });
+
+test('sees the order of keys in a default, but not in rules', () => {
+  const schema = (value: JsonObject) => ({ properties: { it: value } });
+  const [sorted, other] = [
+    { a: 1, b: 2 },
+    { b: 2, a: 1 },
+  ];
+  expect(fingerprint(schema({ default: sorted }))).not.toBe(fingerprint(schema({ default: other })));
+  expect(fingerprint(schema({ const: sorted }))).toBe(fingerprint(schema({ const: other })));
+});

@@ -11,8 +11,8 @@ const UNSEEN = ['$comment', '$schema', 'description', 'examples', 'title', 'x-me
 const SETS = ['enum', 'required', 'type'];
 
 /**
- * A hash that is the same for two schemas that mean the same: blind to the order of keys and options, to wording
- * and to `x-order`. Defaults, limits, options, roles and units are seen. Form: `sha256:` and 64 hex digits.
+ * A hash that is the same for two schemas that mean the same: blind to the order of keywords and options, to wording
+ * and to `x-order`. Defaults with their order of keys, limits, options, roles and units are seen. Form: `sha256:` and 64 hex digits.
  */
 export function fingerprint(schema: ParameterSchema): string {
   const text = canonical(mapSchemas(schema, meaning));
@@ -22,9 +22,19 @@ export function fingerprint(schema: ParameterSchema): string {
 function meaning(schema: JsonObject): JsonObject {
   const entries = Object.entries(without(schema, UNSEEN)).map(([keyword, value]): [string, JsonValue] => [
     keyword,
-    SETS.includes(keyword) && Array.isArray(value) ? sorted(value) : value,
+    keyword === 'default'
+      ? inOrder(value)
+      : SETS.includes(keyword) && Array.isArray(value)
+        ? sorted(value)
+        : value,
   ]);
   return Object.fromEntries(entries);
+}
+
+/** A value whose keys are sorted stands for itself, so that hashes stay as they are for all that have none. */
+function inOrder(value: JsonValue): JsonValue {
+  const text = JSON.stringify(value);
+  return text === canonical(value) ? value : { 'in order': text };
 }
 
 function sorted(values: JsonValue[]): JsonValue[] {

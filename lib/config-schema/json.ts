@@ -5,7 +5,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Deep equality of two JSON values, blind to the order of keys. An absent value equals only an absent one. */
+/**
+ * Deep equality of two JSON values, blind to the order of keys, as the rules of a schema compare (`enum`, `const`). An absent
+ * value equals only an absent one.
+ */
 export function equal(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (Object.is(left, right) || (left === 0 && right === 0)) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
@@ -17,6 +20,11 @@ export function equal(left: JsonValue | undefined, right: JsonValue | undefined)
     keys.length === Object.keys(right).length &&
     keys.every((key) => Object.hasOwn(right, key) && equal(left[key], right[key]))
   );
+}
+
+/** Equality of two JSON values as they are sent: objects have their keys in the same order, too. */
+export function identical(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  return equal(left, right) && (typeof left !== 'object' || JSON.stringify(left) === JSON.stringify(right));
 }
 
 /** The value at an own key, or undefined; never what an object inherits from its prototype. */

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
-import { patchConfig } from '@/lib/domain/config/server';
+import { patchConfig, saveConfig } from '@/lib/domain/config/server';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
-import { updateModel } from '@/lib/domain/models/server';
+import { importModel, updateModel } from '@/lib/domain/models/server';
 import { createPreset } from '@/lib/domain/presets/server';
 import { runtimeConfigPath, runtimeSnapshotPath } from '@/lib/domain/runtime/paths';
 import { setActiveModel } from '@/lib/domain/settings/server';
@@ -176,4 +176,23 @@ describe('gzip', () => {
   it('a small one is the same for everybody', () => {
     expect(one.get(QWEN, zipped)).toEqual(one.get(QWEN));
   });
+});
+
+it('sends the keys of a value in the order in which they were saved, and another ETag for another order', async () => {
+  const modelId = 'acme/ordered';
+  const source = { type: 'object', properties: { format: { type: 'object' } } };
+  await importModel({ ctx, input: { model_id: modelId, source } });
+  const path = `${runtimeConfigPath}?model=${encodeURIComponent(modelId)}`;
+  const tags = new Set<string>();
+  for (const format of [
+    { reasoning: 1, answer: 2 },
+    { answer: 2, reasoning: 1 },
+  ]) {
+    await saveConfig({ ctx, input: { modelId, overrides: { format }, ifMatch: '*' } });
+    await delivered();
+    const got = one.get(path);
+    expect(String(got.body)).toContain(`"format":${JSON.stringify(format)}`);
+    tags.add(etagOf(got));
+  }
+  expect(tags.size).toBe(2);
 });

@@ -5,7 +5,7 @@ import type { Editor } from '@/components/editor/use-editor';
 import { useOverrides } from '@/components/form';
 import { notifyDone } from '@/components/shell/notify';
 import { Segmented } from '@/components/shell/segmented';
-import { equal } from '@/lib/config-schema';
+import { sameOverrides } from '@/lib/config-schema';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { appliedTo, fitOf, misfitText, type Others } from './apply-preset';
 import { OverridesDifference } from './overrides-difference';
@@ -36,7 +36,7 @@ export function ApplyPreset({ preset, editor, onBack, onDone }: ApplyPresetProps
         onDone();
       }}
       onBack={onBack}
-      reason={refusal ?? (equal(next, overrides) ? same : null)}
+      reason={refusal ?? (sameOverrides(form.schema, next, overrides) ? same : null)}
     >
       {fit.leftOut.length > 0 && (
         <div>

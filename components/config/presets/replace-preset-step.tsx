@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Editor } from '@/components/editor/use-editor';
 import { useOverrides } from '@/components/form';
-import { equal } from '@/lib/config-schema';
+import { sameOverrides } from '@/lib/config-schema';
 import type { Preset } from '@/lib/domain/presets/contract';
 import { updatePreset } from '@/lib/domain/presets/queries';
 import type { Answer } from '@/lib/platform/client/call';
@@ -23,7 +23,8 @@ export function ReplacePreset({ modelId, present, editor, onBack, onDone }: Repl
   const change = usePresetChange(modelId, present, onDone);
   const { form } = editor;
   const overrides = useOverrides(form);
-  const isSame = equal(overrides, present.data.overrides) && present.data.errors.length === 0;
+  const isSame =
+    sameOverrides(form.schema, overrides, present.data.overrides) && present.data.errors.length === 0;
   return (
     <StepForm
       label="Update preset"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { equal } from '@/lib/config-schema';
+import { identical } from '@/lib/config-schema';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { parseJson } from './parse-json';
@@ -8,7 +8,7 @@ import { parseJson } from './parse-json';
 export function JsonField({ value, draft, optional, placeholder, onChange, onDraft, input }: ControlProps) {
   const [typed, setTyped] = useState('');
   const read = parseJson(typed);
-  const isTyped = 'value' in read && equal(read.value, value);
+  const isTyped = 'value' in read && identical(read.value, value);
   const text = draft ?? (isTyped ? typed : value === undefined ? '' : JSON.stringify(value, null, 2));
   const type = (next: string) => {
     setTyped(next);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { equal, variantOf } from '@/lib/config-schema';
+import { identical, variantOf } from '@/lib/config-schema';
 import { aboutPart } from './about-part';
 import { blankOf } from './blank-of';
 import { branchNames } from './branch-names';
@@ -92,5 +92,5 @@ export function UnionField(props: ControlProps) {
 }
 
 function isValue(content: Content | undefined, value: ControlProps['value']): boolean {
-  return content !== undefined && 'value' in content && equal(content.value, value);
+  return content !== undefined && 'value' in content && identical(content.value, value);
 }

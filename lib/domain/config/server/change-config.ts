@@ -1,4 +1,4 @@
-import { equal, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
+import { type JsonObject, type ParameterSchema, sameOverrides } from '@/lib/config-schema';
 import { findModel, lockModel, refuseArchived } from '@/lib/domain/models/server';
 import { productionVersion } from '@/lib/domain/versions/server';
 import { actorColumns, type Context, requirePermission } from '@/lib/platform/context';
@@ -49,7 +49,7 @@ export function changeConfig({ ctx, input, action, next }: Options): Promise<Mod
     const schema = version.parametersSchema;
     const overrides = await next({ modelId: model.id, schema, overrides: present.overrides, repository });
     const config = requireValid(schema, overrides);
-    if (equal(overrides, present.overrides)) return present;
+    if (sameOverrides(schema, overrides, present.overrides)) return present;
     const missing = missingWhileActive(schema, config);
     // Nobody makes the model active meanwhile: that waits for the model's lock.
     if (missing.length > 0 && (await findModel(tx, model.id)).isActive) throw invalidConfig(missing);

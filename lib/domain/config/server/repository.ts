@@ -43,7 +43,7 @@ export function configRepository(db: Database): ConfigRepository {
       const rows = await db
         .select({ modelId: modelConfigs.modelId })
         .from(modelConfigs)
-        .where(sql`${modelConfigs.overrides} ? ${parameter}`)
+        .where(sql`${modelConfigs.overrides}::jsonb ? ${parameter}`)
         .orderBy(asc(modelConfigs.modelId));
       return rows.map((row) => row.modelId);
     },

@@ -12,6 +12,8 @@ const NOT_UNIQUE = '23505';
 const now = sql`clock_timestamp()`;
 const isOpen = inArray(jobs.status, ['queued', 'running']);
 const json = (value: unknown): SQL => sql`${JSON.stringify(value)}::jsonb`;
+/** The same for a column that keeps the order of keys. */
+const inOrder = (value: unknown): SQL => sql`${JSON.stringify(value)}::json`;
 
 /** Begins or takes up a job; null where it has ended. */
 export async function takeRow(db: Database, id: string): Promise<JobRow | null> {
@@ -29,7 +31,7 @@ export async function markRow(db: Database, id: string, stamp: Stamp, runId: str
     with marked as (
       update ${jobs} set model_id = ${stamp.modelId}, version = ${stamp.version},
         config_revision = ${stamp.configRevision}, config_source = ${stamp.configSource},
-        config = ${json(stamp.config)}, prompt = ${stamp.prompt}, input = ${json(stamp.input)},
+        config = ${inOrder(stamp.config)}, prompt = ${stamp.prompt}, input = ${inOrder(stamp.input)},
         warnings = ${json(stamp.warnings)}, prediction_requested_at = ${now}
       where id = ${id} and status = 'running' and prediction_requested_at is null
       returning *)
@@ -107,9 +109,9 @@ function stamped(stamp: Partial<Stamp>): SQL {
     ['version', stamp.version],
     ['config_revision', stamp.configRevision],
     ['config_source', stamp.configSource],
-    ['config', stamp.config && json(stamp.config)],
+    ['config', stamp.config && inOrder(stamp.config)],
     ['prompt', stamp.prompt],
-    ['input', stamp.input && json(stamp.input)],
+    ['input', stamp.input && inOrder(stamp.input)],
     ['warnings', stamp.warnings && json(stamp.warnings)],
   ];
   const set = columns.flatMap(([name, value]) =>

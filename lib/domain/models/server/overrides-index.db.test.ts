@@ -12,7 +12,7 @@ beforeAll(async () => {
     insert into models (id, slug, name, kind) select 'm' || n, 'm' || n, 'Model ' || n, 'imported' from generate_series(1, 20000) n`;
   await database.sql`
     insert into model_configs (model_id, overrides, revision, updated_at, updated_by)
-    select 'm' || n, case when n % 5000 = 0 then '{"rare": 1}' else '{"common": 1}' end::jsonb, 1, now(), 'test'
+    select 'm' || n, case when n % 5000 = 0 then '{"rare": 1}' else '{"common": 1}' end::json, 1, now(), 'test'
     from generate_series(1, 20000) n`;
   await database.sql`analyze`;
 });

@@ -75,8 +75,8 @@ export async function selectSummary(db: Database, key: string): Promise<ModelSum
   return row ?? null;
 }
 
-/** The overrides filter: `?` is what the GIN index of `model_configs` answers. */
-const overridesParameter = (name: string): SQL => sql`${modelConfigs.overrides} ? ${name}`;
+/** The overrides filter: what the GIN index of `model_configs` answers. */
+const overridesParameter = (name: string): SQL => sql`${modelConfigs.overrides}::jsonb ? ${name}`;
 
 export function selectSummaries(db: Database, filter: ModelFilter): Promise<ModelSummary[]> {
   const pattern = `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;

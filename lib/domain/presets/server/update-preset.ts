@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { equal } from '@/lib/config-schema';
+import { sameOverrides } from '@/lib/config-schema';
 import { requireValid } from '@/lib/domain/config/server';
 import type { Context } from '@/lib/platform/context';
 import type { Preset, updatePresetEndpoint } from '../contract';
@@ -28,8 +28,8 @@ export function updatePreset({ ctx, input }: { ctx: Context; input: Input }): Pr
         overrides: input.overrides ?? row.overrides,
         version: input.overrides === undefined ? row.version : version.version,
       };
-      if (name === row.name && next.version === row.version && equal(next.overrides, row.overrides))
-        return row;
+      const isSame = sameOverrides(version.parametersSchema, next.overrides, row.overrides);
+      if (name === row.name && next.version === row.version && isSame) return row;
       return updatePresetRow(tx.db, row.id, { ...next, updatedBy: tx.actor.name });
     },
   });

@@ -1,4 +1,4 @@
-import { equal, fingerprint, type JsonObject } from '@/lib/config-schema';
+import { fingerprint, type JsonObject, sameOverrides } from '@/lib/config-schema';
 import { describeConfig, requireValid } from '@/lib/domain/config/server';
 import { actorColumns, type Context, requirePermission } from '@/lib/platform/context';
 import { inTransaction, recordChange } from '@/lib/platform/db/write';
@@ -30,7 +30,7 @@ export function changePrompts({ ctx, input, action, next }: Options): Promise<Pr
     requireMatch(input.ifMatch, present);
     const overrides = next(present.overrides);
     const config = requireValid(promptSchema, overrides);
-    if (equal(overrides, present.overrides)) return present;
+    if (sameOverrides(promptSchema, overrides, present.overrides)) return present;
 
     const note = input.note || null;
     const schemaFingerprint = fingerprint(promptSchema);

@@ -1,4 +1,4 @@
-import { equal, fingerprint } from '@/lib/config-schema';
+import { fingerprint, identical } from '@/lib/config-schema';
 import type { ModelRow } from '@/lib/domain/models/server';
 import type { VersionRecord } from '@/lib/domain/versions/server';
 import type { ProblemEntry } from '@/lib/platform/errors';
@@ -47,7 +47,7 @@ function differences(row: VersionRecord, given: Entry['given'], parameters: Entr
   const fields: Field[] = [];
   if (row.path !== given.path) fields.push('path');
   if (row.status !== given.status) fields.push('status');
-  if (!equal(row.metadata, given.metadata)) fields.push('metadata');
+  if (!identical(row.metadata, given.metadata)) fields.push('metadata');
   // What was registered before roles were written down has a fingerprint of its own.
   const prints = [
     parameters.schemaFingerprint,

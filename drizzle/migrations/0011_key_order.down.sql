@@ -1,0 +1,31 @@
+DROP TRIGGER model_versions_schema_immutable ON model_versions;
+ALTER TABLE model_configs DROP CONSTRAINT model_configs_overrides_object;
+ALTER TABLE presets DROP CONSTRAINT presets_overrides_object;
+ALTER TABLE prompts DROP CONSTRAINT prompts_overrides_object;
+DROP INDEX model_configs_overrides;
+ALTER TABLE audit_events ALTER COLUMN before SET DATA TYPE jsonb;
+ALTER TABLE audit_events ALTER COLUMN after SET DATA TYPE jsonb;
+ALTER TABLE config_revisions ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE config_revisions ALTER COLUMN config SET DATA TYPE jsonb;
+ALTER TABLE jobs ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE jobs ALTER COLUMN config SET DATA TYPE jsonb;
+ALTER TABLE jobs ALTER COLUMN input SET DATA TYPE jsonb;
+ALTER TABLE jobs ALTER COLUMN request SET DATA TYPE jsonb;
+ALTER TABLE model_configs ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE model_versions ALTER COLUMN parameters_schema SET DATA TYPE jsonb;
+ALTER TABLE model_versions ALTER COLUMN metadata SET DATA TYPE jsonb;
+ALTER TABLE presets ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE prompt_revisions ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE prompt_revisions ALTER COLUMN config SET DATA TYPE jsonb;
+ALTER TABLE prompts ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE runs ALTER COLUMN overrides SET DATA TYPE jsonb;
+ALTER TABLE runs ALTER COLUMN config SET DATA TYPE jsonb;
+ALTER TABLE runs ALTER COLUMN input SET DATA TYPE jsonb;
+ALTER TABLE model_versions ALTER COLUMN metadata SET DEFAULT '{}'::jsonb;
+CREATE INDEX model_configs_overrides ON model_configs USING gin (overrides);
+ALTER TABLE model_configs ADD CONSTRAINT model_configs_overrides_object CHECK (jsonb_typeof(overrides) = 'object');
+ALTER TABLE presets ADD CONSTRAINT presets_overrides_object CHECK (jsonb_typeof(overrides) = 'object');
+ALTER TABLE prompts ADD CONSTRAINT prompts_overrides_object CHECK (jsonb_typeof(overrides) = 'object');
+CREATE TRIGGER model_versions_schema_immutable BEFORE UPDATE ON model_versions FOR EACH ROW
+  WHEN (OLD.parameters_schema IS DISTINCT FROM NEW.parameters_schema OR OLD.schema_fingerprint IS DISTINCT FROM NEW.schema_fingerprint)
+  EXECUTE FUNCTION refuse_schema_change();
