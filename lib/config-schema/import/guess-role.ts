@@ -5,15 +5,18 @@ import { wordsOf } from './words-of';
 /** Formats of text that stands for a file (JSON Schema 2020-12; OpenAPI 3.0 "Considerations for File Uploads"). */
 const FILE_FORMATS = ['base64', 'binary', 'byte', 'data-url', 'file', 'uri', 'uri-reference', 'url'];
 /** What a job works on, by the last word of the name: `input_image`, `promptImage`, `mask`, `reference_videos`. */
-const FILES = /^(audio|document|file|frame|image|img|mask|photo|picture|video)s?$/;
+const FILES =
+  /^(attachment|audio|document|file|footage|frame|image|img|keyframe|mask|photo|picture|reference|source|video)s?$/;
+/** Where a file lies or what it is, as a member of an object around it: `{ "url" }`. */
+const LOCATORS = /^(base|b json|bytes|data|file|id|path|src|uri|url)s?$/;
 /** What a job says, by the whole name or, for prompts, by its last word: `text_prompt`, `promptText`, `messages`. */
 const TEXTS =
   /^((input |main |user )?texts?|prompts? text|inputs?|messages?|question|query|queries|lyrics|sentences?)$/;
 const PROMPTS = /^prompts?$/;
 /** Prompts that are set once for all jobs, such as `negative_prompt`, `n_prompt` and `system_prompt`. */
 const HOUSE_PROMPTS = /\b(default|n|neg|negative|pre|style|system)\b/;
-/** Words that say how a value comes, not what it is: `image_url`, `image_input`, `prompt_list`. */
-const CARRIERS = /^(base|input|list|path|uri|url|urls|uris|paths|inputs)$/;
+/** Words that say how a value comes, not what it is: `image_url`, `start_image_id`, `prompt_list`. */
+const CARRIERS = /^(base|id|ids|input|list|path|uri|url|urls|uris|paths|inputs)$/;
 /** Names of what is tuned, whatever its format: weights and callbacks have a URL too, and a model is what runs. */
 const TUNED =
   /\b(callback|checkpoint|loras?|webhook|weights)\b|^(.* )?model( id| name| path| url| version)?$/;
@@ -30,9 +33,10 @@ export function reasonForInput(parameter: Parameter): string | null {
   const words = wordsOf(parameter.name);
   if (TUNED.test(words.join(' '))) return null;
   if (isFile(parameter)) return 'a file';
+  if (isAroundFile(parameter, isNameOfFile(words))) return 'it holds a file';
   if (takesFreeValue(parameter)) {
     const subject = subjectOf(words);
-    if (parameter.type !== 'object' && FILES.test(subject)) return 'its name is that of a file';
+    if (parameter.type !== 'object' && isNameOfFile(words)) return 'its name is that of a file';
     const isPrompt = PROMPTS.test(subject) && !HOUSE_PROMPTS.test(words.join(' '));
     if (isPrompt || TEXTS.test(words.join(' '))) return 'its name is that of what a job says';
   }
@@ -49,6 +53,25 @@ function isFile(parameter: Parameter): boolean {
   if (parameter.type === 'array' && parameter.item) return isFile(parameter.item);
   if (parameter.variants.length > 0) return parameter.variants.some(isFile);
   return parameter.options === null && FILE_FORMATS.includes(parameter.format ?? '');
+}
+
+/** An object around a file, or a list of such: with a member that is a file by its name, or the whole is and it lies there. */
+function isAroundFile(parameter: Parameter, isNamed: boolean): boolean {
+  const { type, item, variants, properties } = parameter;
+  if (type === 'array' && item) return isAroundFile(item, isNamed);
+  if (variants.length > 0) return variants.some((variant) => isAroundFile(variant, isNamed));
+  return properties.some((member) => {
+    const words = wordsOf(member.name);
+    if (TUNED.test(words.join(' '))) return false;
+    const isLocator = LOCATORS.test(words.join(' ')) || CARRIERS.test(words.at(-1) ?? '');
+    const holdsText = isFile(member) || (takesFreeValue(member) && member.type !== 'object');
+    if (holdsText && isLocator) return isNamed || isNameOfFile(words);
+    return isFile(member) && isNameOfFile(words);
+  });
+}
+
+function isNameOfFile(words: string[]): boolean {
+  return FILES.test(subjectOf(words));
 }
 
 function subjectOf(words: string[]): string {

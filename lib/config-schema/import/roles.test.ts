@@ -16,6 +16,17 @@ describe('guessed as inputs', () => {
     ['a file by its format', { format: 'uri', ...text }, 'a file'],
     ['a list of files', { type: 'array', items: { type: 'string', format: 'binary' } }, 'a file'],
     ['a file or a list of them', { anyOf: [{ format: 'uri', ...text }, { type: 'array' }] }, 'a file'],
+    ['an object around the URL of a file', object({ image_url: text, weight: {} }), 'it holds a file'],
+    [
+      'a list of objects around files',
+      { type: 'array', items: object({ file_id: text }) },
+      'it holds a file',
+    ],
+    [
+      'an object or null',
+      { anyOf: [object({ mask: { format: 'uri', ...text } }), { type: 'null' }] },
+      'it holds a file',
+    ],
     ['a secret', { format: 'password', ...text }, 'a secret'],
     ['a secret of Cog', { 'x-cog-secret': true, ...text }, 'a secret'],
     ['a group with a secret', object({ url: text, api_key: text }), 'it holds a secret'],
@@ -70,6 +81,30 @@ describe('guessed as inputs', () => {
     const properties = Object.fromEntries([...names, ...more].map((name) => [name, text]));
     expect(inputsOf(object(properties))).toEqual([...names, ...more]);
   });
+});
+
+test('ids of files, references, sources and keyframes, and objects around them', () => {
+  const list = { type: 'array', items: text };
+  const around = {
+    style_image: object({ url: text }),
+    keyframes: { type: 'array', items: object({ uri: text }) },
+  };
+  const properties = { start_image_id: text, file_ids: list, source: text, input_reference: text, ...around };
+  expect(inputsOf(object(properties))).toEqual(Object.keys(properties));
+});
+
+test('objects around other URLs are tuned', () => {
+  const properties = {
+    server: object({ url: { format: 'uri', ...text } }),
+    webhook: object({ image_url: text }),
+    hooks: object({ webhook: { format: 'uri', ...text } }),
+    voice_id: text,
+    image_style: object({ image: object({ size: text }) }),
+    source_lang: text,
+    source: { enum: ['a', 'b'] },
+    reference_strength: { type: 'number' },
+  };
+  expect(inputsOf(object(properties))).toEqual([]);
 });
 
 test('a token is a secret where it is a parameter, and a piece of text elsewhere', () => {
