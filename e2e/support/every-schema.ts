@@ -14,7 +14,6 @@ import {
 import { type ImportedSchema, importSchema } from '@/lib/config-schema/import';
 import { generateFault } from '@/lib/config-schema/testing/generate-fault';
 import { generateOverrides } from '@/lib/config-schema/testing/generate-overrides';
-import { asStored } from './as-stored';
 import { ASKING, REFUSED } from './known-schemas';
 import { namesInSource } from './names-in-source';
 import { type RenderedForm, renderForm } from './rendered-form';
@@ -54,12 +53,22 @@ function testSchema(source: JsonObject, asked: string | undefined): void {
   beforeAll(async () => {
     imported = importSchema(source);
     if (imported.schema === null) throw new Error(faultsOf(imported).join('\n'));
-    stored = asStored(imported.schema);
-    schema = asStored(configSchemaOf(stored));
+    stored = structuredClone(imported.schema);
+    schema = structuredClone(configSchemaOf(stored));
     rendered = await renderForm(schema);
     leaves = form().fields.map(({ parameter }) => parameter);
   });
   afterAll(() => rendered?.remove());
+
+  test('siblings have different titles', () => {
+    const shared = (parameters: Parameter[]): string[] => {
+      const titles = parameters.map(({ title }) => title.toLowerCase());
+      const twice = titles.filter((title, index) => titles.indexOf(title) !== index);
+      return [...twice, ...parameters.flatMap(({ properties }) => shared(properties))];
+    };
+    expect(shared(parametersOf(stored))).toEqual([]);
+    expect(shared(parametersOf(schema))).toEqual([]);
+  });
 
   test('is imported whole: every name is a parameter or in the report', () => {
     expect(faultsOf(imported)).toEqual([]);

@@ -4,6 +4,7 @@ import { optionsOf, typeOf } from './kinds';
 import { limitsOf } from './limits';
 import { inOrder } from './order';
 import { toPointer } from './pointer';
+import { targetOf } from './references';
 import type { JsonObject, JsonValue, Parameter, ParameterSchema } from './types';
 import { type View, viewOf } from './view';
 
@@ -18,6 +19,8 @@ type Place = {
   required: boolean;
   /** What the default of the group above says; it goes before the schema's own default. */
   inherited?: JsonValue;
+  /** True for a branch of a union, which is called by its title, be it that of a type. */
+  isBranch?: boolean;
 };
 
 /**
@@ -35,7 +38,7 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
     );
   });
   const ordered = inOrder(parameters, (parameter) => own(parameter.schema, 'x-order'));
-  return ordered.map((parameter, order) => ({ ...parameter, order }));
+  return toldApart(ordered).map((parameter, order) => ({ ...parameter, order }));
 }
 
 function buildParameter(place: Place, property: JsonObject): Parameter {
@@ -53,7 +56,7 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
     name: place.name,
     path: toPointer(place.path),
     type,
-    title: titleOf(text('title'), place.name),
+    title: titleOf(titleWritten(place, view, text('title')), place.name),
     description: text('description') ?? '',
     default: written ?? null,
     hasDefault: written !== undefined,
@@ -61,6 +64,7 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
     nullable: view.nullable,
     options,
     optionTitles: titlesShown(options, view),
+    nullTitle: view.nullable ? (view.titles.get('null') ?? null) : null,
     ...limitsOf(shown),
     pattern: text('pattern') ?? null,
     format: text('format') ?? null,
@@ -117,14 +121,15 @@ function part(place: Place, seen: readonly string[], schema: JsonValue | undefin
 
 function buildVariant(place: Place, { schema, seen }: View['variants'][number]): Parameter {
   return buildParameter(
-    { root: place.root, path: place.path, name: place.name, seen, required: false },
+    { root: place.root, path: place.path, name: place.name, seen, required: false, isBranch: true },
     schema,
   );
 }
 
 function titlesShown(options: JsonValue[] | null, { titles }: View): Parameter['optionTitles'] {
-  if (options === null || titles.size === 0) return null;
-  return options.map((option) => titles.get(JSON.stringify(option)) ?? null);
+  if (options === null) return null;
+  const found = options.map((option) => titles.get(JSON.stringify(option)) ?? null);
+  return found.some((title) => title !== null) ? found : null;
 }
 
 /** Both booleans are no choice to list. */
@@ -148,6 +153,58 @@ function isSecret(schema: JsonObject): boolean {
 
 function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Titles that generators write where they have no name: those of types. */
+const OF_TYPES =
+  /^(an? )?(any|array|bool|boolean|decimal|dict|dictionary|double|enum|float|float(16|32|64)|int|integer|u?int(8|16|32|64)|json|list|long|map|none|null|number|object|str|string|tuple|union|unsigned integer)( (value|or null))?$/i;
+
+/** The title that is meant for a parameter: not that of its type, nor of a definition that others share. */
+function titleWritten(place: Place, view: View, title: string | undefined): string | undefined {
+  if (title === undefined || place.name === '' || place.isBranch) return title;
+  if (OF_TYPES.test(title.trim())) return undefined;
+  const followed = view.seen.filter((reference) => !place.seen.includes(reference));
+  const source = followed.find((reference) => own(targetOf(place.root, reference), 'title') === title);
+  if (source === undefined) return title;
+  const isName = wordsIn(title) === wordsIn(source.split('/').at(-1) ?? '');
+  return isName || (usesOf(place.root).get(source) ?? 0) > 1 ? undefined : title;
+}
+
+const uses = new WeakMap<ParameterSchema, ReadonlyMap<string, number>>();
+
+/** How often a schema refers to each of its definitions. */
+function usesOf(root: ParameterSchema): ReadonlyMap<string, number> {
+  const known = uses.get(root);
+  if (known) return known;
+  const counted = new Map<string, number>();
+  for (const [, reference = ''] of JSON.stringify(root).matchAll(/"\$ref":"((?:[^"\\]|\\.)*)"/g)) {
+    counted.set(reference, (counted.get(reference) ?? 0) + 1);
+  }
+  uses.set(root, counted);
+  return counted;
+}
+
+/** Gives siblings different titles: those that share one are called by their names. */
+function toldApart(parameters: Parameter[]): Parameter[] {
+  const names = [
+    ({ name }: Parameter) => titleOf(undefined, name),
+    ({ name }: Parameter) => name,
+    ({ title, name }: Parameter) => `${title} (${name})`,
+  ];
+  return names.reduce((current, nameOf) => {
+    const counted = new Map<string, number>();
+    for (const { title } of current)
+      counted.set(title.toLowerCase(), (counted.get(title.toLowerCase()) ?? 0) + 1);
+    const isShared = ({ title }: Parameter) => (counted.get(title.toLowerCase()) ?? 0) > 1;
+    return current.some(isShared)
+      ? current.map((each) => (isShared(each) ? { ...each, title: nameOf(each) } : each))
+      : current;
+  }, parameters);
+}
+
+/** The letters of a name: `GenerateOpts` and `generate-opts` are one. */
+function wordsIn(title: string): string {
+  return title.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
 
 /** The written title, unless it only repeats the name, as generators do: `num_outputs` reads "Num outputs". */

@@ -23,8 +23,18 @@ export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
     const unset = kept.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name);
     const root = rootOf(schema);
     const stripped = withoutInputs(root, root, { inputs, optional: new Set([...inputs, ...unset]) });
-    return closed(stripped, kept);
+    return titledAs(kept, closed(stripped, kept));
   });
+}
+
+/** Without inputs beside it, a parameter could be called by a title that it shared with one: it keeps its name. */
+function titledAs(parameters: Parameter[], schema: ParameterSchema): ParameterSchema {
+  const titles = new Map(parametersOf(schema).map(({ name, title }) => [name, title]));
+  const others = parameters.filter(({ name, title }) => titles.get(name) !== title);
+  if (others.length === 0) return schema;
+  const properties = ownObject(schema, 'properties');
+  const titled = others.map(({ name, title }) => [name, { ...ownObject(properties, name), title }] as const);
+  return { ...schema, properties: { ...properties, ...Object.fromEntries(titled) } };
 }
 
 /** The whole schema, inputs and their rules included; unknown parameters are refused as in a config. */

@@ -64,6 +64,8 @@ export type Parameter = {
   options: JsonValue[] | null;
   /** The titles that a choice of constants gives to its options, one for each or null; null where none has one. */
   optionTitles: (string | null)[] | null;
+  /** The title that a choice of constants gives to null; null where it gives none. */
+  nullTitle: string | null;
   min: number | null;
   max: number | null;
   /** True where the limit itself is not allowed. */

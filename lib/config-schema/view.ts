@@ -37,13 +37,18 @@ export function viewOf(root: ParameterSchema, schema: JsonObject, seen: readonly
     (allowsNull(rest) || (namedTypes(rest).length === 0 && !optionsOf(rest)));
   if (isRuleOverMembers(rest, solid)) return { ...plain, nullable };
   const [only, ...others] = solid;
-  if (only && others.length === 0 && only.variants.length === 0) {
+  // One constant or null is a choice like any other: the constant's title is its own.
+  const isConstant = only !== undefined && Object.hasOwn(only.shown, 'const');
+  if (only && others.length === 0 && only.variants.length === 0 && !isConstant) {
     const shown = mergeSchemas(rest, only.shown);
     if (shown) return { ...only, schema: flat.schema, shown, nullable };
   }
   const choices = choicesOf(solid);
   if (choices) {
-    return { ...plain, shown: { ...rest, enum: choices.options }, nullable, titles: choices.titles };
+    const nulls = views.flatMap((view) => (isNull(view.shown) ? [own(view.shown, 'title')] : []));
+    const [title] = nulls.filter((each) => typeof each === 'string');
+    const all = new Map([...choices.titles, ...(title === undefined ? [] : ([['null', title]] as const))]);
+    return { ...plain, shown: { ...rest, enum: choices.options }, nullable, titles: all };
   }
   const beside = constraintsOf(rest);
   const variants = solid.flatMap((view) => {

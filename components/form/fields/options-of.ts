@@ -32,10 +32,11 @@ export function optionFor(options: Option[], value: JsonValue | undefined): Opti
 }
 
 /** An option as a person reads it: its title, with the value where the title does not say it. */
-function labelOf({ type, options, optionTitles }: Parameter, value: JsonValue): string {
+function labelOf({ type, options, optionTitles, nullTitle }: Parameter, value: JsonValue): string {
   if (type === 'bool' && typeof value === 'boolean') return value ? 'On' : 'Off';
   const text = formatValue(value);
-  const title = optionTitles?.[options?.findIndex((option) => equal(option, value)) ?? -1];
+  const known = options?.findIndex((option) => equal(option, value)) ?? -1;
+  const title = value === null ? nullTitle : optionTitles?.[known];
   if (!title) return text;
   return wordsOf(title) === wordsOf(text) ? title : `${title} (${text})`;
 }

@@ -400,3 +400,24 @@ test('a path of OpenAPI 3.1 may refer to its operations', () => {
   const both = { '/draw': { $ref: '#/components/pathItems/draw', post: body({ properties: { own: {} } }) } };
   expect(recognised({ ...source, paths: both, components }).names).toEqual(['own']);
 });
+
+test.each([
+  ['Flux Dev', 'Flux Dev'],
+  ['Text to image', 'Text to image'],
+  ['FLUX2', 'FLUX2'],
+  ['Input', null],
+  ['FooInput', null],
+  ['GenerateFooRequest', null],
+  ['generate_foo_params', null],
+  ['', null],
+])('the title %j of a schema proposes the name %j', (title, name) => {
+  expect(importSchema({ title, type: 'object', properties: {} }).suggested.name).toBe(name);
+});
+
+test('a summary that names a type in code gives way to the title of the document', () => {
+  const content = { 'application/json': { schema: { type: 'object' } } };
+  const paths = { '/a': { post: { summary: 'GenerateFooRequest', requestBody: { content } } } };
+  const document = (title: string) => ({ openapi: '3.1.0', info: { title }, paths });
+  expect(importSchema(document('Foo API')).suggested.name).toBe('Foo API');
+  expect(importSchema(document('FooRequest')).suggested.name).toBeNull();
+});

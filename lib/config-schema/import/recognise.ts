@@ -6,7 +6,14 @@ import { isForeign, whyForeign } from './foreign';
 import { keywordKinds } from './keyword-kinds';
 import { chosenOperation, type Operation, operationsOf } from './operations';
 import { error, info, type ReportEntry } from './report';
-import { falSuggestion, isFal, nothingSuggested, openapiSuggestion, replicateSuggestion } from './suggest';
+import {
+  falSuggestion,
+  isFal,
+  nameIn,
+  nothingSuggested,
+  openapiSuggestion,
+  replicateSuggestion,
+} from './suggest';
 import type { SourceKind, SourceOperation, Suggested } from './types';
 
 /** Which part of a source describes the parameters, and what else the source says. */
@@ -118,7 +125,7 @@ function inSchema(schema: JsonObject, path: string[]): Located {
   const description = own(schema, 'description');
   const suggested = {
     ...nothingSuggested,
-    name: typeof name === 'string' ? name : null,
+    name: nameIn(name),
     description: typeof description === 'string' ? description : null,
   };
   const named = own(schema, '$schema');

@@ -49,13 +49,24 @@ export function falSuggestion(document: JsonObject, operation: Operation | undef
 /** Of a document about many things, the name of the operation; else the title of the document. */
 export function openapiSuggestion(document: JsonObject, operation: Operation | undefined): Suggested {
   const information = ownObject(document, 'info');
-  const title = textOf(own(information, 'title'));
+  const title = nameIn(own(information, 'title'));
   return {
     ...nothingSuggested,
-    name: operation && operation.title !== operation.id ? operation.title : title,
+    name: operation && operation.title !== operation.id ? (nameIn(operation.title) ?? title) : title,
     description: textOf(own(information, 'description')),
   };
 }
+
+/** A title as the name of a model: not that of a type in code, such as `Input` or `GenerateFooRequest`. */
+export function nameIn(title: JsonValue | undefined): string | null {
+  const text = textOf(title);
+  const words = text?.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  const isOfType = text !== null && /^\w+$/.test(text) && TYPE_WORDS.test(words.at(-1) ?? '');
+  return isOfType ? null : text;
+}
+
+const TYPE_WORDS =
+  /^(arg|argument|bod(y|ie)|config|input|model|option|param|parameter|payload|propert(y|ie)|request|schema|setting|type)s?$/i;
 
 function textOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
