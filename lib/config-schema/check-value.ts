@@ -9,14 +9,14 @@ import type { Issue, JsonObject, JsonValue } from './types';
 /** Faults of whole rules come after faults of single values, since the value says more. */
 const VAGUE = ['anyOf', 'contains', 'not', 'not_allowed', 'oneOf'];
 /** At one place the first of these says most. */
-const SPECIFIC = ['type', 'required', 'unknown_parameter', 'const', 'enum', 'format'];
+const SPECIFIC = ['unsafe_integer', 'type', 'required', 'unknown_parameter', 'const', 'enum', 'format'];
 
 /**
  * Checks a value of any origin against a schema: at most one issue per pointer, single values before whole rules.
  * Never throws; a schema that cannot be used gives one issue with code `schema`.
  */
 export function checkValue(schema: JsonObject, value: unknown): Issue[] {
-  const reading = readJson(value);
+  const reading = readJson(value, { anyInteger: true });
   if (reading.value === undefined) return onePerPlace(reading.issues);
   return onePerPlace([...reading.issues, ...libraryIssues(schema, reading.value)]);
 }

@@ -15,6 +15,7 @@ const MAX_PATTERN_TEXT = 10_000;
 
 /** Checks of our own: see the comment at each. */
 const CHECKS = new Map<string, JsonSchemaValidator>([
+  ['type', checkType],
   ['enum', checkEnum],
   ['anyOf', checkAnyOf],
   ['oneOf', checkOneOf],
@@ -22,6 +23,8 @@ const CHECKS = new Map<string, JsonSchemaValidator>([
   ['uniqueItems', checkUniqueItems],
   ['$ref', checkReference],
 ]);
+
+const libraryType = draft2020.keywords.find(({ keyword }) => keyword === 'type')?.validate;
 
 /** Keywords of the library with these checks. */
 export const keywords: Keyword[] = draft2020.keywords.flatMap((keyword) => {
@@ -42,6 +45,15 @@ function checkReference(place: JsonSchemaValidatorParams) {
   // What a dynamic reference means depends on the way that led to it.
   else if (!node.schema.$dynamicRef) targets.set(node, target);
   return target.validate(data, pointer, path).errors;
+}
+
+/** A whole number that a double cannot hold exactly is no integer here; a `number` may be any double. */
+function checkType(place: JsonSchemaValidatorParams) {
+  const { node, data, pointer } = place;
+  const types = [node.schema.type].flat();
+  const isUnsafe = Number.isInteger(data) && !Number.isSafeInteger(data);
+  if (!isUnsafe || !types.includes('integer') || types.includes('number')) return libraryType?.(place);
+  return node.createError('unsafe-integer-error', { pointer, schema: node.schema, value: data }, 'unsafe');
 }
 
 /** The library compares objects by their text, and so by the order of their keys. */

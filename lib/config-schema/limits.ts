@@ -1,4 +1,5 @@
 import { own } from './json';
+import { namedTypes } from './kinds';
 import type { JsonObject, Parameter } from './types';
 
 type Limits = Pick<
@@ -15,7 +16,12 @@ type Limits = Pick<
   | 'uniqueItems'
 >;
 
-/** The limits that a flattened schema sets; ±(2^53−1) and beyond count as none (api.md, "type of a field"). */
+/** True if a schema names the type `number`: its values, and so its limits, may be any double. */
+export function isDouble(schema: JsonObject): boolean {
+  return namedTypes(schema).includes('number');
+}
+
+/** The limits that a flattened schema sets; of whole numbers, ±(2^53−1) and beyond count as none. */
 export function limitsOf(schema: JsonObject): Limits {
   const [min, exclusiveMin] = tighter(
     schema,
@@ -57,5 +63,6 @@ function tighter(
 
 function limit(schema: JsonObject, keyword: string): number | null {
   const value = own(schema, keyword);
-  return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : null;
+  if (typeof value !== 'number') return null;
+  return isDouble(schema) || Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : null;
 }

@@ -41,6 +41,7 @@ describe('parametersOf', () => {
       nullable: true,
       options: null,
       optionTitles: null,
+      nullTitle: null,
       min: 1,
       max: 100,
       exclusiveMin: false,
@@ -277,4 +278,30 @@ describe('roles', () => {
     expect(only({ 'x-role': 'config' }, { required: ['it'] }).role).toBe('config');
     expect(only({ default: 1 }, { required: ['it'] }).role).toBe('config');
   });
+});
+
+test('the limits of a number may be beyond ±(2^53−1); those of an integer count as none there', () => {
+  expect(only({ type: 'number', maximum: 1e300, minimum: -(2 ** 60) })).toMatchObject({
+    max: 1e300,
+    min: -(2 ** 60),
+  });
+  expect(only({ type: 'integer', maximum: 2 ** 60 }).max).toBeNull();
+});
+
+test('of the defaults of merged schemas, the first that the whole allows is live', () => {
+  const merged = (...allOf: JsonObject[]) => only({ allOf });
+  expect(merged({ default: 5 }, { minimum: 10, default: 10 })).toMatchObject({ default: 10 });
+  expect(merged({ default: 5 }, { default: 6 })).toMatchObject({ default: 5 });
+  expect(merged({ type: 'integer', default: null }, { default: 'a' })).toMatchObject({ hasDefault: false });
+  const $defs = { size: { type: 'integer', minimum: 10, default: 10 } };
+  const schema = { properties: { it: { $ref: '#/$defs/size', default: 5 } }, $defs };
+  expect(parametersOf(schema)[0]).toMatchObject({ default: 10 });
+});
+
+test('a property of several parts that cannot be merged is what all of them say', () => {
+  const part = (it: JsonObject) => ({ properties: { it }, additionalProperties: false });
+  const schema = {
+    allOf: [part({ type: 'integer', default: 5 }), part({ minimum: 10, default: 10 }), part({})],
+  };
+  expect(parametersOf(schema)).toMatchObject([{ name: 'it', min: 10, default: 10 }]);
 });

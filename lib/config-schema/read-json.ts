@@ -1,5 +1,5 @@
 import { toPointer } from './pointer';
-import type { Issue, JsonValue } from './types';
+import type { Issue, JsonValue, Pointer } from './types';
 
 /** Deeper or larger values are bombs, not configs; a request body of 1 MiB holds fewer than this. */
 const MAX_DEPTH = 64;
@@ -13,13 +13,13 @@ type Settings = {
   maxDepth?: number;
   /** How many objects and lists it may hold. */
   maxValues?: number;
-  /** True to keep integers that are not exact, for a caller that deals with them. */
-  anyInteger?: boolean;
+  /** Keeps integers that are not exact, for a caller that deals with them: all, or those at some places. */
+  anyInteger?: boolean | ((path: Pointer) => boolean);
 };
 
 /**
  * Copies a value as JSON and leaves out what JSON or this product cannot carry: functions, dates, NaN, circles,
- * integers beyond ±(2^53−1), keys of `Object.prototype`. A key whose value is undefined counts as absent.
+ * integers beyond ±(2^53−1) unless asked to, keys of `Object.prototype`. A key whose value is undefined counts as absent.
  */
 export function readJson(value: unknown, settings: Settings = {}): Reading {
   const { maxDepth = MAX_DEPTH, maxValues = MAX_VALUES, anyInteger = false } = settings;
@@ -41,7 +41,7 @@ type Reader = {
   left: number;
   above: Set<object>;
   maxDepth: number;
-  anyInteger: boolean;
+  anyInteger: boolean | ((path: Pointer) => boolean);
 };
 
 function readValue(reader: Reader, value: unknown, place: Place): JsonValue | undefined {
@@ -61,7 +61,10 @@ function readValue(reader: Reader, value: unknown, place: Place): JsonValue | un
 
 function readNumber(reader: Reader, value: number, place: Place): JsonValue | undefined {
   if (!Number.isFinite(value)) return refuse(reader, place, 'not_json', 'Must be a number');
-  if (reader.anyInteger || !Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+  const { anyInteger } = reader;
+  const isKept = typeof anyInteger === 'boolean' ? anyInteger : anyInteger(toPointer(segmentsTo(place)));
+  if (isKept) return value;
   return refuse(reader, place, 'unsafe_integer', 'Must be between −9007199254740991 and 9007199254740991');
 }
 

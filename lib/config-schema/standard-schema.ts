@@ -19,7 +19,7 @@ export function standardSchemaOf(schema: ParameterSchema): StandardSchemaV1<Json
           path: segmentsOf(path),
           message,
         }));
-        const { value: config } = readJson(value);
+        const { value: config } = readJson(value, { anyInteger: true });
         return issues.length === 0 && isJsonObject(config) ? { value: config } : { issues };
       },
     },

@@ -211,4 +211,47 @@ describe('reported', () => {
     expect(report.map(({ level }) => level)).toEqual(['warning', 'warning']);
     expect(schema?.properties).toEqual({ it: { enum: [1] } });
   });
+
+  test('of a number, what is beyond ±(2^53−1) is kept', () => {
+    const it = { type: 'number', enum: [1, 2 ** 60], default: 2 ** 60, maximum: 1e300 };
+    expect(admit(withIt(it))).toMatchObject({ report: [], schema: { properties: { it } } });
+  });
+});
+
+describe('a default that is not live is reported', () => {
+  const unused = (source: unknown) =>
+    admit(source).report.flatMap(({ level, message }) =>
+      /not used/.test(message) ? [`${level}: ${message}`] : [],
+    );
+
+  test('one that another rule or default takes the place of', () => {
+    const allOf = [{ default: 5 }, { minimum: 10, default: 10 }];
+    expect(unused(withIt({ allOf }))).toEqual([
+      'warning: it: default 5 is not used: another rule or default takes its place',
+    ]);
+    expect(unused(withIt({ properties: { a: { default: 1 } }, default: { a: 2 } }))).toEqual([
+      'warning: it.a: default 1 is not used: another rule or default takes its place',
+    ]);
+    expect(unused(withIt({ type: 'array', prefixItems: [{ default: 7 }] }))).toHaveLength(1);
+  });
+
+  test('one of a branch', () => {
+    const source = {
+      type: 'object',
+      oneOf: [{ properties: { it: { default: 1 } } }, { properties: { b: {} } }],
+    };
+    expect(unused(source)).toEqual(['info: it: default 1 is not used by itself: it belongs to a branch']);
+  });
+
+  test('but not one that is live, at any level', () => {
+    const $defs = { size: { type: 'object', properties: { w: { default: 1 } } } };
+    const properties = {
+      group: { properties: { a: { default: 1 } }, default: { a: 1 } },
+      list: { items: { properties: { b: { default: 2 } } }, default: [] },
+      map: { additionalProperties: { default: 3 } },
+      union: { anyOf: [{ type: 'integer', default: 4 }, { type: 'string' }] },
+      size: { $ref: '#/$defs/size' },
+    };
+    expect(unused({ type: 'object', properties, $defs })).toEqual([]);
+  });
 });

@@ -4,19 +4,21 @@ import { declaredOf } from '../declared';
 import { defaultsOf } from '../defaults';
 import { applyChanges } from '../diff';
 import { flatten } from '../flatten';
-import { isJsonObject, ownObject } from '../json';
+import { equal, isJsonObject, own, ownObject } from '../json';
 import { namedTypes, typeOf } from '../kinds';
+import { isDouble } from '../limits';
+import { parametersOf } from '../parameters';
 import { segmentsOf, toPointer, valueAt } from '../pointer';
 import { readJson } from '../read-json';
 import { hoistReferences } from '../references';
 import { subschemasOf } from '../subschemas';
-import type { Issue, JsonObject, JsonValue, ParameterSchema, Pointer } from '../types';
+import type { Issue, JsonObject, JsonValue, Parameter, ParameterSchema, Pointer } from '../types';
 import { validate } from '../validate';
 import { circleIn } from './circles';
 import { labelOf } from './label-of';
 import { excessOf, MAX_DEPTH } from './measure';
 import { createPatternCheck } from './patterns';
-import { error, failed, type ReportEntry, warning } from './report';
+import { error, failed, info, type ReportEntry, warning } from './report';
 
 /** The schema as it may be stored, or null where the report has an error. */
 export type Admission = { schema: ParameterSchema | null; report: ReportEntry[] };
@@ -24,6 +26,7 @@ export type Admission = { schema: ParameterSchema | null; report: ReportEntry[] 
 /** A level of schemas takes two levels of JSON (`properties` and a name); values in it may add a few. */
 const MAX_JSON_DEPTH = 2 * MAX_DEPTH + 8;
 const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|Properties)$/;
+const VALUES = /^((exclusiveM|m)(ax|in)imum|multipleOf|default|const|enum|examples)$/;
 /** A longer default is cut in a sentence. */
 const MAX_SHOWN = 60;
 /** One line says it; a hundred would say no more. */
@@ -35,7 +38,8 @@ const MAX_PATTERN_FAULTS = 3;
  * and so are defaults that count as none. Takes any value, reads nothing else and never throws.
  */
 export function admit(input: unknown): Admission {
-  const reading = readJson(input, { maxDepth: MAX_JSON_DEPTH });
+  const anyInteger = (path: Pointer) => isOfDouble(path, input as JsonValue);
+  const reading = readJson(input, { maxDepth: MAX_JSON_DEPTH, anyInteger });
   const kept = reading.issues.map((issue) => keptValue(issue, input));
   const report = kept.map(({ entry }) => entry);
   if (!isJsonObject(reading.value)) report.push(error('', 'Must be a JSON object that holds a JSON Schema'));
@@ -50,6 +54,14 @@ export function admit(input: unknown): Admission {
     if (failed(report)) return { schema: null, report };
   }
   return { schema, report };
+}
+
+/** True for the place of a number in a schema that takes any double. */
+function isOfDouble(path: Pointer, input: JsonValue): boolean {
+  const segments = segmentsOf(path);
+  const end = segments.findLastIndex((segment) => VALUES.test(segment));
+  const holder = valueAt(input, toPointer(segments.slice(0, Math.max(0, end))));
+  return isJsonObject(holder) && isDouble(holder);
 }
 
 /** What becomes of a part that could not be read: a limit is cut, a default or an option left out. */
@@ -149,7 +161,48 @@ function defaultFaults(schema: ParameterSchema): ReportEntry[] {
     const words = `the defaults together break a rule: ${message}`;
     return warning(toPointer(place), `${labelOf(place)}${words}`);
   });
-  return [...alone, ...together];
+  const live = liveDefaults(schema);
+  const unused = written.flatMap(({ path, holder }, index) => {
+    if (broken.has(String(index)) || isLive(live, path, holder.default ?? null)) return [];
+    const isBranch = path.some((segment) => BRANCHES.includes(segment));
+    const words = `default ${shown(holder.default)} is not used`;
+    return isBranch
+      ? [info(toPointer(path), `${labelOf(path)}${words} by itself: it belongs to a branch`)]
+      : [warning(toPointer(path), `${labelOf(path)}${words}: another rule or default takes its place`)];
+  });
+  return [...alone, ...unused, ...together];
+}
+
+const BRANCHES = ['anyOf', 'oneOf', 'if', 'then', 'else', 'not', 'dependentSchemas', 'contains'];
+
+/** The defaults of all parameters and of what is in them, by name; the item of a list and the value of a map have none. */
+function liveDefaults(schema: ParameterSchema): Map<string, JsonValue[]> {
+  const found = new Map<string, JsonValue[]>();
+  const visit = (node: Parameter, name: string) => {
+    const known = found.get(name) ?? [];
+    if (node.hasDefault) known.push(node.default);
+    found.set(name, known);
+    for (const part of node.properties) visit(part, part.name);
+    for (const part of [node.item, node.value]) if (part) visit(part, '');
+    for (const variant of node.variants) visit(variant, name);
+  };
+  for (const parameter of parametersOf(schema)) visit(parameter, parameter.name);
+  return found;
+}
+
+/** True if a default is that of a parameter of its name; that of a definition, of any that may use it. */
+function isLive(live: Map<string, JsonValue[]>, path: string[], value: JsonValue): boolean {
+  const above = path.slice(0, -1);
+  const place = above.findLastIndex((segment, index) => segment === 'properties' && index < above.length - 1);
+  const name = place === above.length - 2 ? above.at(-1) : undefined;
+  const values = name === undefined ? [...live.values()].flat() : (live.get(name) ?? []);
+  return values.some((found) => covers(found, value));
+}
+
+/** A group's default may be put together with more from the defaults in it. */
+function covers(found: JsonValue, value: JsonValue): boolean {
+  if (!isJsonObject(found) || !isJsonObject(value)) return equal(found, value);
+  return Object.entries(value).every(([name, member]) => covers(own(found, name) ?? null, member));
 }
 
 function whyNone({ code, path, message }: Issue): string {

@@ -1,9 +1,10 @@
 import { isJsonObject, own, without } from '../json';
+import { isDouble } from '../limits';
 import { toPointer } from '../pointer';
 import type { JsonObject, JsonValue } from '../types';
 import { convertReference } from './convert-reference';
 import { convertedKeywords, type KeywordKind, keywordKinds } from './keyword-kinds';
-import { valueReaders } from './keyword-values';
+import { drop, valueReaders } from './keyword-values';
 import { labelOf } from './label-of';
 import { mayOverlap } from './may-overlap';
 import { MAX_WRITTEN } from './measure';
@@ -27,9 +28,9 @@ export function convertSchema(around: Walk, value: JsonValue | undefined, path: 
   around.visited.add(toPointer(path));
   if (typeof value === 'boolean') return value;
   const scope = around.resources.enter(around.scope, path);
-  const walk = scope === around.scope ? around : { ...around, scope };
+  const walk = { ...around, scope, double: isJsonObject(value) && isDouble(value) };
   if (!isJsonObject(value)) {
-    walk.report.error(path, `${labelOf(path)}must be a schema: an object, true or false`);
+    drop(walk, value ?? null, path, 'is not a schema (an object, true or false)');
     return true;
   }
   if (Object.keys(value).length > MAX_KEYWORDS) {
@@ -86,8 +87,7 @@ function readValue(walk: Walk, kind: KeywordKind, value: JsonValue, path: string
 function convertList(walk: Walk, keyword: string, value: JsonValue, path: string[]): JsonValue | undefined {
   const say = (message: string) => `${labelOf(path)}${keyword} ${message}`;
   if (!Array.isArray(value)) {
-    walk.report.error(path, say('must be a list of schemas'));
-    return undefined;
+    return drop(walk, value, path, 'is not a list of schemas');
   }
   if (value.length > MAX_BRANCHES) {
     walk.report.error(path, say(`has ${value.length} parts, and at most ${MAX_BRANCHES} can be looked at`));
@@ -101,8 +101,7 @@ function convertList(walk: Walk, keyword: string, value: JsonValue, path: string
 
 function convertNamed(walk: Walk, keyword: string, value: JsonValue, path: string[]): JsonValue | undefined {
   if (!isJsonObject(value)) {
-    walk.report.error(path, `${labelOf(path)}${keyword} must be an object of schemas`);
-    return undefined;
+    return drop(walk, value, path, 'is not an object of schemas');
   }
   // What is too large in any case is not looked at to its end.
   const members = Object.entries(value).slice(0, MAX_WRITTEN + 1);

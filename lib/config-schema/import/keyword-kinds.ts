@@ -9,6 +9,7 @@ export type KeywordKind =
   | 'count'
   | 'positive'
   | 'text'
+  | 'format'
   | 'flag'
   | 'number'
   | 'options'
@@ -37,16 +38,8 @@ const KEYWORDS: Record<KeywordKind, string[]> = {
     'minProperties',
   ],
   positive: ['multipleOf'],
-  text: [
-    '$comment',
-    'contentEncoding',
-    'contentMediaType',
-    'description',
-    'format',
-    'title',
-    'x-group',
-    'x-unit',
-  ],
+  text: ['$comment', 'contentEncoding', 'contentMediaType', 'description', 'title', 'x-group', 'x-unit'],
+  format: ['format'],
   flag: ['deprecated', 'readOnly', 'uniqueItems', 'writeOnly', 'x-secret'],
   number: ['x-order'],
   options: ['enum'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { without } from '../json';
 import type { JsonObject, JsonValue } from '../types';
 import { importSchema } from './index';
 import { NEEDED } from './keyword-values';
@@ -8,36 +9,86 @@ const lines = (it: JsonObject) =>
     return `${level} ${path} ${message}`;
   });
 
+/** What is kept of a property, its place and role apart. */
+const schemaOf = (it: JsonObject) => {
+  const kept = importSchema({ type: 'object', properties: { it } }).schema?.properties as { it: JsonObject };
+  return without(kept.it, ['x-order', 'x-role']);
+};
+
+const TYPES = 'array, boolean, integer, null, number, object, string';
+
 test.each<[string, JsonValue, string]>([
-  ['maximum', '9', 'must be a number'],
-  ['minLength', -1, 'must be a whole number from 0'],
-  ['multipleOf', 0, 'must be a number above 0'],
+  ['maximum', 'much', 'is not a number: "much"'],
+  ['maximum', '1e999', 'is not a number: "1e999"'],
+  ['minLength', -1, 'is not a whole number from 0: -1'],
+  ['minLength', 1.5, 'is not a whole number from 0: 1.5'],
+  ['minLength', [], 'is not a whole number from 0: []'],
+  ['multipleOf', 0, 'is not a number above 0: 0'],
+  ['multipleOf', 'x', 'is not a number above 0: "x"'],
+  ['enum', 'a', 'is not a list: "a"'],
+  ['required', 'a', 'is not a list of names: "a"'],
+  ['required', ['a', 1], 'is not a list of names: ["a",1]'],
+  ['dependentRequired', ['a'], 'does not name lists of names: ["a"]'],
+  ['pattern', 5, 'is not text: 5'],
+  ['type', [], `is none of ${TYPES}: []`],
+  ['type', 'colour', `is none of ${TYPES}: "colour"`],
+  ['type', 5, `is none of ${TYPES}: 5`],
+])('%s: %j costs that keyword', (keyword, value, message) => {
+  const it = { description: 'kept', [keyword]: value };
+  expect(lines(it)).toEqual([`warning /properties/it/${keyword} it: ${keyword} ${message} is left out`]);
+  expect(schemaOf(it)).toEqual({ description: 'kept' });
+});
+
+test.each<[string, JsonValue, JsonValue]>([
+  ['maximum', ' 9 ', 9],
+  ['exclusiveMaximum', '1e+09', 1e9],
+  ['minLength', '2', 2],
+  ['multipleOf', '.5', 0.5],
+])('%s: the text %j is read as a number', (keyword, value, read) => {
+  expect(lines({ [keyword]: value })).toEqual([
+    `warning /properties/it/${keyword} it: ${keyword} is the text "${value}": read as a number`,
+  ]);
+  expect(schemaOf({ [keyword]: value })).toEqual({ [keyword]: read });
+});
+
+test.each<[string, JsonValue, string]>([
   ['const', 2 ** 60, 'is beyond ±(2^53−1), so it cannot be sent exactly'],
-  ['enum', 'a', 'must be a list'],
-  ['required', 'a', 'must be a list of names'],
-  ['required', ['a', 1], 'must be a list of names'],
   ['required', ['toString'], 'names "toString", which is not allowed as a name'],
-  ['dependentRequired', ['a'], 'must name lists of names'],
   [
     'dependentRequired',
     Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`p${index}`, ['a']])),
     'has more than 2000 names',
   ],
-  ['pattern', 5, 'must be text'],
-  ['type', [], 'is empty: it must be one of array, boolean, integer, null, number, object, string'],
-  [
-    'type',
-    'colour',
-    '"colour" is not known: it must be one of array, boolean, integer, null, number, object, string',
-  ],
 ])('%s: %j cannot be kept, and nothing is stored', (keyword, value, message) => {
   expect(lines({ [keyword]: value })).toEqual([`error /properties/it/${keyword} it: ${keyword} ${message}`]);
 });
 
+test('a keyword is not given up where a rule depends on it', () => {
+  expect(lines({ not: { maximum: 'much' } })).toEqual([
+    'error /properties/it/not/maximum it: maximum is not a number, and a rule depends on it',
+  ]);
+});
+
+test('of a number, what is beyond ±(2^53−1) is kept', () => {
+  const it = { type: 'number', enum: [1, 2 ** 60], default: 2 ** 60, multipleOf: 2 ** 60, maximum: 1e300 };
+  expect(lines(it)).toEqual([]);
+  expect(schemaOf(it)).toEqual(it);
+});
+
 test('a list of names that is none is named at its place', () => {
   expect(lines({ dependentRequired: { a: ['b'], c: 'd' } })).toEqual([
-    'error /properties/it/dependentRequired/c it: c must be a list of names',
+    'warning /properties/it/dependentRequired/c it: c is not a list of names: "d" is left out',
   ]);
+});
+
+test('a format that is not checked is reported, unless it has no rule', () => {
+  expect(lines({ type: 'string', format: 'iban' })).toEqual([
+    'info /properties/it/format it: format iban is not checked: any value of the type is allowed',
+  ]);
+  for (const format of ['ipv4', 'uint8', 'hostname', 'float']) {
+    expect(lines({ type: ['string', 'number'], format, 'x-secret': false })).toEqual([]);
+  }
+  expect(lines({ format: 5 })).toEqual(['warning /properties/it/format it: format is not text: left out']);
 });
 
 test.each<[string, JsonValue, string]>([

@@ -1,5 +1,6 @@
 import { canonical } from '../canonical';
-import { equal, isJsonObject } from '../json';
+import { formats } from '../formats';
+import { isJsonObject } from '../json';
 import { readJson } from '../read-json';
 import type { JsonObject, JsonValue } from '../types';
 import type { KeywordKind } from './keyword-kinds';
@@ -10,6 +11,25 @@ import type { Walk } from './walk';
 const MAX_OPTIONS = 2_000;
 /** A schema that is small enough has fewer properties than this. */
 const MAX_NAMES = 2_000;
+/** Formats that say how a value is shown or sent, not which are allowed. */
+const WITHOUT_RULE =
+  /^(base64|binary|byte|code|color|data-url|decimal|double|file|float|html|image|json|markdown|multi-?line|password|text(area)?)$/;
+/** A number as JSON has it, or with a plus. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** What other languages call the types of JSON. */
+const TYPE_NAMES = new Map(
+  Object.entries({
+    bool: 'boolean',
+    dict: 'object',
+    double: 'number',
+    float: 'number',
+    int: 'integer',
+    list: 'array',
+    none: 'null',
+    str: 'string',
+    text: 'string',
+  }),
+);
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
 
 /** Why a pattern that cannot be used is no mere loss, and what to do. */
@@ -22,20 +42,33 @@ type Reader = (walk: Walk, value: JsonValue, path: string[]) => JsonValue | unde
 /** How the values of keywords that hold no schema are read. */
 export const valueReaders: Partial<Record<KeywordKind, Reader>> = {
   limit: (walk, value, path) => {
-    if (typeof value !== 'number') return refuse(walk, path, 'must be a number');
-    return withinBounds(walk, value, path);
+    const limit = numberIn(walk, value, path);
+    if (limit === undefined) return drop(walk, value, path, 'is not a number');
+    return withinBounds(walk, limit, path);
   },
   count: (walk, value, path) => {
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-      return refuse(walk, path, 'must be a whole number from 0');
+    const count = numberIn(walk, value, path);
+    if (count === undefined || !Number.isInteger(count) || count < 0) {
+      return drop(walk, value, path, 'is not a whole number from 0');
     }
-    return withinBounds(walk, value, path);
+    return withinBounds(walk, count, path);
   },
-  positive: (walk, value, path) =>
-    typeof value === 'number' && value > 0 && value <= Number.MAX_SAFE_INTEGER
-      ? value
-      : refuse(walk, path, 'must be a number above 0'),
+  positive: (walk, value, path) => {
+    const step = numberIn(walk, value, path);
+    const isStep = step !== undefined && step > 0 && (walk.double || step <= Number.MAX_SAFE_INTEGER);
+    return isStep ? step : drop(walk, value, path, 'is not a number above 0');
+  },
   text: (walk, value, path) => (typeof value === 'string' ? value : skip(walk, value, path, 'is not text')),
+  format: (walk, value, path) => {
+    if (typeof value !== 'string') return skip(walk, value, path, 'is not text');
+    if (!Object.hasOwn(formats, value) && !WITHOUT_RULE.test(value)) {
+      walk.report.info(
+        path,
+        `${labelOf(path)}format ${value} is not checked: any value of the type is allowed`,
+      );
+    }
+    return value;
+  },
   flag: (walk, value, path) =>
     typeof value === 'boolean' ? value : skip(walk, value, path, 'is neither true nor false'),
   number: (walk, value, path) =>
@@ -43,14 +76,16 @@ export const valueReaders: Partial<Record<KeywordKind, Reader>> = {
   role: (walk, value, path) =>
     value === 'config' || value === 'input' ? value : skip(walk, value, path, 'is neither config nor input'),
   examples: (walk, value, path) =>
-    Array.isArray(value) ? value.filter(isSound) : skip(walk, value, path, 'is not a list'),
+    Array.isArray(value)
+      ? value.filter((item) => isSound(walk, item))
+      : skip(walk, value, path, 'is not a list'),
   default: (walk, value, path) => {
-    if (isSound(value)) return value;
+    if (isSound(walk, value)) return value;
     walk.report.warning(path, `${labelOf(path)}default is beyond ±(2^53−1): treated as no default`);
     return undefined;
   },
   constant: (walk, value, path) =>
-    isSound(value) ? value : refuse(walk, path, 'is beyond ±(2^53−1), so it cannot be sent exactly'),
+    isSound(walk, value) ? value : refuse(walk, path, 'is beyond ±(2^53−1), so it cannot be sent exactly'),
   options: readOptions,
   names: (walk, value, path) => readNames(walk, value, path),
   'names-by-name': readNamesByName,
@@ -62,29 +97,55 @@ function refuse(walk: Walk, path: string[], message: string): undefined {
   walk.report.error(path, `${labelOf(path)}${path.at(-1)} ${message}`);
 }
 
+/** A number, also one that is written as text (`"1e+09"`), which is reported; undefined for anything else. */
+function numberIn(walk: Walk, value: JsonValue, path: string[]): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || !NUMBER.test(value.trim()) || !Number.isFinite(Number(value)))
+    return undefined;
+  walk.report.warning(path, `${labelOf(path)}${path.at(-1)} is the text "${value}": read as a number`);
+  return Number(value);
+}
+
+/**
+ * Leaves a keyword out whose value has no meaning. Where a rule depends on it (`not` and the like), the rule would change:
+ * an error.
+ */
+export function drop(walk: Walk, value: JsonValue, path: string[], message: string): undefined {
+  if (walk.exact) {
+    walk.report.error(path, `${labelOf(path)}${path.at(-1)} ${message}, and a rule depends on it`);
+    return;
+  }
+  walk.loosened.push({ within: walk.within, path });
+  walk.report.warning(path, `${labelOf(path)}${path.at(-1)} ${message}: ${shown(value)} is left out`);
+}
+
+function shown(value: JsonValue): string {
+  return JSON.stringify(value).slice(0, 60);
+}
+
 /** Null is how some generators write "none". */
 function skip(walk: Walk, value: JsonValue, path: string[], message: string): undefined {
   if (value !== null) walk.report.warning(path, `${labelOf(path)}${path.at(-1)} ${message}: left out`);
 }
 
 function withinBounds(walk: Walk, value: number, path: string[]): number {
-  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return value;
+  if (walk.double || !Number.isInteger(value) || Number.isSafeInteger(value)) return value;
   const limit = Math.sign(value) * Number.MAX_SAFE_INTEGER;
   walk.report.info(path, `${labelOf(path)}${path.at(-1)} is beyond ±(2^53−1): cut to ${limit}`);
   return limit;
 }
 
-/** True if every number in a value is exact. */
-function isSound(value: JsonValue): boolean {
-  return readJson(value).issues.length === 0;
+/** True if every number in a value is exact; of the type `number`, any double is. */
+function isSound(walk: Walk, value: JsonValue): boolean {
+  return readJson(value, { anyInteger: walk.double }).issues.length === 0;
 }
 
 function readOptions(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {
-  if (!Array.isArray(value)) return refuse(walk, path, 'must be a list');
+  if (!Array.isArray(value)) return drop(walk, value, path, 'is not a list');
   if (value.length > MAX_OPTIONS) {
     return refuse(walk, path, `has ${value.length} options, and at most ${MAX_OPTIONS} can be offered`);
   }
-  const options = value.filter(isSound);
+  const options = value.filter((option) => isSound(walk, option));
   if (options.length < value.length) {
     walk.report.warning(path, `${labelOf(path)}options beyond ±(2^53−1) are left out`);
   }
@@ -96,10 +157,10 @@ function readOptions(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
 }
 
 function readNames(walk: Walk, value: JsonValue, path: string[]): string[] | undefined {
-  if (!Array.isArray(value)) return refuse(walk, path, 'must be a list of names');
+  if (!Array.isArray(value)) return drop(walk, value, path, 'is not a list of names');
   if (value.length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
   const names = value.filter((name) => typeof name === 'string');
-  if (names.length < value.length) return refuse(walk, path, 'must be a list of names');
+  if (names.length < value.length) return drop(walk, value, path, 'is not a list of names');
   const forbidden = names.find((name) => name in Object.prototype);
   if (forbidden !== undefined)
     return refuse(walk, path, `names "${forbidden}", which is not allowed as a name`);
@@ -107,7 +168,7 @@ function readNames(walk: Walk, value: JsonValue, path: string[]): string[] | und
 }
 
 function readNamesByName(walk: Walk, value: JsonValue, path: string[]): JsonObject | undefined {
-  if (!isJsonObject(value)) return refuse(walk, path, 'must name lists of names');
+  if (!isJsonObject(value)) return drop(walk, value, path, 'does not name lists of names');
   if (Object.keys(value).length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
   const entries = Object.entries(value).flatMap(([name, names]): [string, JsonValue][] => {
     const read = readNames(walk, names, [...path, name]);
@@ -118,7 +179,7 @@ function readNamesByName(walk: Walk, value: JsonValue, path: string[]): JsonObje
 
 /** A pattern that cannot be used is given up where that only allows more; under `not` and the like it is refused. */
 function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {
-  if (typeof value !== 'string') return refuse(walk, path, 'must be text');
+  if (typeof value !== 'string') return drop(walk, value, path, 'is not text');
   const fault = walk.patternFault(value);
   if (!fault) return value;
   if (walk.exact) {
@@ -133,9 +194,21 @@ function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
 }
 
 function readType(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {
-  const names = Array.isArray(value) ? value : [value];
-  const strange = names.find((name) => !TYPES.some((type) => equal(type, name)));
-  if (strange === undefined && names.length > 0) return Array.isArray(value) ? [...new Set(names)] : value;
-  const said = strange === undefined ? 'is empty' : `${JSON.stringify(strange).slice(0, 60)} is not known`;
-  return refuse(walk, path, `${said}: it must be one of ${TYPES.join(', ')}`);
+  const written = Array.isArray(value) ? value : [value];
+  const names = written.map((name) => typeNamed(name));
+  if (names.length === 0 || names.some((name) => name === undefined)) {
+    return drop(walk, value, path, `is none of ${TYPES.join(', ')}`);
+  }
+  for (const [index, name] of names.entries()) {
+    if (name === written[index]) continue;
+    walk.report.warning(path, `${labelOf(path)}type ${shown(written[index] ?? null)} is read as ${name}`);
+  }
+  const types = [...new Set(names)].filter((name) => name !== undefined);
+  return Array.isArray(value) ? types : types[0];
+}
+
+function typeNamed(name: JsonValue): string | undefined {
+  if (typeof name !== 'string') return undefined;
+  const word = name.trim().toLowerCase();
+  return TYPES.includes(name) ? name : TYPES.includes(word) ? word : TYPE_NAMES.get(word);
 }

@@ -36,6 +36,7 @@ export function normalise(
     definitions,
     scope: start.scope,
     exact: false,
+    double: false,
     within: '',
     loosened: [],
     exactly: new Set(),

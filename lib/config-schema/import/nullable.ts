@@ -1,5 +1,6 @@
 import { isJsonObject, own, ownList, ownTexts, without } from '../json';
 import type { JsonObject } from '../types';
+import { labelOf } from './label-of';
 import type { Place } from './walk';
 
 const ANNOTATIONS = ['default', 'deprecated', 'description', 'examples', 'readOnly', 'title', 'writeOnly'];
@@ -23,6 +24,34 @@ export function withNull(schema: JsonObject, { source }: Place): JsonObject {
     return known ? schema : { ...schema, [union]: [...branches, NULL] };
   }
   return { ...Object.fromEntries(beside), anyOf: [Object.fromEntries(rest), NULL] };
+}
+
+/**
+ * Generators write the text "null" as the default of what may be null. It is read as null where null is allowed and the
+ * text is no option, which is reported.
+ */
+export function withNullDefault(schema: JsonObject, { walk, path }: Place): JsonObject {
+  if (own(schema, 'default') !== 'null' || !mayBeNull(schema)) return schema;
+  if (offers(schema, 'null')) return schema;
+  const place = [...path, 'default'];
+  walk.report.warning(place, `${labelOf(place)}default is the text "null": read as null`);
+  return { ...schema, default: null };
+}
+
+function mayBeNull(schema: JsonObject): boolean {
+  const options = own(schema, 'enum');
+  if (Array.isArray(options) && !options.includes(null)) return false;
+  return [schema, ...branchesOf(schema)].some(saysNull);
+}
+
+function offers(schema: JsonObject, text: string): boolean {
+  return [schema, ...branchesOf(schema)].some(
+    (each) => ownList(each, 'enum').includes(text) || own(each, 'const') === text,
+  );
+}
+
+function branchesOf(schema: JsonObject): JsonObject[] {
+  return [...ownList(schema, 'anyOf'), ...ownList(schema, 'oneOf')].filter(isJsonObject);
 }
 
 function allowingNull(schema: JsonObject): JsonObject {

@@ -25,9 +25,10 @@ test.each(['^(a+)+$', '^(a|aa)+$', '(x+x+)+y', '^a*a*a*$', '^(.*,)*$', '(?:a?){3
 
 test.each([
   ['(', 'Pattern is not a regular expression'],
-  ['a'.repeat(501), 'Pattern longer than 500 characters'],
+  [`${'a'.repeat(500)}*`, 'Pattern longer than 500 characters'],
+  ['a'.repeat(10_001), 'Pattern longer than 10000 characters'],
   ['(?<n>a+)\\k<n>+', 'Pattern is not understood'],
-])('%s cannot be used', (pattern, fault) => {
+])('a pattern that cannot be used: %#', (pattern, fault) => {
   expect(createPatternCheck()(pattern)).toBe(fault);
 });
 
@@ -41,6 +42,18 @@ test('plain patterns take no more than they say, on the longest text that is tri
     new RegExp(pattern, 'u').test(text);
     expect(performance.now() - start).toBeLessThan(50);
   }
+});
+
+test('what cannot be slow is used, however many there are', () => {
+  const faultOf = createPatternCheck();
+  const long = `^(${Array.from({ length: 300 }, (_, index) => `option-${index}`).join('|')})$`;
+  const patterns = Array.from(
+    { length: 30 },
+    (_, index) => `^(auto|(?:[0-9]{1,4}x\\d{1,4}){1}|b?c${index})$`,
+  );
+  const bounded = Array.from({ length: 30 }, (_, index) => `^(auto|[0-9]{1,4}x\\d{1,4}|b?c${index})$`);
+  expect([long, ...bounded].map(faultOf)).toEqual(Array(31).fill(null));
+  expect(patterns.map(faultOf).slice(-1)).toEqual(['Pattern is one of too many to look at']);
 });
 
 test('a pattern that is there again has the same answer, and does not count again', () => {

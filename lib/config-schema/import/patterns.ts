@@ -1,10 +1,14 @@
 import { isSafePattern } from 'redos-detector';
-import { powerOf } from './plain-pattern';
+import { powerOf, waysAtMost } from './plain-pattern';
 
 /** How long one pattern is looked at, and how much backtracking it may cause. */
 const MAX_STEPS = 1_000;
 const MAX_SCORE = 200;
 const MAX_LENGTH = 500;
+/** A list of choices may be long. */
+const MAX_LENGTH_BOUNDED = 10_000;
+/** Ways to match from one place of a text: tried from each of 10,000 places, they take some 50 ms. */
+const MAX_WAYS = 500;
 /** Looking at one that is not plain takes up to a tenth of a second, so a schema full of them is given up early. */
 const MAX_LOOKED_AT = 10;
 const MAX_FAULTS = 3;
@@ -47,10 +51,12 @@ export function createPatternCheck(): PatternCheck {
 
 /** What can be said at once: a fault, null for none, undefined where the pattern has to be looked at. */
 function simpleFault(pattern: string): string | null | undefined {
-  if (pattern.length > MAX_LENGTH) return `Pattern longer than ${MAX_LENGTH} characters`;
+  const isBounded = (waysAtMost(pattern) ?? MAX_WAYS) < MAX_WAYS;
+  const longest = isBounded ? MAX_LENGTH_BOUNDED : MAX_LENGTH;
+  if (pattern.length > longest) return `Pattern longer than ${longest} characters`;
   if (!compiles(pattern, 'u') && !compiles(pattern, '')) return 'Pattern is not a regular expression';
-  // Without a quantifier there is next to nothing to go back over.
-  return !/[*+?{]/.test(pattern) || (powerOf(pattern) ?? 9) <= 1 ? null : undefined;
+  // With few ways to match there is next to nothing to go back over.
+  return isBounded || (powerOf(pattern) ?? 9) <= 1 ? null : undefined;
 }
 
 function slowness(pattern: string): string | null {

@@ -15,6 +15,22 @@ export function powerOf(pattern: string): number | null {
   return atoms && waysOf(atoms) + (anchored ? 0 : 1);
 }
 
+/**
+ * How many ways a pattern has at most to match from one place, if it repeats nothing without end and no group more than
+ * once: its choices, times the counts that each quantifier leaves open. Null for any other pattern.
+ */
+export function waysAtMost(pattern: string): number | null {
+  const plain = pattern
+    .replaceAll(/\\./gsu, 'a')
+    .replaceAll(/\[[^\]]*\]/g, 'a')
+    .replaceAll(/\(\?(:|<?[=!]|<\w+>)/g, '(');
+  if (/[*+]|\{\d+,\}|\)\{/.test(plain)) return null;
+  const counts = [...plain.matchAll(/\?|\{(\d+)(?:,(\d+))?\}/g)].map(([, least, most]) =>
+    least === undefined ? 2 : Number(most ?? least) - Number(least) + 1,
+  );
+  return counts.reduce((product, count) => product * count, plain.split('|').length);
+}
+
 function atomsOf(pattern: string): Atom[] | null {
   const atoms: Atom[] = [];
   for (let index = 0; index < pattern.length; ) {

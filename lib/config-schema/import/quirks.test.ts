@@ -185,21 +185,23 @@ describe('what providers get wrong', () => {
       ],
     ],
     [
-      'a type that is none',
-      withIt({ type: 'float' }),
+      'types as other languages call them',
+      withIt({ type: ['float', 'None', 'String', 'string'] }),
       [
-        'error /properties/it/type it: type "float" is not known: it must be one of array, boolean, integer, null, number, object, string',
+        'warning /properties/it/type it: type "float" is read as number',
+        'warning /properties/it/type it: type "None" is read as null',
+        'warning /properties/it/type it: type "String" is read as string',
       ],
     ],
     [
       'keywords with a value that they cannot have',
       withIt({ minimum: '0', title: 7, maxLength: -1, anyOf: {}, properties: [] }),
       [
-        'error /properties/it/minimum it: minimum must be a number',
-        'error /properties/it/maxLength it: maxLength must be a whole number from 0',
-        'error /properties/it/anyOf it: anyOf must be a list of schemas',
-        'error /properties/it/properties it: properties must be an object of schemas',
+        'warning /properties/it/minimum it: minimum is the text "0": read as a number',
         'warning /properties/it/title it: title is not text: left out',
+        'warning /properties/it/maxLength it: maxLength is not a whole number from 0: -1 is left out',
+        'warning /properties/it/anyOf it: anyOf is not a list of schemas: {} is left out',
+        'warning /properties/it/properties it: properties is not an object of schemas: [] is left out',
       ],
     ],
     [
@@ -216,7 +218,7 @@ describe('what providers get wrong', () => {
     [
       'a place without a schema',
       withIt(7),
-      ['error /properties/it it: must be a schema: an object, true or false'],
+      ['warning /properties/it it: it is not a schema (an object, true or false): 7 is left out'],
     ],
     [
       'a root that may be something else too',
@@ -229,5 +231,40 @@ describe('what providers get wrong', () => {
 
   test('a default that counts as none is none', () => {
     expect(parameterOf(withIt({ type: 'integer', default: null }))).toMatchObject({ hasDefault: false });
+  });
+});
+
+describe('the text "null" as a default', () => {
+  test.each<[string, JsonObject]>([
+    ['of a nullable text', { type: ['string', 'null'] }],
+    ['of a nullable number', { type: ['number', 'null'] }],
+    ['of a union with null', { anyOf: [{ type: 'string' }, { type: 'null' }] }],
+    ['of options with null', { type: ['string', 'null'], enum: ['a', null] }],
+  ])('%s is null', (_, it) => {
+    expect(
+      linesOf(withIt({ ...it, default: 'null' })).map(({ level, message }) => `${level} ${message}`),
+    ).toContain('warning it: default is the text "null": read as null');
+    expect(parameterOf(withIt({ ...it, default: 'null' }))).toMatchObject({
+      hasDefault: true,
+      default: null,
+    });
+  });
+
+  test.each<[string, JsonObject]>([
+    ['of a text', { type: 'string' }],
+    ['among options', { type: ['string', 'null'], enum: ['null', 'a', null] }],
+    ['as a constant of a branch', { anyOf: [{ const: 'null' }, { type: 'null' }] }],
+  ])('%s is that text', (_, it) => {
+    expect(parameterOf(withIt({ ...it, default: 'null' }))).toMatchObject({ default: 'null' });
+  });
+
+  test('"None" among the options is an option', () => {
+    const it = { type: ['string', 'null'], enum: ['None', 'a'], default: 'None' };
+    expect(parameterOf(withIt(it))).toMatchObject({ default: 'None', options: ['None', 'a'] });
+  });
+
+  test('of options without null it counts as none', () => {
+    const it = { type: ['string', 'null'], enum: ['a'], default: 'null' };
+    expect(parameterOf(withIt(it))).toMatchObject({ hasDefault: false });
   });
 });

@@ -1,7 +1,7 @@
 import { isJsonObject, own, ownList, ownObject, ownTexts, without } from '../json';
 import type { JsonObject } from '../types';
 import { labelOf } from './label-of';
-import { withNull } from './nullable';
+import { withNull, withNullDefault } from './nullable';
 import { withSecret } from './secrets';
 import type { Place } from './walk';
 
@@ -92,6 +92,7 @@ export const quirks: Quirk[] = [
   falOrder,
   siblings,
   withNull,
+  withNullDefault,
   withSecret,
   discriminator,
 ];

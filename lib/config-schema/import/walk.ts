@@ -29,6 +29,8 @@ export type Walk = {
   lenient: boolean;
   /** True below `not`, `if` and the like, where allowing more in one place allows less in all. */
   exact: boolean;
+  /** True in a schema of the type `number`, whose values and limits may be any double. */
+  double: boolean;
   /** The definition that is converted; empty for the whole. */
   within: string;
   /** Where a pattern was given up, and the definitions that a rule needs as they are: both must not meet. */
