@@ -5,6 +5,7 @@ export { hasConditions, memberConditionsOf, type Standing, standingOf } from './
 export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, sameOverrides, unsetParametersOf } from './defaults';
 export { applyChanges, diff } from './diff';
+export { inexactNumberIn } from './exact-number';
 export { fingerprint } from './fingerprint';
 export { equal, identical, isJsonObject, own } from './json';
 export { type Decision, migrateOverrides } from './migrate-overrides';

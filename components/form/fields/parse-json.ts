@@ -1,4 +1,4 @@
-import type { JsonValue } from '@/lib/config-schema';
+import { inexactNumberIn, type JsonValue } from '@/lib/config-schema';
 import { forbiddenKeyIn } from '../to-form-values';
 
 /** The value of a JSON text, or the reason why it has none. Names on `Object.prototype` are refused as keys. */
@@ -6,6 +6,8 @@ export function parseJson(text: string): { value: JsonValue } | { message: strin
   if (text.trim() === '') return { message: 'Type a JSON value' };
   try {
     const value = JSON.parse(text) as JsonValue;
+    const inexact = inexactNumberIn(text);
+    if (inexact !== undefined) return { message: `The number ${inexact} cannot be kept exactly` };
     const key = forbiddenKeyIn(value);
     return key === null ? { value } : { message: `The name ${key} is not allowed` };
   } catch (error) {

@@ -129,6 +129,7 @@ export const importModelEndpoint = defineEndpoint({
   tag: 'Models',
   permission: 'registry:write',
   body: importModelBody,
+  anyNumber: true,
   response: importAnswer,
   status: 201,
   otherwise: { status: 200, when: (answer) => !answer.stored },

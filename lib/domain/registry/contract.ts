@@ -130,6 +130,7 @@ const writes = { tag: 'Registry', permission: 'registry:write' } as const;
 export const registerVersionEndpoint = defineEndpoint({
   ...writes,
   id: 'registerVersion',
+  anyNumber: true,
   method: 'POST',
   path: versionsPath,
   summary: 'Register a version; makes the model where its name is free',

@@ -27,6 +27,8 @@ export type Endpoint<
   permission: Needed | null;
   query?: Query;
   body?: Body;
+  /** Takes numbers that a double cannot hold exactly, as documents of others have them; else they are a 422. */
+  anyNumber?: boolean;
   /** Media types and most bytes of a body that is no JSON: its contract gets a Uint8Array. */
   bytes?: { types: readonly string[]; limit: number };
   response: Response;

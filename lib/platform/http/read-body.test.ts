@@ -24,6 +24,14 @@ const stream = (...pieces: string[]) =>
     duplex: 'half',
   } as RequestInit);
 
+it('refuses a number that would be changed, unless the document is of others', async () => {
+  const body = '{"a":9007199254740993}';
+  const message = 'The number 9007199254740993 cannot be kept exactly: send fewer digits, or text';
+  expect(await refusal(send(body))).toEqual(['invalid', message]);
+  const request = new Request('http://host/', { method: 'PUT', body, headers: JSON_TYPE });
+  expect(await readBody(request, true)).toEqual(JSON.parse(body));
+});
+
 describe('a body that is read', () => {
   it.each([
     ['{"a": [1, "\\u00e9", null]}', { a: [1, 'é', null] }],

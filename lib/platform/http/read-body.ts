@@ -1,3 +1,4 @@
+import { inexactNumberIn } from '@/lib/config-schema';
 import { ProblemError } from '@/lib/platform/errors';
 import { parseJson } from './parse-json';
 
@@ -7,9 +8,9 @@ const LIMIT = MIB;
 
 /**
  * The JSON body of a request; undefined where it has none. Throws 415 for another media type, 413 over 1 MiB (without
- * reading on), 400 for what is not JSON.
+ * reading on), 400 for what is not JSON, 422 for a number that would be changed, unless `anyNumber`.
  */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, anyNumber = false): Promise<unknown> {
   const stream = request.body;
   if (stream === null) return undefined;
   const type = mediaTypeOf(request);
@@ -22,7 +23,11 @@ export async function readBody(request: Request): Promise<unknown> {
   const bytes = await readAll(stream, LIMIT);
   if (bytes.length === 0) return undefined;
   if (!isJson) throw unsupported();
-  return parse(bytes);
+  const value = parse(bytes);
+  const inexact = anyNumber ? undefined : inexactNumberIn(new TextDecoder().decode(bytes));
+  if (inexact === undefined) return value;
+  const message = `The number ${inexact} cannot be kept exactly: send fewer digits, or text`;
+  throw new ProblemError('invalid', message, { errors: [{ path: '', code: 'inexact_number', message }] });
 }
 
 /**

@@ -102,9 +102,9 @@ function decodeParams<Path extends string>(raw: Record<string, string>): Params<
   return Object.fromEntries(decoded) as Params<Path>;
 }
 
-async function readSent({ body, bytes }: Endpoint, request: Request): Promise<unknown> {
+async function readSent({ body, bytes, anyNumber }: Endpoint, request: Request): Promise<unknown> {
   if (bytes) return readBytes(request, bytes);
-  return body && readBody(request);
+  return body && readBody(request, anyNumber);
 }
 
 async function authorise(
