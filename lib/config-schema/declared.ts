@@ -17,11 +17,7 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
   }
   for (const part of branches(root, ownList(schema, 'allOf'), seen)) {
     for (const name of part.required) required.add(name);
-    for (const [name, property] of part.properties) {
-      const known = properties.get(name);
-      const isSame = known === undefined || equal(known, property);
-      properties.set(name, isSame ? property : { allOf: [known, property] });
-    }
+    for (const [name, property] of part.properties) if (!properties.has(name)) properties.set(name, property);
   }
   const conditional = new Map<string, JsonObject[]>();
   for (const branch of branches(root, alternatives(schema), seen)) {

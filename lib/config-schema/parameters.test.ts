@@ -297,11 +297,3 @@ test('of the defaults of merged schemas, the first that the whole allows is live
   const schema = { properties: { it: { $ref: '#/$defs/size', default: 5 } }, $defs };
   expect(parametersOf(schema)[0]).toMatchObject({ default: 10 });
 });
-
-test('a property of several parts that cannot be merged is what all of them say', () => {
-  const part = (it: JsonObject) => ({ properties: { it }, additionalProperties: false });
-  const schema = {
-    allOf: [part({ type: 'integer', default: 5 }), part({ minimum: 10, default: 10 }), part({})],
-  };
-  expect(parametersOf(schema)).toMatchObject([{ name: 'it', min: 10, default: 10 }]);
-});

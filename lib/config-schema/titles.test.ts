@@ -24,7 +24,7 @@ describe('the title of a parameter', () => {
       size: { title: 'Size of the image', type: 'integer' },
       once: { title: 'Used once', type: 'integer' },
     };
-    const properties = {
+    const properties: JsonObject = {
       opts: { $ref: '#/$defs/GenerateOpts' },
       width: { $ref: '#/$defs/size' },
       height: { anyOf: [{ $ref: '#/$defs/size' }, { type: 'null' }] },
@@ -55,7 +55,7 @@ describe('the title of a parameter', () => {
 });
 
 test('null has the title that a choice gives it', () => {
-  const choice = {
+  const choice: JsonObject = {
     oneOf: [
       { const: 1, title: 'One' },
       { const: null, title: 'None' },
@@ -67,7 +67,7 @@ test('null has the title that a choice gives it', () => {
     nullTitle: 'None',
     nullable: true,
   });
-  const untitled = { oneOf: [{ const: 1 }, { const: 2 }, { const: null, title: 'None' }] };
+  const untitled: JsonObject = { oneOf: [{ const: 1 }, { const: 2 }, { const: null, title: 'None' }] };
   expect(only(untitled)).toMatchObject({ optionTitles: null, nullTitle: 'None' });
   expect(only({ oneOf: [{ const: 1, title: 'One' }, { type: 'null' }] }).nullTitle).toBe(null);
 });
