@@ -185,7 +185,8 @@ describe('a refusal is said with what to do, and not repeated', () => {
     [422, null, { field: null, message: 'Replicate refused the input: it does not say why.' }],
     [400, { detail: 'bad' }, { errorClass: 'failed', message: 'Replicate refused the call (400). bad' }],
     [413, { detail: 'Files must be less than 100MB in size' }, { errorClass: 'refused_input' }],
-    [302, {}, { errorClass: 'provider_down', message: expect.stringContaining('REPLICATE_BASE_URL') }],
+    [308, {}, { errorClass: 'not_configured', message: expect.stringContaining('REPLICATE_BASE_URL') }],
+    [302, {}, { errorClass: 'not_configured', message: expect.stringContaining('REPLICATE_BASE_URL') }],
   ])('%s %j', async (status, json, expected) => {
     const { client, asked } = await started([{ status, json, headers: { location: '/elsewhere' } }, created]);
     const error = await errorOf(client.create(job));

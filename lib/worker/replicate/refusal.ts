@@ -46,9 +46,17 @@ export function refusalOf(answer: Answer, { modelId, token, now }: Asked): Provi
   if (status >= 500) return refuse('provider_down', `Replicate answered ${status}. ${words || AGAIN}`);
   if (status >= 400) return refuse('failed', `Replicate refused the call (${status}). ${words}`.trim());
   return refuse(
-    'provider_down',
-    `Replicate answered ${status}, which is no answer. Check REPLICATE_BASE_URL.`,
+    'not_configured',
+    `Replicate answered ${status}${leadingTo(answer)}: its API lies elsewhere. Set REPLICATE_BASE_URL to that URL and start again.`,
   );
+}
+
+/** The place that a redirect names, without its query, which may hold secrets. */
+function leadingTo({ headers }: Answer): string {
+  const location = headers.get('location') ?? '';
+  if (!URL.canParse(location)) return '';
+  const { origin, pathname } = new URL(location);
+  return `, a redirect to ${origin}${pathname}`;
 }
 
 const AGAIN = 'Try again in a moment.';
