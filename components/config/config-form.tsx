@@ -6,6 +6,7 @@ import type { ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import { modelSource } from '@/lib/domain/config/source';
 import type { Answer } from '@/lib/platform/client/call';
+import { ConfigOutcomeNotice } from './config-outcome';
 import { PresetsButton } from './presets/presets-button';
 import { TryItSection } from './try-it/try-it-section';
 import { WorkerInputSection } from './worker-input/worker-input-section';
@@ -42,6 +43,7 @@ export function ConfigForm(props: ConfigFormProps) {
       label="Config"
       refusal={refusal}
       renderTools={(editor) => <PresetsButton modelId={modelId} editor={editor} />}
+      renderLead={() => <ConfigOutcomeNotice modelId={modelId} revision={read.live.data.revision} />}
       renderBeside={() => workers}
       renderBelow={(editor) => (
         <>

@@ -8,7 +8,7 @@ import { log } from '@/lib/platform/log';
 import { outboundSettings } from '@/lib/platform/outbound';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { runQueue } from '@/lib/platform/queue/run-queue';
-import { fetchOutput } from '@/lib/worker/images';
+import { fetchInputImage, fetchOutput } from '@/lib/worker/images';
 import type { ConfigSource } from '@/lib/worker/ports';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { createStagingService } from '@/lib/worker/staging-service';
@@ -41,6 +41,8 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
     images,
     provider: token === null ? null : createReplicateClient({ token, baseUrl }),
     fetchOutput: (reference, signal) => fetchOutput(reference, { baseUrl, token, signal }),
+    fetchImage:
+      workerEnv().MODELBOARD_COPY_IMAGES === 'off' ? null : (url, signal) => fetchInputImage(url, signal),
     wakes,
     webhook: webhookUrl({ publicUrl, baseUrl }),
     onConfigError: workerEnv().MODELBOARD_ON_CONFIG_ERROR,

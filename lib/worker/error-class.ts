@@ -1,6 +1,7 @@
 /** Why a job came to nothing. */
 export const errorClasses = [
   'refused_input',
+  'refused_config',
   'no_credit',
   'unauthorised',
   'rate_limited',
