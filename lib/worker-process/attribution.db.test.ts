@@ -15,6 +15,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { patchConfig, readConfig } from '@/lib/domain/config/server';
 import { contextOf, startForTest, tokenContext } from '@/lib/domain/fixtures/start-for-test';
+import { findAlarms } from '@/lib/domain/installation/server';
 import { createJob, createTrial, getJob, jobStore, readConfigOutcome } from '@/lib/domain/jobs/server';
 import { activateVersion } from '@/lib/domain/registry/server';
 import { listRuns } from '@/lib/domain/runs/server';
@@ -97,8 +98,8 @@ const ways: Record<string, Way> = {
   'no key is set': { class: 'not_configured', options: () => ({ provider: null }) },
   'the key is invalid': { class: 'unauthorised', script: answer(unauthenticated()) },
   'the account has no credit': { class: 'no_credit', script: answer(insufficientCredit()) },
-  'the model is gone': { class: 'refused_input', script: answer(notFound()) },
-  'the version is gone': { class: 'refused_input', script: answer(invalidVersion()) },
+  'the model is gone': { class: 'model_unavailable', script: answer(notFound()) },
+  'the version is gone': { class: 'model_unavailable', script: answer(invalidVersion()) },
   'the provider rejects a value of the config': {
     class: 'refused_config',
     script: answer(invalidInput(field('aspect_ratio'))),
@@ -152,7 +153,7 @@ const ways: Record<string, Way> = {
       },
     }),
   },
-  'the secrets cannot be decrypted': { class: 'not_configured' },
+  'the secrets cannot be decrypted': { class: 'failed' },
 };
 
 /** What a worker that was killed has done with the job before. */
@@ -314,5 +315,48 @@ describe('a job that the config refuses before it is queued', () => {
     const wrong = create({ inputs: { nonsense: 1 }, model: 'qwen', image });
     expect((await refusal(wrong)).members).toEqual({});
     expect(await jobs()).toHaveLength(before.length);
+  });
+});
+
+describe('what every job fails with', () => {
+  const alarms = async () =>
+    (await findAlarms({ ctx, input: { held: null } })).alarms.filter(({ source }) => source === 'jobs');
+  const failing = async (script: () => void, model: string, revision = 0) => {
+    const { id } = await createJob({ ctx, input: { image, prompt: 'A lamp', model } });
+    script();
+    return processed(id, { config: sourceOf({ modelId: model, configRevision: revision }) });
+  };
+
+  beforeEach(() => database.sql`truncate runs, jobs`);
+
+  it.each([
+    ['an invalid key', unauthenticated()],
+    ['an account without credit', insufficientCredit()],
+  ])('%s is one alarm, however many jobs, until the provider works again', async (_, scripted) => {
+    const max = 'black-forest-labs/flux-kontext-max';
+    expect(await alarms()).toEqual([]);
+    for (let jobs = 0; jobs < 2; jobs += 1) await failing(answer(scripted), max);
+    expect(await alarms()).toMatchObject([{ code: 'provider_account', model_id: null }]);
+    await failing(ends('CUDA out of memory'), max);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('a model that is gone, and a config that is rejected, are one alarm each until a job succeeds', async () => {
+    const max = 'black-forest-labs/flux-kontext-max';
+    for (let jobs = 0; jobs < 2; jobs += 1) await failing(answer(notFound()), max);
+    expect(await alarms()).toMatchObject([{ code: 'model_unavailable', model_id: max, config_revision: 0 }]);
+    await failing(() => {}, max);
+    expect(await alarms()).toEqual([]);
+    const { revision } = await readConfig({ ctx, input: { modelId: MODEL } });
+    await createJob({ ctx, input: { image, model: MODEL } }).catch(() => {});
+    expect(await alarms()).toMatchObject([
+      {
+        ...{ code: 'config_rejected', model_id: MODEL, config_revision: revision },
+        detail: expect.stringMatching(/^All jobs of .+ with revision \d+ fail: .*safety_tolerance/),
+      },
+    ]);
+    const set = { safety_tolerance: 2 };
+    await patchConfig({ ctx, input: { modelId: MODEL, set, unset: [], ifMatch: '*' } });
+    expect(await alarms(), 'another revision is live').toEqual([]);
   });
 });

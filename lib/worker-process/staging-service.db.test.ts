@@ -331,7 +331,7 @@ describe('the images of a job', () => {
     ['https://nowhere.invalid/room.png', 'nowhere.invalid'],
   ])('that cannot be copied are a warning at their path, and no more: %s', async (url) => {
     const { id } = await create({ image: url });
-    const job = await processed(id, { fetchImage: fetchInputImage });
+    const job = await processed(id, { fetchImage: (at, signal) => fetchInputImage(at, { signal }) });
     expect(job).toMatchObject({
       status: 'succeeded',
       images: [],

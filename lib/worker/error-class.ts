@@ -2,6 +2,7 @@
 export const errorClasses = [
   'refused_input',
   'refused_config',
+  'model_unavailable',
   'no_credit',
   'unauthorised',
   'rate_limited',

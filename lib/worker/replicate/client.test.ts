@@ -180,7 +180,7 @@ describe('a refusal is said with what to do, and not repeated', () => {
     [
       422,
       { title: 'Invalid version or not permitted', detail: 'The specified version does not exist' },
-      { errorClass: 'refused_input', field: null },
+      { errorClass: 'model_unavailable', field: null },
     ],
     [422, null, { field: null, message: 'Replicate refused the input: it does not say why.' }],
     [400, { detail: 'bad' }, { errorClass: 'failed', message: 'Replicate refused the call (400). bad' }],

@@ -34,10 +34,12 @@ export function refusalOf(answer: Answer, { modelId, token, now }: Asked): Provi
     );
   if (status === 404 && modelId !== undefined)
     return refuse(
-      'refused_input',
+      'model_unavailable',
       `Replicate has no model "${modelId}" that this key may see and that runs without a version.`,
     );
   if (status === 413) return refuse('refused_input', `The request is too large for Replicate. ${words}`);
+  if (status === 422 && /^Invalid version/i.test(textOf(json, 'title') ?? ''))
+    return refuse('model_unavailable', `Replicate does not run this version of the model: ${words}`);
   if (status === 422) {
     const { field, message } = fault(json, words);
     return refuse('refused_input', `Replicate refused the input: ${spoken(message, token)}`, field);

@@ -39,7 +39,7 @@ export async function sendJob(parts: Parts, job: TakenJob, signal: AbortSignal):
   const { stamp, predictionId, at } = job.sent;
   const provider = providerOf(parts);
   if (predictionId !== null) return { stamp, prediction: await provider.get(predictionId, { signal }) };
-  if (job.unreadable !== null) throw new JobFailure('not_configured', job.unreadable);
+  if (job.unreadable !== null) throw new JobFailure('failed', job.unreadable);
   const version = await parts.store.version(stamp.modelId, stamp.version);
   const secrets = version === null ? {} : secretsIn(version.schema, job.inputs);
   const { sent } = await sendPictures({ images: parts.images, provider, signal }, stamp.input);

@@ -23,7 +23,7 @@ export type Stamped = {
 export async function stampJob(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<Stamped> {
   const { assigned, source, warnings } = await assignJob(parts, job, signal);
   const { modelId, version: number, configRevision, configSource } = assigned;
-  if (job.unreadable !== null) throw new JobFailure('not_configured', job.unreadable);
+  if (job.unreadable !== null) throw new JobFailure('failed', job.unreadable);
   const version = await parts.store.version(modelId, number);
   if (version === null)
     throw new JobFailure('config_unavailable', `${modelId} has no version ${number} here.`);
