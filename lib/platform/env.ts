@@ -58,7 +58,7 @@ const environment = z
     MODELBOARD_PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https address' })
       .refine(
-        (url) => new URL(url).pathname === '/',
+        (url) => !URL.canParse(url) || new URL(url).pathname === '/',
         'must have no path: Modelboard serves at the root of its host',
       )
       .transform((url) => new URL(url).origin)

@@ -149,7 +149,10 @@ describe('a refusal is said with what to do, and not repeated', () => {
     [
       404,
       { detail: 'Not found.' },
-      { errorClass: 'refused_input', message: expect.stringContaining('no model "qwen/qwen-image-edit"') },
+      {
+        errorClass: 'model_unavailable',
+        message: expect.stringContaining('no model "qwen/qwen-image-edit"'),
+      },
     ],
     [
       422,
