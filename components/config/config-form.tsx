@@ -1,12 +1,12 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { EditorScreen } from '@/components/editor/editor-screen';
+import { ConfigOutcomeNotice } from '@/components/result/config-outcome';
 import { usePermission } from '@/components/shell/session';
 import type { ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
 import { modelSource } from '@/lib/domain/config/source';
 import type { Answer } from '@/lib/platform/client/call';
-import { ConfigOutcomeNotice } from './config-outcome';
 import { PresetsButton } from './presets/presets-button';
 import { TryItSection } from './try-it/try-it-section';
 import { WorkerInputSection } from './worker-input/worker-input-section';

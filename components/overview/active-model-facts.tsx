@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { ConfigOutcomeNotice } from '@/components/config/config-outcome';
 import { DiffTable } from '@/components/diff';
+import { ConfigOutcomeNotice } from '@/components/result/config-outcome';
 import { CopyableId } from '@/components/shell/copyable-id';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { StateBadge } from '@/components/shell/state-badge';

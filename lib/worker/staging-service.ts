@@ -1,14 +1,14 @@
 import { registry } from '@/lib/providers/registry';
 import { createModelboard } from '@/lib/sdk';
 import { configSourceOf } from './config-source';
-import { JobFailure } from './job-failure';
+import { JobFailure, NotOurs } from './job-failure';
 import type { JobNews, JobStore, StoredVersion, TakenJob } from './ports';
 import { awaitPrediction } from './staging/await-prediction';
 import { copyImages } from './staging/copy-images';
 import { type Ending, endOf, endOfFailure, failedWith } from './staging/end-job';
 import type { Parts } from './staging/parts';
 import { persistentStore } from './staging/persistent-store';
-import { NotOurs, sendJob } from './staging/send-job';
+import { sendJob } from './staging/send-job';
 
 type Needed = Pick<Parts, 'store' | 'images' | 'provider' | 'fetchOutput' | 'wakes' | 'log'>;
 type Optional = Pick<Parts, 'config' | 'onConfigError' | 'modelId' | 'webhook' | 'registry' | 'fetchImage'>;

@@ -1,9 +1,8 @@
 import type { Issue } from '@/lib/config-schema';
-import { JobFailure } from '../job-failure';
+import { NotOurs } from '../job-failure';
 import type { Assignment, ConfigSource, LiveConfig, TakenJob } from '../ports';
 import type { Parts } from './parts';
 import { readConfig, sourceWarnings } from './read-config';
-import { NotOurs } from './send-job';
 
 type Assigned = {
   assigned: Assignment;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type JsonObject, segmentsOf } from '@/lib/config-schema';
 import { secretsIn } from '../inputs/secrets-in';
-import { JobFailure } from '../job-failure';
+import { JobFailure, NotOurs } from '../job-failure';
 import { type Prediction, type ProviderClient, ProviderError, type Stamp, type TakenJob } from '../ports';
 import { isVersionHash } from '../replicate';
 import { timing } from '../timing';
@@ -13,11 +13,6 @@ import { stampJob } from './stamp-job';
 
 /** A job that was sent, with its prediction. */
 export type Sent = { stamp: Stamp; prediction: Prediction };
-
-/** Somebody else has the job, or ended it. */
-export class NotOurs extends Error {
-  override name = 'NotOurs';
-}
 
 /** A job that cannot be sent, with what it would have been sent with. */
 export class NotSent extends Error {
