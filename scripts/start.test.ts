@@ -44,6 +44,11 @@ describe('npm start stops with one line that says what to do, when', { timeout: 
     ],
     ['the public address is no URL', { MODELBOARD_PUBLIC_URL: 'board' }, 'MODELBOARD_PUBLIC_URL is "board".'],
     [
+      'the public address has a path',
+      { MODELBOARD_PUBLIC_URL: 'https://board.example/models' },
+      'which has the path /models: Modelboard serves at the root of its host. Set it to https://board.example.',
+    ],
+    [
       'DATABASE_URL is no URL',
       { DATABASE_URL: 'postgres://u:se/cret@host/db' },
       'DATABASE_URL is not of the form',

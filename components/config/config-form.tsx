@@ -1,6 +1,7 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useMemo } from 'react';
 import { EditorScreen } from '@/components/editor/editor-screen';
+import { ConfigOutcomeNotice } from '@/components/result/config-outcome';
 import { usePermission } from '@/components/shell/session';
 import type { ParameterSchema } from '@/lib/config-schema';
 import type { ModelConfig } from '@/lib/domain/config/contract';
@@ -42,6 +43,7 @@ export function ConfigForm(props: ConfigFormProps) {
       label="Config"
       refusal={refusal}
       renderTools={(editor) => <PresetsButton modelId={modelId} editor={editor} />}
+      renderLead={() => <ConfigOutcomeNotice modelId={modelId} revision={read.live.data.revision} />}
       renderBeside={() => workers}
       renderBelow={(editor) => (
         <>

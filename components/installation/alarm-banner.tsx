@@ -14,7 +14,8 @@ const AdoptDialog = dynamic(() => import('./adopt-dialog'), { ssr: false });
 export default function AlarmBanner({ installation }: { installation: Installation }) {
   const adoption = useDialog();
   const reason = usePermission('admin');
-  const { alarms, revision } = installation;
+  const { revision } = installation;
+  const alarms = installation.alarms.filter((alarm) => alarm.source !== 'jobs');
   const seen = Math.max(...alarms.map((alarm) => alarm.seen));
   return (
     <section aria-labelledby="alarm-title" className={styles.banner}>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { DiffTable } from '@/components/diff';
+import { ConfigOutcomeNotice } from '@/components/result/config-outcome';
 import { CopyableId } from '@/components/shell/copyable-id';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { StateBadge } from '@/components/shell/state-badge';
@@ -27,6 +28,7 @@ export function ActiveModelFacts({ active, model, config }: ActiveModelFactsProp
           {active.note && `, “${active.note}”`}
         </p>
       </div>
+      <ConfigOutcomeNotice modelId={model.id} revision={config.revision} />
       {config.diff.length === 0 ? (
         <p className={styles.values}>
           Workers get all {Object.keys(config.config).length} values at their defaults.

@@ -1,7 +1,6 @@
 import type { JobRequest } from '@/lib/domain/jobs/contract';
 import type { Trial } from '@/lib/domain/jobs/queries';
 import type { Result } from './run-texts';
-import { seedOf } from './seed-of';
 
 /**
  * The trial that does the same again: same version, values, picture and prompt, and the seed that was used. Null where the
@@ -11,7 +10,7 @@ export function againOf(result: Result, request: JobRequest): Trial | null {
   const { version, config, prompt } = result;
   if (version === null || config === null) return null;
   const { model: _, ...same } = request;
-  const seed = typeof config.seed === 'number' ? null : seedOf(result);
+  const seed = typeof config.seed === 'number' ? null : result.seed;
   return {
     version,
     overrides: config,

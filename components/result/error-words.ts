@@ -8,6 +8,14 @@ export const errorWords: Record<ErrorClass, Words> = {
     title: 'The input was refused',
     advice: 'Change the value that is named, and run it again.',
   },
+  refused_config: {
+    title: 'The config was rejected',
+    advice: 'Change the parameter that is named on Configure: no job can run under this config.',
+  },
+  model_unavailable: {
+    title: 'The provider does not have the model',
+    advice: 'Check for updates of the model, or set another one as active.',
+  },
   no_credit: {
     title: 'No credit at the provider',
     advice: 'Buy credit for the account of the key, and run it again.',

@@ -4,7 +4,6 @@ import { configureHref, revisionHref } from '@/components/shell/model-hrefs';
 import { RelativeTime } from '@/components/shell/relative-time';
 import classes from './result.module.css';
 import { costText, providerSeconds, type Result, revisionText, secondsText } from './run-texts';
-import { seedOf } from './seed-of';
 
 /** A model as a result names it; a name of its own where the model is known. */
 export type NamedModel = { slug: string; name: string };
@@ -14,8 +13,7 @@ type ResultFactsProps = { result: Result; model: NamedModel };
 /** The config that made it, time, cost, seed, and who asked for it. */
 export function ResultFacts({ result, model }: ResultFactsProps) {
   const seconds = providerSeconds(result);
-  const seed = seedOf(result);
-  const { version, config_revision, actor, created_at, prediction_id } = result;
+  const { seed, durations, version, config_revision, actor, created_at, prediction_id } = result;
   return (
     <dl className={classes.facts}>
       <dt>Model</dt>
@@ -31,8 +29,13 @@ export function ResultFacts({ result, model }: ResultFactsProps) {
           <Link href={revisionHref(model, config_revision)}>{revisionText(result)}</Link>
         )}
       </dd>
-      <dt>Time at the provider</dt>
+      <dt>Computing time</dt>
       <dd>{seconds === null ? 'not known' : secondsText(seconds)}</dd>
+      <dt>Time in total</dt>
+      <dd>
+        {durations.total === null ? 'unknown' : secondsText(durations.total)}
+        <DurationParts durations={durations} />
+      </dd>
       <dt>Cost</dt>
       <dd>{costText(result)}</dd>
       <dt>Seed</dt>
@@ -52,4 +55,20 @@ export function ResultFacts({ result, model }: ResultFactsProps) {
       )}
     </dl>
   );
+}
+
+const PARTS = [
+  ['queue', 'in the queue'],
+  ['prepare', 'preparing'],
+  ['provider', 'at the provider'],
+  ['fetch', 'fetching outputs'],
+] as const;
+
+/** What the total is made of, as far as it is known. */
+function DurationParts({ durations }: Pick<Result, 'durations'>) {
+  const parts = PARTS.flatMap(([name, words]) => {
+    const seconds = durations[name];
+    return seconds === null ? [] : [`${secondsText(seconds)} ${words}`];
+  });
+  return parts.length > 0 && <div className={classes.note}>{parts.join(' · ')}</div>;
 }

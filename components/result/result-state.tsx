@@ -1,7 +1,6 @@
 import { StateBadge } from '@/components/shell/state-badge';
 import { hasEnded } from '@/lib/domain/jobs/queries';
 import { errorWords } from './error-words';
-import { percentOf } from './percent-of';
 import classes from './result.module.css';
 import { providerSeconds, type Result, secondsText, statusWords } from './run-texts';
 
@@ -20,7 +19,7 @@ export function StatusBadge({ status }: Pick<Result, 'status'>) {
 /** Where a job stands, spoken when that changes; how far it is, and what went wrong and what to do about it. */
 export function ResultState({ result }: { result: Result }) {
   const { error, progress, status } = result;
-  const percent = percentOf(progress?.logs ?? '');
+  const percent = progress?.percent ?? null;
   return (
     <div className={classes.state}>
       <p role="status" className={classes.sentence}>

@@ -5,7 +5,6 @@ import type { Job, JobRequest } from '@/lib/domain/jobs/contract';
 import { createTrial, jobQuery } from '@/lib/domain/jobs/queries';
 import { againOf } from './again-of';
 import type { Result } from './run-texts';
-import { seedOf } from './seed-of';
 import { StartError } from './start-error';
 
 type RunAgainButtonProps = {
@@ -38,7 +37,7 @@ export function RunAgainButton({ result, request, onStarted }: RunAgainButtonPro
         reason={reason}
         onClick={() => trial && again.mutate({ modelId: result.model_id, ...trial })}
       >
-        {seedOf(result) === null ? 'Run again' : 'Run again with the same seed'}
+        {result.seed === null ? 'Run again' : 'Run again with the same seed'}
       </ReasonButton>
       <StartError error={again.error} />
     </>

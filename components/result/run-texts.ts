@@ -2,7 +2,7 @@ import type { Job } from '@/lib/domain/jobs/contract';
 import type { Run } from '@/lib/domain/runs/contract';
 
 /** What a screen needs to know of a job or a run. */
-export type Result = Omit<Job, 'request'> & Partial<Pick<Run, 'provider_times'>>;
+export type Result = Omit<Job, 'request' | 'repeats'> & Partial<Pick<Run, 'provider_times'>>;
 
 /** Where a job stands, in one word. */
 export const statusWords: Record<Result['status'], string> = {

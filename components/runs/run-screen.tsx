@@ -79,7 +79,7 @@ export function RunScreen({ jobId, runId, model }: RunScreenProps) {
           <div className={styles.columns}>
             <section aria-label="Result" className={styles.part}>
               <ResultState result={result} />
-              <ResultPictures result={result} original={originalOf(request.image)} />
+              <ResultPictures result={result} original={originalOf(request.image, result.images)} />
               <ResultWarnings warnings={result.warnings} />
               <ResultLogs progress={result.progress} />
             </section>

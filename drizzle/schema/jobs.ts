@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { check, index, json, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, json, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 import { stamps } from './stamps';
+
+/** The `errors[]` of the problem that a job was refused with. */
+export type StoredRefusal = { path: string; code: string; message: string; in?: 'body' | 'query' }[];
 
 /** What was asked of a model: from the API, or tried by an admin with values of their own. */
 export const jobs = pgTable(
@@ -18,6 +21,11 @@ export const jobs = pgTable(
     /** SHA-256 of the whole body, by which a repeated key is told from a reused one. */
     requestHash: text('request_hash').notNull(),
     ...actor(),
+    /** Of a job that its config refused before it was queued: the errors of the response, and the second that it stands for. */
+    refusal: jsonb('refusal').$type<StoredRefusal>(),
+    refusedAt: moment('refused_at'),
+    /** How many more requests were refused under the same config revision in that second. */
+    repeats: integer('repeats').notNull().default(0),
     /** Set before the provider is called: from then on there may be a prediction, whether its id is known or not. */
     predictionRequestedAt: moment('prediction_requested_at'),
     cancelRequestedAt: moment('cancel_requested_at'),
@@ -27,9 +35,14 @@ export const jobs = pgTable(
       .on(table.actorKind, table.actorId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
     uniqueIndex('jobs_prediction').on(table.predictionId),
+    uniqueIndex('jobs_refusals')
+      .on(table.modelId, table.version, table.configRevision, table.refusedAt)
+      .where(sql`${table.refusedAt} is not null`),
     index('jobs_by_time').on(table.createdAt, table.id),
     index('jobs_by_status').on(table.status, table.createdAt, table.id),
     index('jobs_by_model').on(table.modelId, table.createdAt, table.id),
+    index('jobs_by_revision').on(table.modelId, table.configRevision, table.status, table.repeats),
+    index('jobs_by_finish').on(table.finishedAt, table.id),
     check('jobs_kind', sql`${table.kind} in ('job', 'trial')`),
     check('jobs_status', sql`${table.status} in ('queued', 'running', 'succeeded', 'failed', 'canceled')`),
   ],

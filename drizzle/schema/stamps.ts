@@ -13,6 +13,9 @@ export type StoredProgress = { status: string; logs: string; predict_time: numbe
 /** Why a job came to nothing; `field` is a JSON Pointer into the input. */
 export type StoredError = { class: string; message: string; field: string | null };
 
+/** The copy of an input image; `path` is a JSON Pointer into the inputs of the job. */
+export type StoredInputImage = { path: string; id: string; contentType: string };
+
 /** What a job and each of its runs have in common: what it was made with, and what came of it. */
 export const stamps = () => ({
   kind: text('kind').$type<'job' | 'trial'>().notNull(),
@@ -33,6 +36,8 @@ export const stamps = () => ({
   /** What the provider got, but for secrets; a picture that went along is the path of ours. */
   input: json('input').$type<JsonObject>(),
   warnings: jsonb('warnings').$type<Issue[]>().notNull().default([]),
+  /** Copies of the input images, taken with the job: what a URL of somebody else shows may change or expire. */
+  images: jsonb('images').$type<StoredInputImage[]>().notNull().default([]),
   /** The provider's id of its prediction. */
   predictionId: text('prediction_id'),
   /** What the provider said of it last. */
@@ -44,5 +49,7 @@ export const stamps = () => ({
   currency: text('currency'),
   createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
   startedAt: moment('started_at'),
+  /** When a worker saw that the prediction had ended, before it fetched the outputs. */
+  providerEndedAt: moment('provider_ended_at'),
   finishedAt: moment('finished_at'),
 });

@@ -84,6 +84,8 @@ export async function startProduct({ database: given, variables }: Options = {})
     MODELBOARD_API_TOKEN: token,
     MODELBOARD_SECRET: secret,
     MODELBOARD_DATA_DIR: dataDir,
+    // The hosts that tests name for images are nobody's.
+    MODELBOARD_COPY_IMAGES: 'off',
     ...variables,
   });
   async function stop(): Promise<void> {

@@ -56,6 +56,10 @@ describe('a start ends with one line', () => {
     ['MODELBOARD_SECRET must have 32 characters or more', { MODELBOARD_SECRET: 'hush' }],
     ['MODELBOARD_PUBLIC_URL must be an http or https address', { MODELBOARD_PUBLIC_URL: 'board.example' }],
     ['MODELBOARD_PUBLIC_URL must be an http or https address', { MODELBOARD_PUBLIC_URL: 'ftp://board' }],
+    [
+      'MODELBOARD_PUBLIC_URL must have no path: Modelboard serves at the root of its host',
+      { MODELBOARD_PUBLIC_URL: 'https://board.example/models' },
+    ],
     ['MODELBOARD_API_TOKEN must have 32 characters or more', { MODELBOARD_API_TOKEN: 'hush' }],
     ['REPLICATE_API_TOKEN must have no spaces', { REPLICATE_API_TOKEN: 'two words' }],
     ...[

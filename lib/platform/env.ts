@@ -39,6 +39,7 @@ const worker = z
     MODELBOARD_ON_CONFIG_ERROR: z
       .enum(['wait', 'fail', 'defaults'], { error: 'must be wait, fail or defaults' })
       .default('wait'),
+    MODELBOARD_COPY_IMAGES: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
     MODELBOARD_INSIDE_WORKER: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   })
   .refine((values) => !values.MODELBOARD_URL === !values.MODELBOARD_TOKEN, {
@@ -56,6 +57,10 @@ const environment = z
     MODELBOARD_SECRET: text.min(32, 'must have 32 characters or more'),
     MODELBOARD_PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .refine(
+        (url) => !URL.canParse(url) || new URL(url).pathname === '/',
+        'must have no path: Modelboard serves at the root of its host',
+      )
       .transform((url) => new URL(url).origin)
       .optional(),
     MODELBOARD_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),

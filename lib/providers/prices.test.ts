@@ -3,7 +3,13 @@ import { costOf, type Price } from './prices';
 import { registry } from './registry';
 
 const at = (time: string) => new Date(time);
-const usage = { version: 1, outputs: 1, predictTime: null, at: at('2026-03-01T00:00:00Z') };
+const usage = {
+  ended: 'succeeded' as const,
+  version: 1,
+  outputs: 1,
+  predictTime: null,
+  at: at('2026-03-01T00:00:00Z'),
+};
 
 test.each([
   ['qwen/qwen-image-edit', '0.03'],
@@ -57,6 +63,16 @@ describe('a cost', () => {
       amount: '0.000225',
       currency: 'EUR',
     });
+  });
+
+  it('is unknown of a call that failed, unless the price says whether that is charged', () => {
+    for (const ended of ['failed', 'canceled', 'aborted'] as const) {
+      expect(cost([price()], { ended, outputs: 0 }), ended).toBeNull();
+      const perSecond = { per: 'second', chargedOn: ['succeeded', 'failed'] } as const;
+      const amount = cost([price(perSecond)], { ended, predictTime: 2 });
+      expect(amount, ended).toBe(ended === 'failed' ? '0.06' : '0.00');
+    }
+    expect(cost([price({ chargedOn: ['succeeded'] })])).toBe('0.03');
   });
 
   it('is that of the time of the call, in whatever order the prices stand', () => {

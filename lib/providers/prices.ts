@@ -1,3 +1,6 @@
+/** How a call of a provider ended; `aborted`: before it ran. */
+export type CallEnd = 'succeeded' | 'failed' | 'canceled' | 'aborted';
+
 /** What a provider takes for a model. Amounts are decimals in text, since money is not counted in floating point. */
 export type Price = {
   modelId: string;
@@ -6,6 +9,8 @@ export type Price = {
   amount: string;
   currency: string;
   per: 'output' | 'second';
+  /** Ends of a call that are charged; whether any but success is charged is unknown without it. */
+  chargedOn?: readonly CallEnd[];
   /** It is known to hold since then, until the next one of the same model. */
   from: string;
 };
@@ -25,6 +30,7 @@ const PRICES: readonly Price[] = [
 ];
 
 type Usage = {
+  ended: CallEnd;
   modelId: string;
   version: number;
   /** How many pictures came out. */
@@ -38,13 +44,19 @@ type Usage = {
 const DIGITS = 9;
 const UNIT = 10 ** DIGITS;
 
-/** What a call cost at the price that held then; null where none is known. Pure. */
+/**
+ * What a call cost at the price that held then. Null if it is unknown: there is no price, or the price does not say what a
+ * call costs that ended like this one. Zero only if a price says so. Pure.
+ */
 export function costOf(
   usage: Usage,
   prices: readonly Price[] = PRICES,
 ): { amount: string; currency: string } | null {
   const price = priceOf(usage, prices);
   if (price === null) return null;
+  if (price.chargedOn === undefined && usage.ended !== 'succeeded') return null;
+  if (price.chargedOn?.includes(usage.ended) === false)
+    return { amount: decimal(0), currency: price.currency };
   const count = price.per === 'output' ? usage.outputs : usage.predictTime;
   if (count === null) return null;
   return {

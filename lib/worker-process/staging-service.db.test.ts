@@ -7,13 +7,21 @@ import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-databa
 import type { JsonObject } from '@/lib/config-schema';
 import { registerForTest } from '@/lib/domain/fixtures/register-for-test';
 import { contextOf, startForTest } from '@/lib/domain/fixtures/start-for-test';
+import type { Job } from '@/lib/domain/jobs/contract';
 import { cancelJob, createJob, createTrial, getJob, jobStore } from '@/lib/domain/jobs/server';
 import { activateVersion } from '@/lib/domain/registry/server';
 import { listRuns } from '@/lib/domain/runs/server';
 import type { Context } from '@/lib/platform/context';
-import { createDiskImageStore, fetchOutput } from '@/lib/worker/images';
+import { createDiskImageStore, fetchInputImage, fetchOutput } from '@/lib/worker/images';
 import { keptImageId, keptImagePath } from '@/lib/worker/inputs/kept-image';
-import type { ConfigSource, ImageStore, JobStore, LiveConfig, Stamp } from '@/lib/worker/ports';
+import {
+  type ConfigSource,
+  type ImageStore,
+  type JobStore,
+  type LiveConfig,
+  ProviderError,
+  type Stamp,
+} from '@/lib/worker/ports';
 import { builtInLibrary } from '@/lib/worker/prompts';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { createStagingService, type StagingServiceOptions } from '@/lib/worker/staging-service';
@@ -106,7 +114,7 @@ describe('a job', () => {
     const kept = await images.get(keptImageId(job.outputs[0]?.url ?? '') ?? '');
     expect((await double.madeBy(kept?.bytes ?? new Uint8Array()))?.prediction.id).toBe(prediction?.id);
 
-    const { request, id: _, ...shared } = job;
+    const { request, repeats, id: _, ...shared } = job;
     expect(request).toMatchObject({ room_type: 'kitchen' });
     const [run, ...others] = await runsOf(id);
     expect(others).toEqual([]);
@@ -299,6 +307,71 @@ describe('taken up by another worker', () => {
   });
 });
 
+describe('the images of a job', () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+
+  const copyWarnings = ({ warnings }: Job) => warnings.filter(({ code }) => code === 'image_not_copied');
+
+  it('that come in are copied, and shown with the job and its run; the provider gets what was named', async () => {
+    const { id } = await create();
+    const job = await processed(id, { fetchImage: async () => png });
+    const [copy] = job.images;
+    expect(copy).toMatchObject({ path: '/image', content_type: 'image/png' });
+    expect((await images.get(keptImageId(copy?.url ?? '') ?? ''))?.bytes).toEqual(png);
+    expect(await runsOf(id)).toMatchObject([{ images: job.images, durations: job.durations }]);
+    expect(double.predictions[0]?.input.input_image).toBe(image);
+    expect(copyWarnings(job)).toEqual([]);
+  });
+
+  it.each([
+    ['https://127.0.0.1/room.png', 'private'],
+    ['https://nowhere.invalid/room.png', 'nowhere.invalid'],
+  ])('that cannot be copied are a warning at their path, and no more: %s', async (url) => {
+    const { id } = await create({ image: url });
+    const job = await processed(id, { fetchImage: (at, signal) => fetchInputImage(at, { signal }) });
+    expect(job).toMatchObject({
+      status: 'succeeded',
+      images: [],
+    });
+    expect(copyWarnings(job)).toMatchObject([{ path: '/image' }]);
+    expect(await runsOf(id)).toMatchObject([{ warnings: job.warnings }]);
+  });
+
+  it('that come out are kept if one of them is lost; that there are fewer than asked for is a warning', async () => {
+    live = { ...live, config: { ...live.config, num_outputs: 3 } };
+    double.script({ prediction: { pictures: 2, shape: 'list' } });
+    let fetched = 0;
+    const fetchOne: StagingServiceOptions['fetchOutput'] = async () => {
+      fetched += 1;
+      if (fetched === 1) throw new ProviderError('output_unusable', 'The output cannot be fetched.');
+      return png;
+    };
+    const { id } = await create();
+    const job = await processed(id, { fetchOutput: fetchOne });
+    expect(job).toMatchObject({ status: 'succeeded', outputs: [{ content_type: 'image/png' }] });
+    expect(job.warnings.map(({ path, code }) => [path, code])).toEqual(
+      expect.arrayContaining([
+        ['', 'output_unusable'],
+        ['/num_outputs', 'fewer_outputs'],
+      ]),
+    );
+  });
+
+  it('were made in a time that adds up', async () => {
+    double.script({ prediction: { runForMs: 200, logs: ['Using seed: 4242'] } });
+    const { id } = await create();
+    const { durations, seed } = await processed(id);
+    const { queue, prepare, provider, fetch, total } = durations;
+    const parts = [queue, prepare, provider, fetch].map((each) => each ?? Number.NaN);
+    expect(parts.reduce((sum, each) => sum + each, 0)).toBeCloseTo(total ?? Number.NaN, 2);
+    expect(provider).toBeGreaterThan(0.19);
+    expect(seed).toBe(4242);
+  });
+});
+
 describe('a provider in trouble', () => {
   it('that took the call and cut the connection is not called again', async () => {
     double.script({ on: 'create', cut: 'after' });
@@ -314,22 +387,28 @@ describe('a provider in trouble', () => {
     expect(job).toMatchObject({
       status: 'failed',
       outputs: [],
-      error: { class: 'refused_input', field: '/aspect_ratio' },
+      error: { class: 'refused_config', field: '/aspect_ratio' },
     });
     expect(await runsOf(id)).toMatchObject([{ status: 'failed', error: job.error }]);
   });
 
   it.each([
     ['Something broke', 'failed'],
+    ['CUDA out of memory. Tried to allocate 2.00 GiB', 'failed'],
     ['The input or output was flagged as sensitive. (E005)', 'safety_refusal'],
-  ])('whose model fails with "%s" ends the job as %s, at no cost', async (error, errorClass) => {
-    double.script({ prediction: { ends: 'failed', error } });
-    expect(await processed((await create()).id)).toMatchObject({
-      status: 'failed',
-      error: { class: errorClass, message: expect.stringContaining(error) },
-      cost: { amount: '0.00' },
-    });
-  });
+    ['Request Moderated', 'safety_refusal'],
+    ['InputTextSensitiveContentDetected: the input text may contain sensitive information', 'safety_refusal'],
+  ])(
+    'whose model fails with "%s" ends the job as %s, at a cost that is unknown',
+    async (error, errorClass) => {
+      double.script({ prediction: { ends: 'failed', error } });
+      expect(await processed((await create()).id)).toMatchObject({
+        status: 'failed',
+        error: { class: errorClass, message: expect.stringContaining(error) },
+        cost: null,
+      });
+    },
+  );
 
   it('without a key: the exact input is there, nobody was called, and what is missing is said', async () => {
     const { id } = await create({ prompt: 'A lamp' });

@@ -3,12 +3,12 @@ import { imageStore } from '@/lib/domain/images/server';
 import { JOBS_CHANNEL, jobStore, requeueLost } from '@/lib/domain/jobs/server';
 import { systemContext } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
-import { env, workerEnv } from '@/lib/platform/env';
+import { env, outboundEnv, workerEnv } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { outboundSettings } from '@/lib/platform/outbound';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { runQueue } from '@/lib/platform/queue/run-queue';
-import { fetchOutput } from '@/lib/worker/images';
+import { fetchInputImage, fetchOutput } from '@/lib/worker/images';
 import type { ConfigSource } from '@/lib/worker/ports';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { createStagingService } from '@/lib/worker/staging-service';
@@ -30,6 +30,8 @@ export type Worker = {
 export async function startWorker({ config }: { config: ConfigSource | null }): Promise<Worker> {
   const { DATABASE_URL: url, MODELBOARD_PUBLIC_URL: publicUrl } = env();
   const { baseUrl, token } = outboundSettings().replicate;
+  // Not the provider's host, which may be this machine: whoever sends a job names these URLs.
+  const allowedHosts = outboundEnv().MODELBOARD_ALLOWED_HOSTS ?? [];
   const stopping = new AbortController();
   // Every job listens, and no listener outlives its job.
   setMaxListeners(0, stopping.signal);
@@ -41,6 +43,10 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
     images,
     provider: token === null ? null : createReplicateClient({ token, baseUrl }),
     fetchOutput: (reference, signal) => fetchOutput(reference, { baseUrl, token, signal }),
+    fetchImage:
+      workerEnv().MODELBOARD_COPY_IMAGES === 'off'
+        ? null
+        : (url, signal) => fetchInputImage(url, { signal, allowedHosts }),
     wakes,
     webhook: webhookUrl({ publicUrl, baseUrl }),
     onConfigError: workerEnv().MODELBOARD_ON_CONFIG_ERROR,

@@ -1,6 +1,8 @@
 /** Why a job came to nothing. */
 export const errorClasses = [
   'refused_input',
+  'refused_config',
+  'model_unavailable',
   'no_credit',
   'unauthorised',
   'rate_limited',

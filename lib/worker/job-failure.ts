@@ -12,3 +12,8 @@ export class JobFailure extends Error {
     this.field = field;
   }
 }
+
+/** Somebody else has the job, or ended it. */
+export class NotOurs extends Error {
+  override name = 'NotOurs';
+}

@@ -103,6 +103,12 @@ export interface Stamp {
   warnings: Issue[];
 }
 
+/** What a job is made with: fixed when a worker takes it, before anything that can fail. */
+export type Assignment = Pick<Stamp, 'modelId' | 'version' | 'configRevision' | 'configSource'> & {
+  /** Effective. Null for a test run, whose values are those that it tries. */
+  config: JsonObject | null;
+};
+
 /** A job in the hands of a worker. */
 export interface TakenJob {
   id: string;
@@ -118,6 +124,10 @@ export interface TakenJob {
   /** What a trial tries. */
   overrides: JsonObject | null;
   isCanceled: boolean;
+  /** Why its secret inputs, which `inputs` then lacks, cannot be read; null if they can. */
+  unreadable: string | null;
+  /** By the first worker that took it; null before. */
+  assigned: Assignment | null;
   /** What it was sent with, once the provider may have been asked. */
   sent: { stamp: Stamp; at: Date; predictionId: string | null } | null;
 }
@@ -137,7 +147,16 @@ export interface JobEnd {
   error: { class: ErrorClass; message: string; field: string | null } | null;
   cost: { amount: string; currency: string } | null;
   prediction: Prediction | null;
+  /** Milliseconds since the prediction was seen to have ended; null without one. */
+  sinceProviderEndMs: number | null;
+  /** What to say beside the warnings of the stamp. */
+  warnings: Issue[];
+  /** Copies of its input images. */
+  images: KeptImage[];
 }
+
+/** The copy of an input image; `path` is a JSON Pointer into the inputs of the job. */
+export type KeptImage = { path: string; id: string; contentType: string };
 
 /**
  * Where jobs are kept. Every call may be repeated, and may be made by two workers at once: a job is sent once and ends
@@ -146,6 +165,8 @@ export interface JobEnd {
 export interface JobStore {
   /** Begins or takes up a job; null where it has ended. */
   take(id: string): Promise<TakenJob | null>;
+  /** Stores what the job is made with, unless it has been; answers what holds. Null if the job has ended. */
+  assign(id: string, assignment: Assignment): Promise<Assignment | null>;
   /**
    * Keeps what the job is about to be sent with, and opens its run under this id (a UUID of the caller). False where another
    * worker did so, or the job has ended.

@@ -1,16 +1,17 @@
 import { registry } from '@/lib/providers/registry';
 import { createModelboard } from '@/lib/sdk';
 import { configSourceOf } from './config-source';
-import { JobFailure } from './job-failure';
-import type { JobEnd, JobNews, JobStore, StoredVersion, TakenJob } from './ports';
+import { JobFailure, NotOurs } from './job-failure';
+import type { JobNews, JobStore, StoredVersion, TakenJob } from './ports';
 import { awaitPrediction } from './staging/await-prediction';
-import { endOf, endOfFailure, failedWith } from './staging/end-job';
+import { copyImages } from './staging/copy-images';
+import { type Ending, endOf, endOfFailure, failedWith } from './staging/end-job';
 import type { Parts } from './staging/parts';
 import { persistentStore } from './staging/persistent-store';
-import { NotOurs, sendJob } from './staging/send-job';
+import { sendJob } from './staging/send-job';
 
 type Needed = Pick<Parts, 'store' | 'images' | 'provider' | 'fetchOutput' | 'wakes' | 'log'>;
-type Optional = Pick<Parts, 'config' | 'onConfigError' | 'modelId' | 'webhook' | 'registry'>;
+type Optional = Pick<Parts, 'config' | 'onConfigError' | 'modelId' | 'webhook' | 'registry' | 'fetchImage'>;
 
 export type StagingServiceOptions = Needed & Partial<Optional>;
 
@@ -47,6 +48,7 @@ export function createStagingService(options: StagingServiceOptions): StagingSer
     onConfigError: options.onConfigError ?? 'wait',
     modelId,
     webhook: options.webhook ?? null,
+    fetchImage: options.fetchImage ?? null,
     registry: options.registry ?? registry,
     store: remembering(options.store),
   };
@@ -59,7 +61,16 @@ async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Pro
   const news = parts.wakes.follow(jobId);
   try {
     const job = await own.store.take(jobId);
-    if (job !== null) await own.store.finish(jobId, await endOfJob(own, { job, news, signal }));
+    if (job === null) return true;
+    // Copied while the provider works: neither waits for the other before the end.
+    const copying = copyImages(own, job, signal);
+    const { endedAt, ...end } = await endOfJob(own, { job, news, signal });
+    const { images, warnings } = await copying;
+    const sinceProviderEndMs = endedAt === null ? null : performance.now() - endedAt;
+    await own.store.finish(jobId, {
+      ...end,
+      ...{ images, sinceProviderEndMs, warnings: [...end.warnings, ...warnings] },
+    });
     return true;
   } catch (error) {
     if (error instanceof NotOurs) return true;
@@ -72,7 +83,7 @@ async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Pro
 
 type Working = { job: TakenJob; news: JobNews; signal: AbortSignal };
 
-async function endOfJob(parts: Parts, { job, news, signal }: Working): Promise<JobEnd> {
+async function endOfJob(parts: Parts, { job, news, signal }: Working): Promise<Ending> {
   try {
     if (job.isCanceled && job.sent === null) throw new JobFailure('canceled', 'Canceled before it was sent.');
     const { stamp, prediction } = await sendJob(parts, job, signal);

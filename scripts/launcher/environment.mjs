@@ -94,6 +94,10 @@ function publicUrlOf(text) {
   if (text === null) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash) return url;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname !== '/')
+    throw new Failure(
+      `MODELBOARD_PUBLIC_URL is "${text}", which has the path ${url.pathname}: Modelboard serves at the root of its host. Set it to ${url.origin}.`,
+    );
   throw new Failure(
     `MODELBOARD_PUBLIC_URL is "${text}". Set it to the address that people use, such as https://modelboard.example.com.`,
   );

@@ -49,7 +49,7 @@ export function TrialResult({ job, preview, editor, onStarted }: TrialResultProp
           Go to {place.parameter.title}
         </button>
       )}
-      <ResultPictures result={job} original={originalOf(job.request.image)} />
+      <ResultPictures result={job} original={originalOf(job.request.image, job.images)} />
       <div className={classes.buttons}>
         <ResultAction result={job} jobId={job.id} request={job.request} onStarted={onStarted} />
         <Link href={runHref(job)} className={classes.place}>

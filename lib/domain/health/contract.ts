@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alarm } from '@/lib/domain/installation/contract';
+import { alarmCode } from '@/lib/domain/installation/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 
 export const liveEndpoint = defineEndpoint({
@@ -14,9 +14,7 @@ export const liveEndpoint = defineEndpoint({
 
 export const readiness = z.object({
   status: z.literal('ready'),
-  alarms: z
-    .array(alarm.pick({ code: true, source: true }))
-    .describe('What an admin must decide; the product serves all the same'),
+  alarms: z.array(alarmCode).describe('What an admin must decide; the product serves all the same'),
 });
 
 export const readyEndpoint = defineEndpoint({

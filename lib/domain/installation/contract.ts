@@ -4,7 +4,7 @@ import { note } from '@/lib/platform/http/schemas';
 import { adoptionPath, installationPath } from './paths';
 
 /** Something about the database that an admin must decide. */
-export const alarm = z
+const databaseAlarm = z
   .object({
     code: z
       .literal('revision_above_own')
@@ -16,9 +16,37 @@ export const alarm = z
     seen: z.int().describe('The highest number of what they hold'),
     detail: z.string(),
   })
-  .meta({ id: 'Alarm' });
+  .meta({ id: 'DatabaseAlarm' });
+
+export type DatabaseAlarm = z.infer<typeof databaseAlarm>;
+
+/** Something that every job of an account or of a model fails with. */
+const jobsAlarm = z
+  .object({
+    code: z
+      .enum(['provider_account', 'model_unavailable', 'config_rejected'])
+      .describe(
+        'The key, its account or the URL of the provider; the model there; the live config of a model',
+      ),
+    source: z.literal('jobs'),
+    model_id: z.string().nullable().describe('Null if it concerns all models'),
+    config_revision: z.int().nullable(),
+    detail: z.string(),
+  })
+  .meta({ id: 'JobsAlarm' });
+
+export type JobsAlarm = z.infer<typeof jobsAlarm>;
+
+/** What an admin must see. */
+export const alarm = z.discriminatedUnion('source', [databaseAlarm, jobsAlarm]).meta({ id: 'Alarm' });
 
 export type Alarm = z.infer<typeof alarm>;
+
+/** What health checks show of an alarm, to anyone. */
+export const alarmCode = z.object({
+  code: z.enum([...databaseAlarm.shape.code.values, ...jobsAlarm.shape.code.options]),
+  source: z.enum([...databaseAlarm.shape.source.options, 'jobs']),
+});
 
 export const installation = z
   .object({

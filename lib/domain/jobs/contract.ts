@@ -4,7 +4,7 @@ import { inputWarning } from '@/lib/domain/runtime/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { at, jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
 import { errorClasses } from '@/lib/worker/error-class';
-import { cancelJobPath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
+import { cancelJobPath, configOutcomePath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
 
 export type { ErrorClass } from '@/lib/worker/error-class';
 
@@ -40,6 +40,8 @@ export const jobRequest = z.strictObject({
 
 export type JobRequest = z.infer<typeof jobRequest>;
 
+const seconds = z.number().min(0).nullable();
+
 const amount = z.string().describe('A decimal number, such as "0.04"');
 
 /** What a job and a run have in common: what made it, and what came of it. */
@@ -68,12 +70,35 @@ export const outcome = {
     })
     .nullable(),
   cost: z.object({ amount, currency: z.string() }).nullable().describe('Null where the price is unknown'),
+  images: z
+    .array(
+      z.object({
+        path: z.string().describe('RFC 6901 pointer into the inputs'),
+        url: z.string(),
+        content_type: z.string(),
+      }),
+    )
+    .describe('Copies of the input images, stored when the job was taken'),
+  seed: z
+    .int()
+    .nullable()
+    .describe('That was sent, else that the model wrote into its logs; null if unknown'),
+  durations: z
+    .object({
+      queue: seconds.describe('From the request until a worker took it'),
+      prepare: seconds.describe('Until it was sent to the provider'),
+      provider: seconds.describe('Until the prediction was seen to have ended'),
+      fetch: seconds.describe('Until its outputs were stored'),
+      total: seconds.describe('From the request to the end'),
+    })
+    .describe('Seconds; null if unknown, or not over'),
   prediction_id: z.string().nullable().describe("The provider's own id"),
   progress: z
     .object({
       status: z.string().describe("The provider's own word"),
       logs: z.string().describe('The last 2,000 characters'),
       predict_time: z.number().nullable().describe('Seconds'),
+      percent: z.int().nullable().describe('As the model writes it into its logs'),
     })
     .nullable(),
   actor: z.object({ kind: z.enum(['user', 'token', 'system']), id: z.string(), name: z.string() }),
@@ -83,7 +108,13 @@ export const outcome = {
 };
 
 export const job = z
-  .object({ ...outcome, request: jobRequest.describe('As asked, but for secrets') })
+  .object({
+    ...outcome,
+    request: jobRequest.describe('As asked, but for secrets'),
+    repeats: z
+      .int()
+      .describe('Further requests that its config refused within the same second, which were only counted'),
+  })
   .meta({ id: 'Job' });
 
 export type Job = z.infer<typeof job>;
@@ -95,21 +126,26 @@ export type JobList = z.infer<typeof jobList>;
 /** Marks an answer for which nothing was made, since its key had been used. It is not sent. */
 export const REPEATED = Symbol('repeated');
 
+/** Chosen by the caller. */
+export const idempotencyKey = z.string().min(1).max(200);
+
 export const createJobEndpoint = defineEndpoint({
   id: 'createJob',
   method: 'POST',
   path: jobsPath,
-  summary: 'Ask for a picture. The same idempotency key again answers with the same job',
+  summary:
+    'Ask for an image. The same idempotency key again answers with the same job. A job that the config refuses is stored as failed: the problem carries its `job_id`',
   tag: 'Jobs',
   permission: 'jobs:write',
   body: jobRequest.extend({
-    idempotency_key: z
-      .string()
-      .min(1)
-      .max(200)
+    idempotency_key: idempotencyKey
       .optional()
       .describe('Chosen by the caller, one for each job; it does not run out'),
   }),
+  headers: {
+    request: { 'Idempotency-Key': 'The same as the field; 422 if both are sent and differ' },
+    response: { 'X-Request-Id': 'Names this request in the log' },
+  },
   response: job,
   status: 202,
   otherwise: { status: 200, when: (answer) => REPEATED in answer },
@@ -171,6 +207,39 @@ export const createTrialEndpoint = defineEndpoint({
   response: job,
   status: 202,
   problems: ['conflict'],
+});
+
+/** What became of the jobs of one config revision. */
+export const configOutcome = z
+  .object({
+    model_id: z.string(),
+    config_revision: z.int(),
+    jobs: z.int().describe('Jobs under this revision that succeeded or failed; no test runs'),
+    failed: z.int(),
+    failure_rate: z.number().nullable().describe('From 0 to 1; null before a job has ended'),
+    last_error: outcome.error.describe('Of the job that failed last'),
+  })
+  .meta({ id: 'ConfigOutcome' });
+
+export type ConfigOutcome = z.infer<typeof configOutcome>;
+
+export const getConfigOutcomeEndpoint = defineEndpoint({
+  id: 'getConfigOutcome',
+  method: 'GET',
+  path: configOutcomePath,
+  summary: 'How many jobs a config revision has let succeed or fail',
+  tag: 'Jobs',
+  permission: 'models:read',
+  query: z.object({
+    revision: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2_147_483_647)
+      .optional()
+      .describe('The live one unless given'),
+  }),
+  response: configOutcome,
 });
 
 /** Whether jobs can be sent. */

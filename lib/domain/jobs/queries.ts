@@ -2,8 +2,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { call } from '@/lib/platform/client/call';
 import { fillPath } from '@/lib/platform/client/path';
-import type { Job, JobList, JobRequest, Provider } from './contract';
-import { cancelJobPath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
+import type { ConfigOutcome, Job, JobList, JobRequest, Provider } from './contract';
+import { cancelJobPath, configOutcomePath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
 
 /** Milliseconds between two looks at what is not done yet. */
 const LOOK_EVERY = 1_000;
@@ -53,6 +53,18 @@ export type Trial = { version: number; overrides: JsonObject; request: JobReques
 
 export const createTrial = ({ modelId, ...body }: Trial & { modelId: string }) =>
   call<Job>('POST', fillPath(trialsPath, { modelId }), { body });
+
+/** Milliseconds between two looks at what becomes of the jobs of a config. */
+const LOOK_AT_OUTCOME_EVERY = 5_000;
+
+/** What became of the jobs of a config revision, looked at again and again. */
+export const configOutcomeQuery = (modelId: string, revision: number) =>
+  queryOptions({
+    queryKey: [configOutcomePath, modelId, revision],
+    queryFn: ({ signal }) =>
+      call<ConfigOutcome>('GET', fillPath(configOutcomePath, { modelId }, { revision }), { signal }),
+    refetchInterval: LOOK_AT_OUTCOME_EVERY,
+  });
 
 /** Whether the product holds the provider's key; it is read when the product starts. */
 export const providerQuery = () =>

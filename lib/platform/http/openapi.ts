@@ -21,6 +21,10 @@ const problem = z
         in: z.enum(['body', 'query']).optional().describe('Absent where the path points into a config'),
       }),
     ),
+    job_id: z
+      .uuid()
+      .optional()
+      .describe('Of a job that the config refuses: the failed job that was stored for it'),
   })
   .meta({ id: 'Problem' });
 

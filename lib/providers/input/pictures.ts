@@ -11,6 +11,9 @@ export type Pictures = {
 
 /** The words of a name that say that a picture is meant: `input_image`, `promptImage`, `image_urls`. */
 const PICTURES = /^(image|img|photo|picture)s?$/;
+/** Whether an input of this name holds an image, or several. */
+export const isImageName = (name: string): boolean => wordsOf(name).some((word) => PICTURES.test(word));
+
 /** A picture that goes with another one. */
 const COMPANIONS = /^(mask|control|reference|style|depth|pose|last|end|tail)$/;
 const ADDRESSES = ['uri', 'url', 'uri-reference', 'data-url'];
@@ -30,5 +33,5 @@ function isPicture({ name, type, format, item }: Parameter): boolean {
   const isText = type === 'string' || (type === 'array' && item?.type === 'string');
   const isAddress =
     ADDRESSES.includes(format ?? item?.format ?? '') || words.some((word) => /^(url|uri)s?$/.test(word));
-  return isText && isAddress && words.some((word) => PICTURES.test(word));
+  return isText && isAddress && isImageName(name);
 }

@@ -149,7 +149,10 @@ describe('a refusal is said with what to do, and not repeated', () => {
     [
       404,
       { detail: 'Not found.' },
-      { errorClass: 'refused_input', message: expect.stringContaining('no model "qwen/qwen-image-edit"') },
+      {
+        errorClass: 'model_unavailable',
+        message: expect.stringContaining('no model "qwen/qwen-image-edit"'),
+      },
     ],
     [
       422,
@@ -180,12 +183,13 @@ describe('a refusal is said with what to do, and not repeated', () => {
     [
       422,
       { title: 'Invalid version or not permitted', detail: 'The specified version does not exist' },
-      { errorClass: 'refused_input', field: null },
+      { errorClass: 'model_unavailable', field: null },
     ],
     [422, null, { field: null, message: 'Replicate refused the input: it does not say why.' }],
     [400, { detail: 'bad' }, { errorClass: 'failed', message: 'Replicate refused the call (400). bad' }],
     [413, { detail: 'Files must be less than 100MB in size' }, { errorClass: 'refused_input' }],
-    [302, {}, { errorClass: 'provider_down', message: expect.stringContaining('REPLICATE_BASE_URL') }],
+    [308, {}, { errorClass: 'not_configured', message: expect.stringContaining('REPLICATE_BASE_URL') }],
+    [302, {}, { errorClass: 'not_configured', message: expect.stringContaining('REPLICATE_BASE_URL') }],
   ])('%s %j', async (status, json, expected) => {
     const { client, asked } = await started([{ status, json, headers: { location: '/elsewhere' } }, created]);
     const error = await errorOf(client.create(job));

@@ -121,7 +121,7 @@ describe('a create', () => {
     double.script({ on: 'create', answer: insufficientCredit() });
     expect(await errorOf(client.create({ modelId, input }))).toMatchObject({ errorClass: 'no_credit' });
     expect(await errorOf(client.create({ modelId: 'acme/none', input }))).toMatchObject({
-      errorClass: 'refused_input',
+      errorClass: 'model_unavailable',
     });
     const stranger = createReplicateClient({ token: 'wrong', baseUrl: `${double.url}/v1` });
     expect(await errorOf(stranger.create({ modelId, input }))).toMatchObject({ errorClass: 'unauthorised' });

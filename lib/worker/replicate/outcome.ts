@@ -1,11 +1,27 @@
 import { type Prediction, ProviderError } from '../ports';
 
 /**
- * Words of models that refuse what they are asked for, as public reports of failed predictions quote them: "The input or
- * output was flagged as sensitive … (E005)" and "Content was flagged by the safety system"; "NSFW content detected" also
- * stands in the published code of Stable Diffusion's models on Replicate. No list of the vendor's own was found.
+ * Words of models that reject what they are asked for, as public reports of failed predictions quote them: Replicate's
+ * "flagged as sensitive … (E005)", BFL's "Request Moderated" and "Content Moderated", ByteDance's codes such as
+ * `InputTextSensitiveContentDetected` and `OutputImageSensitiveContentDetected.PolicyViolation`, OpenAI's "rejected by the
+ * safety system", and "NSFW content detected" of Stable Diffusion. No list of the vendor's own was found.
  */
-const REFUSALS = /\bE005\b|flagged as sensitive|flagged by the safety system|NSFW content/i;
+const REFUSALS = new RegExp(
+  [
+    String.raw`\bE005\b`,
+    String.raw`\bflagged (as sensitive|as (potentially )?(unsafe|harmful)|by (the|our) (safety|moderation))`,
+    String.raw`\b(rejected|blocked|refused) by (the|our) (safety|moderation|content) (system|filter|check(er)?|policy)`,
+    String.raw`\b(request|content|prompt|input|output|image|result)s? (was |were |is |has been |have been )?moderated\b`,
+    String.raw`SensitiveContent(Detected)?\b`,
+    String.raw`\bsensitive (content|information)\b`,
+    String.raw`\bNSFW\b`,
+    String.raw`\b(violates?|violation of|against) (our |the )?(content|usage|safety) polic(y|ies)\b`,
+    String.raw`\bcontent[_ ]policy[_ ]violation\b`,
+    String.raw`\bPolicyViolation\b`,
+    String.raw`\bmoderation[_ ]blocked\b`,
+  ].join('|'),
+  'i',
+);
 
 /** Why a prediction that is over has no result, or null where it has one or still runs. */
 export function failureOf({ status, error }: Prediction): ProviderError | null {

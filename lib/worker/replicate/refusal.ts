@@ -34,10 +34,12 @@ export function refusalOf(answer: Answer, { modelId, token, now }: Asked): Provi
     );
   if (status === 404 && modelId !== undefined)
     return refuse(
-      'refused_input',
+      'model_unavailable',
       `Replicate has no model "${modelId}" that this key may see and that runs without a version.`,
     );
   if (status === 413) return refuse('refused_input', `The request is too large for Replicate. ${words}`);
+  if (status === 422 && /^Invalid version/i.test(textOf(json, 'title') ?? ''))
+    return refuse('model_unavailable', `Replicate does not run this version of the model: ${words}`);
   if (status === 422) {
     const { field, message } = fault(json, words);
     return refuse('refused_input', `Replicate refused the input: ${spoken(message, token)}`, field);
@@ -46,9 +48,17 @@ export function refusalOf(answer: Answer, { modelId, token, now }: Asked): Provi
   if (status >= 500) return refuse('provider_down', `Replicate answered ${status}. ${words || AGAIN}`);
   if (status >= 400) return refuse('failed', `Replicate refused the call (${status}). ${words}`.trim());
   return refuse(
-    'provider_down',
-    `Replicate answered ${status}, which is no answer. Check REPLICATE_BASE_URL.`,
+    'not_configured',
+    `Replicate answered ${status}${leadingTo(answer)}: its API lies elsewhere. Set REPLICATE_BASE_URL to that URL and start again.`,
   );
+}
+
+/** The place that a redirect names, without its query, which may hold secrets. */
+function leadingTo({ headers }: Answer): string {
+  const location = headers.get('location') ?? '';
+  if (!URL.canParse(location)) return '';
+  const { origin, pathname } = new URL(location);
+  return `, a redirect to ${origin}${pathname}`;
 }
 
 const AGAIN = 'Try again in a moment.';

@@ -14,6 +14,8 @@ export type Parts = {
   provider: ProviderClient | null;
   /** The bytes of an output that the provider refers to. */
   fetchOutput: (reference: string, signal: AbortSignal) => Promise<Uint8Array>;
+  /** The bytes of an input image at an https URL of somebody else; null: no copies are taken. Throws an Error that says why not. */
+  fetchImage: ((url: string, signal: AbortSignal) => Promise<Uint8Array>) | null;
   config: ConfigSource;
   /** Where configs come from under `defaults`. */
   defaults: ConfigSource;

@@ -19,6 +19,7 @@ export function persistentStore(store: JobStore, signal: AbortSignal, log: Log):
     };
   return {
     take: again((id) => store.take(id)),
+    assign: again((id, assignment) => store.assign(id, assignment)),
     mark: again((id, stamp, runId) => store.mark(id, stamp, runId)),
     keepPrediction: again((id, prediction) => store.keepPrediction(id, prediction)),
     unowned: again((ids) => store.unowned(ids)),

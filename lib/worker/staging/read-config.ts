@@ -20,7 +20,7 @@ export async function readConfig(
   signal: AbortSignal,
 ): Promise<Read> {
   for (let tries = 0; ; tries += 1) {
-    const read = config.read(model);
+    const read = readFrom(config, model, log);
     if ('config' in read) return { live: read, source: config, warnings: sourceWarnings(read, log) };
     if ('refused' in read) throw new JobFailure('config_unavailable', read.refused);
     if (onConfigError === 'fail')
@@ -28,6 +28,16 @@ export async function readConfig(
     if (onConfigError === 'defaults') return fromDefaults(defaults, model, read.unreadable, log);
     if (tries === 0) log('warn', `jobs wait for a config: ${read.unreadable}`, { source: 'none' });
     await pause(timing.config, signal);
+  }
+}
+
+/** A source that throws is one that cannot be read. */
+function readFrom(config: ConfigSource, model: string | null, log: Parts['log']) {
+  try {
+    return config.read(model);
+  } catch (error) {
+    log('error', 'the config source failed', { error });
+    return { unreadable: 'the config source failed; the log of the worker says how' };
   }
 }
 
@@ -46,7 +56,11 @@ const WORDS: Record<string, string> = {
   defaults: 'the defaults of the built-in models',
 };
 
-function sourceWarnings({ source, modelId }: LiveConfig, log: Parts['log']): Issue[] {
+/** Says so if a config does not come from the server. */
+export function sourceWarnings(
+  { source, modelId }: Pick<LiveConfig, 'source' | 'modelId'>,
+  log: Parts['log'],
+): Issue[] {
   if (CURRENT.includes(source)) return [];
   const message = `The config does not come from the server, but from ${WORDS[source] ?? source} (source: ${source})`;
   log('warn', message, { model: modelId, source });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '@/lib/config-schema';
+import { type JsonObject, segmentsOf } from '@/lib/config-schema';
 import { secretsIn } from '../inputs/secrets-in';
-import { JobFailure } from '../job-failure';
+import { JobFailure, NotOurs } from '../job-failure';
 import { type Prediction, type ProviderClient, ProviderError, type Stamp, type TakenJob } from '../ports';
 import { isVersionHash } from '../replicate';
 import { timing } from '../timing';
@@ -13,11 +13,6 @@ import { stampJob } from './stamp-job';
 
 /** A job that was sent, with its prediction. */
 export type Sent = { stamp: Stamp; prediction: Prediction };
-
-/** Somebody else has the job, or ended it. */
-export class NotOurs extends Error {
-  override name = 'NotOurs';
-}
 
 /** A job that cannot be sent, with what it would have been sent with. */
 export class NotSent extends Error {
@@ -39,6 +34,7 @@ export async function sendJob(parts: Parts, job: TakenJob, signal: AbortSignal):
   const { stamp, predictionId, at } = job.sent;
   const provider = providerOf(parts);
   if (predictionId !== null) return { stamp, prediction: await provider.get(predictionId, { signal }) };
+  if (job.unreadable !== null) throw new JobFailure('failed', job.unreadable);
   const version = await parts.store.version(stamp.modelId, stamp.version);
   const secrets = version === null ? {} : secretsIn(version.schema, job.inputs);
   const { sent } = await sendPictures({ images: parts.images, provider, signal }, stamp.input);
@@ -115,7 +111,7 @@ async function call(calling: Calling, mayBeThere: boolean): Promise<Prediction> 
       // A job that asks for the same was interrupted and took it for its own: now its own is there for this one.
       maybe = true;
     } catch (error) {
-      if (!isPassing(error) || Date.now() > lastly) throw error;
+      if (!isPassing(error) || Date.now() > lastly) throw blamed(error, job, stamp);
       maybe ||= error.maybeCreated;
       parts.log('warn', 'the provider is not there: the job is sent later', {
         job: job.id,
@@ -126,6 +122,15 @@ async function call(calling: Calling, mayBeThere: boolean): Promise<Prediction> 
         throw new JobFailure('canceled', 'Canceled before it was sent.');
     }
   }
+}
+
+/** The same error, of the class that says that the config is refused if it names a value of it. */
+function blamed(error: unknown, { inputs }: TakenJob, { config }: Stamp): unknown {
+  if (!(error instanceof ProviderError) || error.errorClass !== 'refused_input') return error;
+  const { field, message } = error;
+  const [name] = field === null ? [] : segmentsOf(field);
+  if (name === undefined || !Object.hasOwn(config, name) || Object.hasOwn(inputs, name)) return error;
+  return new ProviderError('refused_config', message, { field, cause: error });
 }
 
 /** Whether the same call may do better later. */

@@ -3,10 +3,10 @@ import { type InputIssue, InvalidInputError } from '@/lib/providers/input-builde
 import { prompted } from '../inputs/prompted';
 import { secretsIn } from '../inputs/secrets-in';
 import { JobFailure } from '../job-failure';
-import type { LiveConfig, Stamp, StoredVersion, TakenJob } from '../ports';
+import type { Stamp, StoredVersion, TakenJob } from '../ports';
+import { assignJob } from './assign-job';
 import type { Parts } from './parts';
 import { keepPictures, standIn } from './pictures';
-import { readConfig } from './read-config';
 
 /** A job that is ready to be sent. */
 export type Stamped = {
@@ -21,13 +21,14 @@ export type Stamped = {
  * provider's input. Pictures in it are paths of ours. Throws {@link JobFailure} for a job that cannot be sent.
  */
 export async function stampJob(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<Stamped> {
-  const { live, source, warnings } = await readConfig(parts, job.modelId ?? parts.modelId, signal);
-  const number = job.version ?? live.version;
-  const version = await parts.store.version(live.modelId, number);
+  const { assigned, source, warnings } = await assignJob(parts, job, signal);
+  const { modelId, version: number, configRevision, configSource } = assigned;
+  if (job.unreadable !== null) throw new JobFailure('failed', job.unreadable);
+  const version = await parts.store.version(modelId, number);
   if (version === null)
-    throw new JobFailure('config_unavailable', `${live.modelId} has no version ${number} here.`);
+    throw new JobFailure('config_unavailable', `${modelId} has no version ${number} here.`);
   const { schema } = version;
-  const config = job.overrides === null ? live.config : effectiveOf(schema, job.overrides);
+  const config = assigned.config ?? effectiveOf(schema, job.overrides ?? {});
   const asked = prompted({
     inputs: await keepPictures(parts.images, job.inputs),
     roomType: job.roomType,
@@ -35,14 +36,10 @@ export async function stampJob(parts: Parts, job: TakenJob, signal: AbortSignal)
     library: source.prompts(),
     schema,
   });
-  const built = build(parts, { live, version, config, inputs: asked.inputs });
+  const built = build(parts, { modelId, version, config, inputs: asked.inputs });
   const secrets = secretsIn(schema, built.input);
   const stamp: Stamp = {
-    modelId: live.modelId,
-    version: number,
-    ...(job.overrides === null
-      ? { configRevision: live.configRevision, configSource: live.source }
-      : { configRevision: null, configSource: 'trial' }),
+    ...{ modelId, version: number, configRevision, configSource },
     config,
     prompt: asked.prompt,
     input: without(built.input, secrets),
@@ -51,12 +48,12 @@ export async function stampJob(parts: Parts, job: TakenJob, signal: AbortSignal)
   return { stamp, secrets, version };
 }
 
-type Building = { live: LiveConfig; version: StoredVersion; config: JsonObject; inputs: JsonObject };
+type Building = { modelId: string; version: StoredVersion; config: JsonObject; inputs: JsonObject };
 
-function build({ registry }: Parts, { live, version, config, inputs }: Building) {
+function build({ registry }: Parts, { modelId, version, config, inputs }: Building) {
   const { name, schema } = version;
   try {
-    const builder = registry.inputBuilderOf({ modelId: live.modelId, name, schema });
+    const builder = registry.inputBuilderOf({ modelId, name, schema });
     const { input, warnings } = builder.buildInput({ request: { inputs: standIn.put(inputs) }, config });
     return { input: standIn.take(input), warnings };
   } catch (error) {
@@ -66,9 +63,12 @@ function build({ registry }: Parts, { live, version, config, inputs }: Building)
 
 function refused(issues: InputIssue[]): JobFailure {
   const words = issues.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  return new JobFailure('refused_input', `The provider would refuse this job. ${words}`, {
-    field: issues[0]?.path ?? null,
-  });
+  const ofConfig = issues.find(({ part }) => part === 'config');
+  return new JobFailure(
+    ofConfig ? 'refused_config' : 'refused_input',
+    `The provider would refuse this job. ${words}`,
+    { field: (ofConfig ?? issues[0])?.path ?? null },
+  );
 }
 
 const without = (input: JsonObject, secrets: JsonObject) =>

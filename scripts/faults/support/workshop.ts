@@ -42,6 +42,7 @@ export class Workshop {
     const installation = await Installation.open(1, (url) => ({
       MODELBOARD_DATA_DIR: folder,
       MODELBOARD_PUBLIC_URL: url,
+      MODELBOARD_COPY_IMAGES: 'off',
       MODELBOARD_INSIDE_WORKER: hasInsideWorker ? 'on' : 'off',
       REPLICATE_BASE_URL: `${double.url}/v1`,
       REPLICATE_API_TOKEN: double.token,

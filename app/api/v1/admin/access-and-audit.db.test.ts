@@ -65,7 +65,8 @@ describe('members', () => {
     signIn,
   }) => {
     const [one, other] = [await signIn('admin'), await signIn('admin')];
-    const demote = (by: SignedIn, id: string) => by.api.patch(`${MEMBERS}/${id}`, { data: { role: 'viewer' } });
+    const demote = (by: SignedIn, id: string) =>
+      by.api.patch(`${MEMBERS}/${id}`, { data: { role: 'viewer' } });
     const answers = await Promise.all([demote(one, other.id), demote(other, one.id)]);
     expect(answers.filter((answer) => answer.status() === 200)).toHaveLength(1);
     const { members } = await (await api.get(MEMBERS)).json();

@@ -81,3 +81,37 @@ it('whoever sends jobs may read them, and nobody may who reads configs alone', a
   expect((await viewer.get(RUNS)).status()).toBe(200);
   expect((await viewer.post(JOBS, { data: { image } })).status()).toBe(403);
 });
+
+it('the key may come in the header; one that differs from the field is refused', async ({ api }) => {
+  const headers = { 'idempotency-key': 'order 8' };
+  const made = await api.post(JOBS, { data: { image }, headers });
+  const again = await api.post(JOBS, { data: { image, idempotency_key: 'order 8' } });
+  expect([made.status(), again.status(), (await again.json()).id]).toEqual([
+    202,
+    200,
+    (await made.json()).id,
+  ]);
+  const both = await api.post(JOBS, { data: { image, idempotency_key: 'order 9' }, headers });
+  expect([both.status(), (await both.json()).errors]).toMatchObject([422, [{ path: '/idempotency_key' }]]);
+});
+
+it('a job that the config refuses is a failed job, which the problem and the outcome of the config name', async ({
+  api,
+}) => {
+  const model = '/api/v1/admin/models/flux-kontext-max';
+  await api.put('/api/v1/registry/models/flux-kontext-max/2/activate');
+  await api.patch(`${model}/config`, {
+    data: { set: { safety_tolerance: 5 } },
+    headers: { 'if-match': '*' },
+  });
+  const refused = await api.post(JOBS, { data: { image, model: 'flux-kontext-max' } });
+  const problem = await refused.json();
+  expect([refused.status(), problem.errors]).toMatchObject([422, [{ path: '/safety_tolerance' }]]);
+  const job = await (await api.get(`${JOBS}/${problem.job_id}`)).json();
+  expect(job).toMatchObject({ status: 'failed', version: 2, error: { class: 'refused_config' } });
+  expect(await (await api.get(`${model}/config/outcome`)).json()).toMatchObject({
+    config_revision: job.config_revision,
+    failure_rate: 1,
+    last_error: job.error,
+  });
+});

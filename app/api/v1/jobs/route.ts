@@ -5,5 +5,7 @@ import { route } from '@/lib/platform/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
   GET: route(listJobsEndpoint, ({ ctx, query }) => listJobs({ ctx, input: query })),
-  POST: route(createJobEndpoint, ({ ctx, body }) => createJob({ ctx, input: body })),
+  POST: route(createJobEndpoint, ({ ctx, body, headers }) =>
+    createJob({ ctx, input: body, keyHeader: headers.get('idempotency-key') }),
+  ),
 });

@@ -5,7 +5,7 @@ export { describeConfig, toModelConfig } from './model-config';
 export { patchConfig, patchedOverrides } from './patch-config';
 export { readConfig } from './read-config';
 export { describeParameter, readConfigSchema } from './read-config-schema';
-export { readOverrides } from './read-overrides';
+export { readOverrides, readStored } from './read-overrides';
 export { configRepository } from './repository';
 export { requireValid } from './require-valid';
 export { resetConfig } from './reset-config';

@@ -6,7 +6,7 @@ export class AlarmLog {
   #lasting = new Map<string, Alarm>();
 
   note(alarms: readonly Alarm[]): void {
-    const present = new Map(alarms.map((alarm) => [`${alarm.code} ${alarm.source}`, alarm]));
+    const present = new Map(alarms.map((alarm) => [keyOf(alarm), alarm]));
     for (const [key, { detail, ...alarm }] of present) {
       if (!this.#lasting.has(key)) log('error', `alarm: ${detail}`, alarm);
     }
@@ -15,4 +15,10 @@ export class AlarmLog {
     }
     this.#lasting = present;
   }
+}
+
+/** Names an alarm, however its numbers move. */
+function keyOf(alarm: Alarm): string {
+  const subject = alarm.source === 'jobs' ? `${alarm.model_id} ${alarm.config_revision}` : '';
+  return `${alarm.code} ${alarm.source} ${subject}`;
 }

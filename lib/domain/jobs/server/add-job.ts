@@ -6,6 +6,7 @@ import { ProblemError } from '@/lib/platform/errors';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { type Job, type JobRequest, REPEATED } from '../contract';
 import { insertJob, type JobRow, selectJobOfKey } from './repository';
+import { unsendable } from './require-sendable';
 import { sealed } from './sealed-secrets';
 import { toJob } from './to-job';
 
@@ -24,7 +25,7 @@ type NewJob = {
   key?: string | undefined;
 };
 
-/** The job that this actor made with a key; null where there is none. Throws `conflict` where it asked for something else. */
+/** The job that this actor made with a key; null where there is none. Throws `conflict` where it asked for something else, and `invalid` again for one that was refused. */
 export async function findRepeated(
   ctx: Context,
   key: string | undefined,
@@ -32,7 +33,10 @@ export async function findRepeated(
 ): Promise<Job | null> {
   const row = key === undefined ? null : await selectJobOfKey(ctx.db, ctx.actor, key);
   if (row === null) return null;
-  if (row.requestHash === hashOf(body)) return Object.assign(toJob(row), { [REPEATED]: true });
+  if (row.requestHash === hashOf(body)) {
+    if (row.refusal !== null) throw unsendable(row.refusal, row.id);
+    return Object.assign(toJob(row), { [REPEATED]: true });
+  }
   throw new ProblemError('conflict', 'This idempotency key was used for another job. Choose another key.', {
     errors: [{ path: '/idempotency_key', code: 'reused', message: 'Used for another job', in: 'body' }],
   });
@@ -59,13 +63,13 @@ export async function addJob(ctx: Context, { secrets, key, request, kept, ...job
   return repeated;
 }
 
-function withoutSecrets({ inputs, ...request }: JobRequest, secrets: JsonObject): JsonObject {
+export function withoutSecrets({ inputs, ...request }: JobRequest, secrets: JsonObject): JsonObject {
   if (inputs === undefined) return request;
   const open = Object.entries(inputs).filter(([name]) => !Object.hasOwn(secrets, name));
   return { ...request, inputs: Object.fromEntries(open) };
 }
 
-const hashOf = (request: JobRequest): string =>
+export const hashOf = (request: JobRequest): string =>
   createHash('sha256')
     .update(canonical(request as JsonObject))
     .digest('hex');

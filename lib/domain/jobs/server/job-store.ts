@@ -1,8 +1,9 @@
 import type { Database } from '@/lib/platform/db/client';
 import { databaseProblem } from '@/lib/platform/db/errors';
 import { type JobStore, StoreAwayError } from '@/lib/worker/ports';
-import { toTakenJob } from './to-taken-job';
+import { assignmentOf, toTakenJob } from './to-taken-job';
 import {
+  assignRow,
   finishRow,
   isCancelRequested,
   keepPrediction,
@@ -17,6 +18,7 @@ import {
 export function jobStore(db: Database): JobStore {
   return {
     take: (id) => kept(takeRow(db, id).then((row) => row && toTakenJob(row))),
+    assign: (id, assignment) => kept(assignRow(db, id, assignment).then((row) => row && assignmentOf(row))),
     mark: (id, stamp, runId) => kept(markRow(db, id, stamp, runId)),
     keepPrediction: (id, prediction) => kept(keepPrediction(db, id, prediction)),
     unowned: (predictionIds) => kept(selectUnowned(db, predictionIds)),

@@ -59,6 +59,9 @@ describe('a job', () => {
       created_at: job.created_at,
       warnings: [],
       outputs: [],
+      images: [],
+      repeats: 0,
+      durations: { queue: null, prepare: null, provider: null, fetch: null, total: null },
       ...Object.fromEntries(
         [
           'version',
@@ -71,6 +74,7 @@ describe('a job', () => {
           'error',
           'cost',
           'prediction_id',
+          'seed',
           'progress',
           'started_at',
           'finished_at',
@@ -100,6 +104,18 @@ describe('a job', () => {
     });
     const other = await createJob({ ctx: tokenContext(database.db, ['jobs:write']), input });
     expect(other.id, 'keys are their own for each actor').not.toBe(first.id);
+  });
+
+  it('takes the key from the header, too; two different ones are refused', async () => {
+    const first = await createJob({ ctx, input: { image }, keyHeader: 'in a header' });
+    const again = await createJob({ ctx, input: { image, idempotency_key: 'in a header' } });
+    const both = { ctx, input: { image, idempotency_key: 'in a header' }, keyHeader: 'in a header' };
+    expect([again.id, (await createJob(both)).id]).toEqual([first.id, first.id]);
+    for (const keyHeader of ['another', '', 'x'.repeat(201)])
+      await expect(createJob({ ...both, keyHeader })).rejects.toMatchObject({
+        code: 'invalid',
+        errors: [{ path: '/idempotency_key', in: 'body' }],
+      });
   });
 
   it('is one, where the same key comes many times at once', async () => {

@@ -1,5 +1,5 @@
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
-import { ProblemError } from '@/lib/platform/errors';
+import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
 import type { InputIssue } from '@/lib/providers/input-builder';
 import { registry } from '@/lib/providers/registry';
 import { inputsOf } from '@/lib/worker/inputs/inputs-of';
@@ -35,8 +35,14 @@ export function requireSendable({ model, schema, config, request, at }: Sendable
   const builder = registry.inputBuilderOf({ modelId: model.id, name: model.name, schema });
   const issues = builder.validate({ request: { inputs }, config });
   if (issues.length === 0) return;
-  throw new ProblemError('invalid', 'The provider would refuse this job; see errors.', {
-    errors: issues.map((issue) => entryOf(issue, request, at)),
+  throw unsendable(issues.map((issue) => entryOf(issue, request, at)));
+}
+
+/** What such a job is answered with. `jobId`: the failed job that was stored for it. */
+export function unsendable(errors: ProblemEntry[], jobId?: string): ProblemError {
+  return new ProblemError('invalid', 'The provider would refuse this job; see errors.', {
+    errors,
+    ...(jobId !== undefined && { members: { job_id: jobId } }),
   });
 }
 

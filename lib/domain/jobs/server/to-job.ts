@@ -1,6 +1,7 @@
 import type { jobs, runs } from '@/drizzle/schema';
 import { keptImagePath } from '@/lib/worker/inputs/kept-image';
 import { type ErrorClass, type Job, type JobRequest, jobRequest } from '../contract';
+import { percentOf, seedOf } from './read-logs';
 import type { JobRow } from './repository';
 
 /** What rows of jobs and runs share. */
@@ -11,11 +12,19 @@ type Stamped = Pick<
 
 /** A job as the API shows it. */
 export function toJob(row: JobRow): Job {
-  return { ...toOutcome(row), progress: progressOf(row), request: requestOf(row.request) };
+  return {
+    ...toOutcome(row, row),
+    progress: progressOf(row),
+    request: requestOf(row.request),
+    repeats: row.repeats,
+  };
 }
 
+/** When what happened to a job, beside what its run knows. */
+export type JobTimes = Pick<JobRow, 'createdAt' | 'startedAt' | 'predictionRequestedAt'>;
+
 /** What a job and a run show of what made them and what came of it. */
-export function toOutcome(row: Stamped): Omit<Job, 'request'> {
+export function toOutcome(row: Stamped, times: JobTimes): Omit<Job, 'request' | 'repeats'> {
   const { error, cost, currency } = row;
   return {
     id: row.id,
@@ -34,10 +43,17 @@ export function toOutcome(row: Stamped): Omit<Job, 'request'> {
       url: keptImagePath(id),
       content_type: contentType,
     })),
-    error: error && { ...error, class: error.class as ErrorClass },
+    error: errorOf(error),
     cost: cost === null || currency === null ? null : { amount: cost, currency },
+    images: row.images.map(({ path, id, contentType }) => ({
+      path,
+      url: keptImagePath(id),
+      content_type: contentType,
+    })),
+    seed: seedOf(row),
+    durations: durationsOf(row, times),
     prediction_id: row.predictionId,
-    progress: row.progress,
+    progress: shown(row.progress),
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
     created_at: row.createdAt.toISOString(),
     started_at: row.startedAt?.toISOString() ?? null,
@@ -45,9 +61,33 @@ export function toOutcome(row: Stamped): Omit<Job, 'request'> {
   };
 }
 
+/** Why it failed, as the API shows it. */
+export const errorOf = (error: JobRow['error']): Job['error'] =>
+  error && { ...error, class: error.class as ErrorClass };
+
 function progressOf({ progress, status, cancelRequestedAt }: JobRow): Job['progress'] {
-  if (status !== 'running' || cancelRequestedAt === null) return progress;
-  return { logs: '', predict_time: null, ...progress, status: 'canceling' };
+  if (status !== 'running' || cancelRequestedAt === null) return shown(progress);
+  return { logs: '', predict_time: null, percent: null, ...shown(progress), status: 'canceling' };
+}
+
+const shown = (progress: JobRow['progress']): Job['progress'] =>
+  progress && { ...progress, percent: percentOf(progress.logs) };
+
+function durationsOf({ providerEndedAt, finishedAt }: Stamped, job: JobTimes): Job['durations'] {
+  const { createdAt, startedAt, predictionRequestedAt } = job;
+  return {
+    queue: secondsBetween(createdAt, startedAt),
+    prepare: secondsBetween(startedAt, predictionRequestedAt),
+    provider: secondsBetween(predictionRequestedAt, providerEndedAt),
+    fetch: secondsBetween(providerEndedAt, finishedAt),
+    total: secondsBetween(createdAt, finishedAt),
+  };
+}
+
+/** Null also if a clock was set back in between. */
+function secondsBetween(from: Date | null, to: Date | null): number | null {
+  const milliseconds = from === null || to === null ? -1 : to.getTime() - from.getTime();
+  return milliseconds < 0 ? null : milliseconds / 1000;
 }
 
 /** Stored as it was checked. */

@@ -1,9 +1,10 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { jobs, models, modelVersions, runs } from '@/drizzle/schema';
 import type { JsonValue } from '@/lib/config-schema';
 import type { Database } from '@/lib/platform/db/client';
 import { databaseCode } from '@/lib/platform/db/errors';
-import type { JobEnd, Prediction, Progress, Stamp, StoredVersion } from '@/lib/worker/ports';
+import type { Assignment, JobEnd, Prediction, Progress, Stamp, StoredVersion } from '@/lib/worker/ports';
 import type { JobRow } from './repository';
 
 /** SQLSTATE unique_violation. */
@@ -20,6 +21,25 @@ export async function takeRow(db: Database, id: string): Promise<JobRow | null> 
   const [row] = await db
     .update(jobs)
     .set({ status: 'running', startedAt: sql`coalesce(${jobs.startedAt}, ${now})` })
+    .where(and(eq(jobs.id, id), isOpen))
+    .returning();
+  return row ?? null;
+}
+
+/** Stores what a job is made with, unless that has been; answers the row as it is then, null if the job has ended. */
+export async function assignRow(db: Database, id: string, assignment: Assignment): Promise<JobRow | null> {
+  const { modelId, version, configRevision, configSource, config } = assignment;
+  const first = <T>(column: AnyPgColumn, value: T) =>
+    sql`case when ${jobs.configSource} is null then ${value} else ${column} end`;
+  const [row] = await db
+    .update(jobs)
+    .set({
+      modelId: first(jobs.modelId, modelId),
+      version: first(jobs.version, sql`${version}::integer`),
+      configRevision: first(jobs.configRevision, sql`${configRevision}::integer`),
+      configSource: first(jobs.configSource, configSource),
+      config: first(jobs.config, config === null ? sql`null::jsonb` : json(config)),
+    })
     .where(and(eq(jobs.id, id), isOpen))
     .returning();
   return row ?? null;
@@ -87,23 +107,27 @@ export async function isCancelRequested(db: Database, id: string): Promise<boole
 
 /** Ends a job and its open run with the same outcome. What has ended stays as it is. */
 export async function finishRow(db: Database, id: string, end: JobEnd): Promise<void> {
-  const { status, outputs, error, cost, prediction, stamp = {} } = end;
+  const { status, outputs, error, cost, prediction, images, warnings, stamp = {} } = end;
+  const own = stamped(stamp);
+  const before = stamp.warnings ? json(stamp.warnings) : sql`warnings`;
   const outcome = sql`status = ${status}, outputs = ${json(outputs)}, error = ${error && json(error)},
-    cost = ${cost?.amount ?? null}::numeric, currency = ${cost?.currency ?? null}`;
+    cost = ${cost?.amount ?? null}::numeric, currency = ${cost?.currency ?? null}, images = ${json(images)},
+    warnings = ${before} || ${json(warnings)}`;
+  const providerEnd = end.sinceProviderEndMs;
   const progress = prediction && json(stored(prediction));
   await db.execute(sql`
     with ended as (
-      update ${jobs} set ${outcome}, ${stamped(stamp)} progress = coalesce(${progress}, progress), secrets = null,
-        finished_at = ${now}
+      update ${jobs} set ${outcome}, ${own} progress = coalesce(${progress}, progress), secrets = null,
+        finished_at = ${now}, provider_ended_at = ${now} - ${providerEnd}::double precision * interval '1 millisecond'
       where id = ${id} and status in ('queued', 'running')
-      returning id, progress, finished_at)
-    update ${runs} set ${outcome}, progress = ended.progress, finished_at = ended.finished_at,
+      returning id, progress, finished_at, provider_ended_at)
+    update ${runs} set ${outcome}, progress = ended.progress, finished_at = ended.finished_at, provider_ended_at = ended.provider_ended_at,
       ${prediction ? providerTimes(prediction) : sql`provider_status = provider_status`}
     from ended where ${runs.jobId} = ended.id and ${runs.finishedAt} is null`);
 }
 
 /** Sets what is known of what a job would have been sent with. */
-function stamped(stamp: Partial<Stamp>): SQL {
+function stamped(stamp: Omit<Partial<Stamp>, 'warnings'>): SQL {
   const columns: [string, JsonValue | SQL | undefined][] = [
     ['model_id', stamp.modelId],
     ['version', stamp.version],
@@ -112,7 +136,6 @@ function stamped(stamp: Partial<Stamp>): SQL {
     ['config', stamp.config && inOrder(stamp.config)],
     ['prompt', stamp.prompt],
     ['input', stamp.input && inOrder(stamp.input)],
-    ['warnings', stamp.warnings && json(stamp.warnings)],
   ];
   const set = columns.flatMap(([name, value]) =>
     value === undefined ? [] : [sql`${sql.identifier(name)} = ${value}, `],

@@ -1,8 +1,18 @@
-import { and, desc, eq, gte, lte, sql } from 'drizzle-orm';
-import { runs } from '@/drizzle/schema';
+import { and, desc, eq, getTableColumns, gte, lte, sql } from 'drizzle-orm';
+import { jobs, runs } from '@/drizzle/schema';
+import type { JobTimes } from '@/lib/domain/jobs/server';
 import type { Database } from '@/lib/platform/db/client';
 
-export type RunRow = typeof runs.$inferSelect;
+export type RunRow = typeof runs.$inferSelect & { job: JobTimes };
+
+const row = {
+  ...getTableColumns(runs),
+  job: {
+    createdAt: jobs.createdAt,
+    startedAt: jobs.startedAt,
+    predictionRequestedAt: jobs.predictionRequestedAt,
+  },
+};
 
 type Filter = {
   status?: RunRow['status'] | undefined;
@@ -21,8 +31,9 @@ export function selectRuns(
   { status, modelId, from, to, after, limit }: Filter,
 ): Promise<RunRow[]> {
   return db
-    .select()
+    .select(row)
     .from(runs)
+    .innerJoin(jobs, eq(jobs.id, runs.jobId))
     .where(
       and(
         status && eq(runs.status, status),
@@ -39,6 +50,10 @@ export function selectRuns(
 }
 
 export async function selectRun(db: Database, id: string): Promise<RunRow | null> {
-  const [row] = await db.select().from(runs).where(eq(runs.id, id));
-  return row ?? null;
+  const [found] = await db
+    .select(row)
+    .from(runs)
+    .innerJoin(jobs, eq(jobs.id, runs.jobId))
+    .where(eq(runs.id, id));
+  return found ?? null;
 }

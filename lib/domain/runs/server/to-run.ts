@@ -5,7 +5,7 @@ import type { RunRow } from './repository';
 /** A run as the API shows it. */
 export function toRun(row: RunRow): Run {
   return {
-    ...toOutcome(row),
+    ...toOutcome(row, row.job),
     job_id: row.jobId,
     provider_times: {
       created_at: row.providerCreatedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seedOf } from './seed-of';
+import { percentOf, seedOf } from './read-logs';
 
 const logging = (logs: string) => ({
   input: { prompt: 'Seed 7 tomatoes' },
@@ -26,3 +26,13 @@ it.each(['', 'Loading weights 42%', 'Seeding the garden, 12 beds', 'seed is rand
     expect(seedOf({ input: null, progress: null })).toBeNull();
   },
 );
+
+it.each([
+  ['  0%|          | 0/30\n 45%|████▌     | 13/30', 45],
+  ['done: 100 %', 100],
+  ['', null],
+  ['Loading weights', null],
+  ['gained 400%', null],
+])('%j is at %s', (logs, percent) => {
+  expect(percentOf(logs)).toBe(percent);
+});

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { WarningIcon } from '@/components/shell/icons';
+import { configureHref } from '@/components/shell/model-hrefs';
+import type { JobsAlarm } from '@/lib/domain/installation/contract';
+import styles from './alarm-banner.module.css';
+
+/** What every job of the account, or of a model, fails with, and the way to where that can be changed. */
+export default function JobsAlarms({ alarms }: { alarms: JobsAlarm[] }) {
+  return (
+    <section aria-labelledby="jobs-alarm-title" className={styles.banner}>
+      <div role="alert" className={styles.text}>
+        <h2 id="jobs-alarm-title" className={styles.title}>
+          <WarningIcon />
+          Jobs fail
+        </h2>
+        {alarms.map(({ code, model_id, detail }) => (
+          <p key={`${code} ${model_id}`}>
+            {detail} {model_id !== null && <Link href={configureHref({ slug: model_id })}>Configure</Link>}
+          </p>
+        ))}
+      </div>
+    </section>
+  );
+}
