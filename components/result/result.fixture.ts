@@ -19,6 +19,8 @@ export const succeeded: Result = {
   cost: { amount: '0.03', currency: 'USD' },
   prediction_id: 'rrr4z55ocneqzikepnug6xezpe',
   progress: { status: 'succeeded', logs: 'Using seed: 4242\n100%|██████████|', predict_time: 4.237 },
+  retry: null,
+  canceled_by: null,
   actor: { kind: 'token', id: 't1', name: 'staging-worker' },
   created_at: '2026-07-03T14:00:00.000Z',
   started_at: '2026-07-03T14:00:01.000Z',

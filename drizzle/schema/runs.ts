@@ -29,6 +29,6 @@ export const runs = pgTable(
     index('runs_by_status').on(table.status, table.createdAt, table.id),
     index('runs_by_model').on(table.modelId, table.createdAt, table.id),
     check('runs_kind', sql`${table.kind} in ('job', 'trial')`),
-    check('runs_status', sql`${table.status} in ('running', 'succeeded', 'failed', 'canceled')`),
+    check('runs_status', sql`${table.status} in ('queued', 'running', 'succeeded', 'failed', 'canceled')`),
   ],
 );

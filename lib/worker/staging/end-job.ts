@@ -1,8 +1,9 @@
 import { costOf } from '@/lib/providers/prices';
 import { UnusableImageError } from '../images';
 import { JobFailure } from '../job-failure';
-import { type JobEnd, type Prediction, ProviderError, type Stamp } from '../ports';
+import { type JobEnd, type Prediction, ProviderError, type Stamp, type StoredImage } from '../ports';
 import { failureOf } from '../replicate';
+import { Later, orLater } from './later';
 import type { Parts } from './parts';
 import { NotSent } from './send-job';
 
@@ -24,8 +25,9 @@ export async function endOf(
     const outputs = await keepOutputs(parts, prediction, signal);
     return { status: 'succeeded', outputs, error: null, cost, prediction };
   } catch (error) {
-    if (signal.aborted || !isSaid(error)) throw error;
-    return { ...failed(error), cost, prediction };
+    const said = orLater(error, 'maybe');
+    if (signal.aborted || !isSaid(said)) throw said;
+    return { ...failed(said), cost, prediction };
   }
 }
 
@@ -39,10 +41,21 @@ async function keepOutputs({ images, fetchOutput }: Parts, prediction: Predictio
   }
   return Promise.all(
     prediction.outputs.map(async (reference) => {
-      const { id, contentType } = await images.put(await fetchOutput(reference, signal));
+      const { id, contentType } = await store(images, await fetchOutput(reference, signal));
       return { id, contentType };
     }),
   );
+}
+
+/** What cannot be stored now is fetched again later: it is paid for. */
+async function store(images: Parts['images'], bytes: Uint8Array): Promise<StoredImage> {
+  try {
+    return await images.put(bytes);
+  } catch (error) {
+    if (error instanceof UnusableImageError) throw error;
+    const failure = new JobFailure('failed', 'The image could not be stored; the log says why.');
+    throw new Later({ reason: 'storage_unavailable', delayMs: null, sent: 'maybe' }, failure);
+  }
 }
 
 /** How a job ends that came to nothing; null for what is no reason but a fault of ours. */

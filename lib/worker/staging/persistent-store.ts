@@ -19,7 +19,8 @@ export function persistentStore(store: JobStore, signal: AbortSignal, log: Log):
     };
   return {
     take: again((id) => store.take(id)),
-    mark: again((id, stamp, runId) => store.mark(id, stamp, runId)),
+    mark: again((id, stamp, sendId) => store.mark(id, stamp, sendId)),
+    putBack: again((id, wait) => store.putBack(id, wait)),
     keepPrediction: again((id, prediction) => store.keepPrediction(id, prediction)),
     unowned: again((ids) => store.unowned(ids)),
     report: again((id, progress) => store.report(id, progress)),

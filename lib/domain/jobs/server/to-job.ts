@@ -1,6 +1,6 @@
 import type { jobs, runs } from '@/drizzle/schema';
 import { keptImagePath } from '@/lib/worker/inputs/kept-image';
-import { type ErrorClass, type Job, type JobRequest, jobRequest } from '../contract';
+import { type ErrorClass, type Job, type JobRequest, jobRequest, type RetryReason } from '../contract';
 import type { JobRow } from './repository';
 
 /** What rows of jobs and runs share. */
@@ -11,12 +11,12 @@ type Stamped = Pick<
 
 /** A job as the API shows it. */
 export function toJob(row: JobRow): Job {
-  return { ...toOutcome(row), progress: progressOf(row), request: requestOf(row.request) };
+  return { ...toOutcome(row), request: requestOf(row.request) };
 }
 
 /** What a job and a run show of what made them and what came of it. */
 export function toOutcome(row: Stamped): Omit<Job, 'request'> {
-  const { error, cost, currency } = row;
+  const { error, cost, currency, retryReason, retryAt } = row;
   return {
     id: row.id,
     kind: row.kind,
@@ -37,7 +37,12 @@ export function toOutcome(row: Stamped): Omit<Job, 'request'> {
     error: error && { ...error, class: error.class as ErrorClass },
     cost: cost === null || currency === null ? null : { amount: cost, currency },
     prediction_id: row.predictionId,
-    progress: row.progress,
+    progress: progressOf(row),
+    retry:
+      retryReason === null || retryAt === null
+        ? null
+        : { reason: retryReason as RetryReason, at: retryAt.toISOString() },
+    canceled_by: row.canceledBy,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
     created_at: row.createdAt.toISOString(),
     started_at: row.startedAt?.toISOString() ?? null,
@@ -45,8 +50,8 @@ export function toOutcome(row: Stamped): Omit<Job, 'request'> {
   };
 }
 
-function progressOf({ progress, status, cancelRequestedAt }: JobRow): Job['progress'] {
-  if (status !== 'running' || cancelRequestedAt === null) return progress;
+function progressOf({ progress, status, canceledBy }: Stamped): Job['progress'] {
+  if (status !== 'running' || canceledBy === null) return progress;
   return { logs: '', predict_time: null, ...progress, status: 'canceling' };
 }
 

@@ -4,8 +4,8 @@ import { jobRequest } from '../contract';
 import type { JobRow } from './repository';
 import { unsealed } from './sealed-secrets';
 
-/** A row as a worker takes it. */
-export function toTakenJob(row: JobRow): TakenJob {
+/** A row as a worker takes it; `agoMs`: since there may be a prediction. */
+export function toTakenJob(row: JobRow & { agoMs: number | null }): TakenJob {
   const request = jobRequest.parse(row.request);
   const isTrial = row.kind === 'trial';
   return {
@@ -19,8 +19,11 @@ export function toTakenJob(row: JobRow): TakenJob {
     overrides: row.overrides,
     isCanceled: row.cancelRequestedAt !== null,
     sent: row.predictionRequestedAt && {
+      // Jobs that a former release has sent have none.
+      id: row.sendId ?? row.id,
       stamp: stampOf(row),
       at: row.predictionRequestedAt,
+      agoMs: row.agoMs ?? 0,
       predictionId: row.predictionId,
     },
   };
