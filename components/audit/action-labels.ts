@@ -26,6 +26,8 @@ export const actionLabels: Record<AuditAction, string> = {
   'member.update': 'Member changed',
   'token.create': 'Token created',
   'token.revoke': 'Token revoked',
+  'job.trial': 'Test run started',
+  'job.cancel': 'Job canceled',
   'installation.adopt': 'Database adopted',
 };
 

@@ -13,7 +13,7 @@ type ResultFactsProps = { result: Result; model: NamedModel };
 /** The config that made it, time, cost, seed, and who asked for it. */
 export function ResultFacts({ result, model }: ResultFactsProps) {
   const seconds = providerSeconds(result);
-  const { seed, durations, version, config_revision, actor, created_at, prediction_id } = result;
+  const { seed, durations, version, config_revision, actor, canceled_by, created_at, prediction_id } = result;
   return (
     <dl className={classes.facts}>
       <dt>Model</dt>
@@ -45,6 +45,12 @@ export function ResultFacts({ result, model }: ResultFactsProps) {
         <RelativeTime time={created_at} /> by {actor.name}
         {actor.kind === 'token' && ' (token)'}
       </dd>
+      {canceled_by !== null && (
+        <>
+          <dt>Canceled by</dt>
+          <dd>{canceled_by.name}</dd>
+        </>
+      )}
       {prediction_id !== null && (
         <>
           <dt>Prediction</dt>

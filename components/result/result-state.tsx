@@ -1,8 +1,9 @@
+import { RelativeTime } from '@/components/shell/relative-time';
 import { StateBadge } from '@/components/shell/state-badge';
 import { hasEnded } from '@/lib/domain/jobs/queries';
 import { errorWords } from './error-words';
 import classes from './result.module.css';
-import { providerSeconds, type Result, secondsText, statusWords } from './run-texts';
+import { activityText, providerSeconds, type Result, secondsText, statusWords } from './run-texts';
 
 const tones = {
   queued: 'plain',
@@ -18,14 +19,19 @@ export function StatusBadge({ status }: Pick<Result, 'status'>) {
 
 /** Where a job stands, spoken when that changes; how far it is, and what went wrong and what to do about it. */
 export function ResultState({ result }: { result: Result }) {
-  const { error, progress, status } = result;
+  const { error, progress, retry, status } = result;
   const percent = progress?.percent ?? null;
   return (
     <div className={classes.state}>
       <p role="status" className={classes.sentence}>
         {sentenceOf(result)}
       </p>
-      {!hasEnded(result) && (
+      {retry !== null && (
+        <p className={classes.note}>
+          Tried again <RelativeTime time={retry.at} />
+        </p>
+      )}
+      {!hasEnded(result) && retry === null && (
         <progress aria-label="Progress" className={classes.progress} max={100} value={percent ?? undefined} />
       )}
       {error !== null && status !== 'canceled' && (
@@ -44,12 +50,8 @@ export function ResultState({ result }: { result: Result }) {
 }
 
 function sentenceOf(result: Result): string {
-  const { status, progress, error, prediction_id } = result;
-  if (status === 'queued') return 'Waiting for a worker';
-  if (status === 'running' && progress?.status === 'canceling') return 'Canceling…';
-  if (status === 'running' && progress?.status === 'processing') return 'The provider works on it';
-  if (status === 'running')
-    return prediction_id === null ? 'Sent to the provider' : 'The provider starts the model';
+  const { status, error } = result;
+  if (!hasEnded(result)) return activityText(result);
   if (status === 'failed' && error !== null) return errorWords[error.class].title;
   const seconds = status === 'succeeded' ? providerSeconds(result) : null;
   return seconds === null ? statusWords[status] : `${statusWords[status]} in ${secondsText(seconds)}`;

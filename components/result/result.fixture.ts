@@ -27,6 +27,8 @@ export const succeeded: Result = {
     predict_time: 4.237,
     percent: 100,
   },
+  retry: null,
+  canceled_by: null,
   actor: { kind: 'token', id: 't1', name: 'staging-worker' },
   created_at: '2026-07-03T14:00:00.000Z',
   started_at: '2026-07-03T14:00:01.000Z',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { succeeded } from './result.fixture';
-import { costText, providerSeconds, revisionText, secondsText } from './run-texts';
+import { activityText, costText, providerSeconds, type Result, revisionText, secondsText } from './run-texts';
 
 describe('the time at the provider', () => {
   it('is what the provider measured', () => {
@@ -31,6 +31,20 @@ describe('the time at the provider', () => {
   ])('%s seconds read "%s"', (seconds, text) => {
     expect(secondsText(seconds)).toBe(text);
   });
+});
+
+it.each<[string, Partial<Result>]>([
+  ['Waiting for a worker', { status: 'queued' }],
+  ['Waiting for the provider’s rate limit', { status: 'queued', retry: { reason: 'rate_limited', at: '' } }],
+  [
+    'Waiting: the provider is unavailable',
+    { prediction_id: 'x', retry: { reason: 'provider_down', at: '' } },
+  ],
+  ['Starting', {}],
+  ['The provider starts the model', { prediction_id: 'x' }],
+])('a job that has not ended: %s', (text, more) => {
+  const job: Result = { ...succeeded, status: 'running', progress: null, prediction_id: null, ...more };
+  expect(activityText(job)).toBe(text);
 });
 
 describe('the cost', () => {

@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/domain/jobs/contract';
+import type { Job, RetryReason } from '@/lib/domain/jobs/contract';
 import type { Run } from '@/lib/domain/runs/contract';
 
 /** What a screen needs to know of a job or a run. */
@@ -12,6 +12,26 @@ export const statusWords: Record<Result['status'], string> = {
   failed: 'Failed',
   canceled: 'Canceled',
 };
+
+/** Why a job waits to be tried again. */
+const retryWords: Record<RetryReason, string> = {
+  rate_limited: 'Waiting for the provider’s rate limit',
+  provider_down: 'Waiting: the provider is unavailable',
+  unauthorised: 'Waiting: the provider rejected the API key',
+  no_credit: 'Waiting: no credit at the provider',
+  not_configured: 'Waiting: REPLICATE_API_TOKEN is not set',
+  config_unavailable: 'Waiting: no config can be read',
+  storage_unavailable: 'Waiting: the image could not be stored',
+};
+
+/** What a job does that has not ended. */
+export function activityText({ status, progress, retry, prediction_id }: Result): string {
+  if (progress?.status === 'canceling') return 'Canceling…';
+  if (retry !== null) return retryWords[retry.reason];
+  if (status === 'queued') return 'Waiting for a worker';
+  if (progress?.status === 'processing') return 'The provider works on it';
+  return prediction_id === null ? 'Starting' : 'The provider starts the model';
+}
 
 /** Seconds as people say them: "0.8 s", "42 s", "3 min 5 s". */
 export function secondsText(seconds: number): string {

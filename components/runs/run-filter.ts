@@ -18,7 +18,7 @@ export const statuses = ['queued', 'running', 'succeeded', 'failed', 'canceled']
 /** Reads the query of an address. What is empty or makes no sense is left out. */
 export function addressOf(read: (name: (typeof names)[number]) => string | null | undefined): RunsAddress {
   const view = read('show') === 'jobs' ? 'jobs' : 'runs';
-  const status = statusesOf(view).find((each) => each === read('status')?.trim());
+  const status = statuses.find((each) => each === read('status')?.trim());
   const model = modelOf(read('model')?.trim() ?? '');
   const from = view === 'runs' ? zonedMoment(read('from') ?? '') : undefined;
   const to = view === 'runs' ? zonedMoment(read('to') ?? '') : undefined;
@@ -34,11 +34,6 @@ export function addressOf(read: (name: (typeof names)[number]) => string | null 
 /** What could be the id or slug of a model. */
 function modelOf(text: string): string | undefined {
   return MODEL_KEY.test(text) ? text : undefined;
-}
-
-/** The states that a row of the view can have: what waits is no call yet. */
-export function statusesOf(view: ListView): readonly (typeof statuses)[number][] {
-  return view === 'jobs' ? statuses : statuses.filter((status) => status !== 'queued');
 }
 
 /** The other way: the address of the page. */

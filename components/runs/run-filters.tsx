@@ -4,7 +4,7 @@ import { Segmented } from '@/components/shell/segmented';
 import { FilterForm } from '@/components/table/filter-form';
 import { PeriodBoxes } from '@/components/table/period-boxes';
 import type { Model } from '@/lib/domain/models/contract';
-import { addressOf, type ListView, narrows, type RunsAddress, runsUrl, statusesOf } from './run-filter';
+import { addressOf, type ListView, narrows, type RunsAddress, runsUrl, statuses } from './run-filter';
 
 const views: { value: ListView; label: string }[] = [
   { value: 'runs', label: 'Runs' },
@@ -42,7 +42,7 @@ export function RunFilters({ address, models, onChange }: RunFiltersProps) {
         name="status"
         data={[
           { value: '', label: 'Any state' },
-          ...statusesOf(view).map((value) => ({ value, label: statusWords[value] })),
+          ...statuses.map((value) => ({ value, label: statusWords[value] })),
         ]}
         defaultValue={filter.status ?? ''}
       />

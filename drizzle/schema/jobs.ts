@@ -28,6 +28,10 @@ export const jobs = pgTable(
     repeats: integer('repeats').notNull().default(0),
     /** Set before the provider is called: from then on there may be a prediction, whether its id is known or not. */
     predictionRequestedAt: moment('prediction_requested_at'),
+    /** The attempt that set it: its worker may repeat the statement, no other may. */
+    sendId: uuid('send_id'),
+    /** When the waits began that it is in: no wait may go on for ever. */
+    waitingSince: moment('waiting_since'),
     cancelRequestedAt: moment('cancel_requested_at'),
   },
   (table) => [

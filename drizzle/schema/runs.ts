@@ -30,6 +30,6 @@ export const runs = pgTable(
     index('runs_by_model').on(table.modelId, table.createdAt, table.id),
     index('runs_by_finish').on(table.finishedAt, table.id),
     check('runs_kind', sql`${table.kind} in ('job', 'trial')`),
-    check('runs_status', sql`${table.status} in ('running', 'succeeded', 'failed', 'canceled')`),
+    check('runs_status', sql`${table.status} in ('queued', 'running', 'succeeded', 'failed', 'canceled')`),
   ],
 );

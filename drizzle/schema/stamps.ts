@@ -10,6 +10,9 @@ export type StoredOutput = { id: string; contentType: string };
 /** How far a prediction is, in the provider's words; seconds. */
 export type StoredProgress = { status: string; logs: string; predict_time: number | null };
 
+/** Who canceled a job, copied. */
+export type StoredActor = { kind: 'user' | 'token' | 'system'; id: string; name: string };
+
 /** Why a job came to nothing; `field` is a JSON Pointer into the input. */
 export type StoredError = { class: string; message: string; field: string | null };
 
@@ -42,6 +45,10 @@ export const stamps = () => ({
   predictionId: text('prediction_id'),
   /** What the provider said of it last. */
   progress: jsonb('progress').$type<StoredProgress>(),
+  /** Set while it waits in the queue to be tried again: why, and until when. */
+  retryReason: text('retry_reason'),
+  retryAt: moment('retry_at'),
+  canceledBy: jsonb('canceled_by').$type<StoredActor>(),
   outputs: jsonb('outputs').$type<StoredOutput[]>().notNull().default([]),
   error: jsonb('error').$type<StoredError>(),
   /** Null: unknown. */

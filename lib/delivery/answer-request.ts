@@ -5,6 +5,7 @@ import { type Actor, requirePermission } from '@/lib/platform/context';
 import { ProblemError } from '@/lib/platform/errors';
 import { matchesNone } from '@/lib/platform/http/etag';
 import { problemAnswer } from '@/lib/platform/http/problem-response';
+import { steadyNow } from '@/lib/platform/steady-clock';
 import { acceptsGzip } from './accept-encoding';
 import { type Answer, commonHeaders, positionHeaders } from './ready-document';
 import type { Sightings } from './sightings';
@@ -40,7 +41,7 @@ export function answerRequest(sources: Sources, request: RuntimeRequest): Answer
   if (!isHead && method !== 'GET') return null;
   if (!isAt(url, runtimeConfigPath) && !isAt(url, runtimeSnapshotPath)) return null;
   if (headers.authorization === undefined && request.actor === undefined) return null;
-  const answer = read(sources, request, Date.now());
+  const answer = read(sources, request, steadyNow());
   return isHead && answer.status !== 304 ? { ...answer, body: null } : answer;
 }
 

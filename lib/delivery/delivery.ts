@@ -6,6 +6,7 @@ import type { Permission } from '@/lib/platform/auth/permissions';
 import { type Actor, systemContext } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log';
+import { steadyNow } from '@/lib/platform/steady-clock';
 import { builtInLibrary, type PromptLibrary } from '@/lib/worker/prompts';
 import { answerRequest, type RuntimeRequest } from './answer-request';
 import type { LiveModel } from './live-model';
@@ -92,7 +93,7 @@ export class Delivery {
 
   /** Who asks with an `Authorization` header; null where it has no token that may be used now. */
   workerOf(authorization: string): Actor | null {
-    const token = this.#tokens.find(authorization, Date.now());
+    const token = this.#tokens.find(authorization, steadyNow());
     if (token === null) return null;
     const scopes: Permission[] = token.mayRead ? ['runtime:read'] : [];
     return { kind: 'token', id: token.id, name: token.id, scopes };
@@ -128,11 +129,11 @@ export class Delivery {
 
   /** The workers that were seen since the last call; those with an open stream each time. */
   takeSightings(): Sighting[] {
-    return this.#sightings.take(Date.now());
+    return this.#sightings.take(steadyNow());
   }
 
   async #noteUse(db: Database): Promise<void> {
-    const tokenIds = this.#tokens.takeUsed(Date.now());
+    const tokenIds = this.#tokens.takeUsed(steadyNow());
     // A database that only reads is no reason to serve nothing new.
     await noteTokensUsed({ ctx: systemContext(db), input: { tokenIds } }).catch((cause: unknown) =>
       log('warn', 'the use of tokens was not noted', { cause }),

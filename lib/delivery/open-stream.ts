@@ -1,6 +1,7 @@
 import { CLIENT_HEADER } from '@/lib/domain/runtime/contract';
 import { runtimeStreamPath } from '@/lib/domain/runtime/paths';
 import { ProblemError } from '@/lib/platform/errors';
+import { steadyNow } from '@/lib/platform/steady-clock';
 import {
   authorise,
   isAt,
@@ -37,7 +38,7 @@ export function openStream(sources: StreamSources, request: RuntimeRequest): Ope
   if ((method !== 'GET' && method !== 'HEAD') || !isAt(url, runtimeStreamPath)) return null;
   if (headers.authorization === undefined && request.actor === undefined) return null;
   try {
-    return open(sources, request, Date.now());
+    return open(sources, request, steadyNow());
   } catch (error) {
     const problem = problemOf(error);
     return method === 'HEAD' ? { ...problem, body: null } : problem;

@@ -2,6 +2,7 @@ import { type Delivered, type Position, readDelivered, readPosition } from '@/li
 import { systemContext } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log';
+import { steadyNow } from '@/lib/platform/steady-clock';
 import { ChangesFollower } from './follow-changes';
 import { Snapshot } from './snapshot';
 
@@ -20,7 +21,7 @@ export class SnapshotKeeper {
   readonly #follower: ChangesFollower;
   #snapshot: Snapshot | null = null;
   /** When the snapshot was last known to be what the database has; milliseconds since 1970. */
-  #currentAt = Date.now();
+  #currentAt = steadyNow();
   #isAway = false;
   /** Where a database is that was restored from an earlier copy. */
   #restored: Position | null = null;
@@ -109,7 +110,7 @@ export class SnapshotKeeper {
   async #finish(db: Database): Promise<void> {
     if (this.#isAway) log('info', 'the database is back');
     this.#isAway = false;
-    if (this.#restored === null) this.#currentAt = Date.now();
+    if (this.#restored === null) this.#currentAt = steadyNow();
     this.#onFirst();
     await this.#hooks.onTick(db);
   }

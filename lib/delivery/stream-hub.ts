@@ -1,5 +1,6 @@
 import type { RevisionEvent } from '@/lib/domain/runtime/contract';
 import type { Position } from '@/lib/domain/runtime/server';
+import { steadyNow } from '@/lib/platform/steady-clock';
 
 /** Where the bytes of one stream go. */
 export type Sink = {
@@ -64,7 +65,7 @@ export class StreamHub {
 
   /** Opens a stream and says where the snapshot is, unless the reader knows. The returned function is for one that has gone. */
   add(listener: Listener, position: Position): () => void {
-    this.#open.set(listener, { openedAt: Date.now() });
+    this.#open.set(listener, { openedAt: steadyNow() });
     this.#timer ??= this.#startTimer();
     const isKnown = listener.lastEventId === String(position.number);
     this.#send(listener, Buffer.from(OPENING + (isKnown ? '' : eventOf(position))));
@@ -77,7 +78,7 @@ export class StreamHub {
   }
 
   /** Ends the streams whose token was revoked or has expired, and those that a session has held for long. */
-  endRefused(now = Date.now()): void {
+  endRefused(now = steadyNow()): void {
     for (const [listener, { openedAt }] of this.#open) {
       const { tokenId, sink } = listener;
       const mayStay = tokenId === null ? now - openedAt < SESSION_LASTS : this.#isAllowed(tokenId, now);
@@ -97,9 +98,9 @@ export class StreamHub {
   }
 
   #startTimer(): NodeJS.Timeout {
-    this.#keptAliveAt = Date.now();
+    this.#keptAliveAt = steadyNow();
     return setInterval(() => {
-      const now = Date.now();
+      const now = steadyNow();
       this.endRefused(now);
       if (now - this.#keptAliveAt < KEEP_ALIVE_EVERY) return;
       this.#keptAliveAt = now;

@@ -5,7 +5,14 @@ import { TokenMemory } from './token-memory';
 
 const NOW = 1_000_000;
 const token = (id: string, more: Partial<UsableToken> = {}): UsableToken => ({
-  ...{ id, name: id, tokenHash: hashSecret(`secret-${id}`), scopes: ['runtime:read'], expiresAt: null },
+  ...{
+    id,
+    name: id,
+    tokenHash: hashSecret(`secret-${id}`),
+    scopes: ['runtime:read'],
+    expiresAt: null,
+    expiresInMs: null,
+  },
   ...more,
 });
 const bearer = (id: string) => `Bearer secret-${id}`;
@@ -31,7 +38,8 @@ it('knows the token of the environment, which the database does not have', () =>
 
 it('refuses a token from the moment that it is not in the list any more, or has expired', () => {
   const memory = new TokenMemory(undefined);
-  memory.replace([token('a'), token('b', { expiresAt: new Date(NOW + 10) })]);
+  // The clock of the database is another one.
+  memory.replace([token('a'), token('b', { expiresAt: new Date(0), expiresInMs: 10 })], NOW);
   expect(memory.find(bearer('b'), NOW)).not.toBeNull();
   expect(memory.find(bearer('b'), NOW + 10)).toBeNull();
   expect(memory.isUsable('b', NOW + 10)).toBe(false);

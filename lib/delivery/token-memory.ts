@@ -1,12 +1,13 @@
 import type { UsableToken } from '@/lib/domain/tokens/server';
 import { scopesAllow } from '@/lib/platform/auth/permissions';
 import { bearerToken, hashSecret } from '@/lib/platform/auth/secrets';
+import { steadyNow } from '@/lib/platform/steady-clock';
 
 /** A token as it is kept in memory: its hash and rights, never its secret. */
 export type KnownToken = {
   readonly id: string;
   readonly mayRead: boolean;
-  /** Milliseconds since 1970. */
+  /** On the steady clock; the database says how long it is until then. */
   readonly expiresAt: number;
   /** When it was last used, and when that was last noted in the database; 0: not in this process. */
   usedAt: number;
@@ -30,18 +31,18 @@ export class TokenMemory {
 
   /** `fixed`: the token from the environment, which may do everything. */
   constructor(fixed: string | undefined) {
-    this.#fixed = fixed === undefined ? [] : [[hashSecret(fixed), knownToken(null)]];
+    this.#fixed = fixed === undefined ? [] : [[hashSecret(fixed), knownToken(null, 0)]];
     this.#index(this.#fixed);
   }
 
   /** Takes over what the database has now. */
-  replace(tokens: readonly UsableToken[]): void {
-    const read = JSON.stringify(tokens);
+  replace(tokens: readonly UsableToken[], now = steadyNow()): void {
+    const read = JSON.stringify(tokens.map(({ expiresInMs: _, ...token }) => token));
     if (read === this.#read) return;
     this.#read = read;
     const entries = tokens.map((token): [string, KnownToken] => {
       const { usedAt = 0, notedAt = 0 } = this.#byId.get(token.id) ?? {};
-      return [token.tokenHash, { ...knownToken(token), usedAt, notedAt }];
+      return [token.tokenHash, { ...knownToken(token, now), usedAt, notedAt }];
     });
     this.#index([...entries, ...this.#fixed]);
     this.#byHeader.clear();
@@ -87,11 +88,11 @@ export class TokenMemory {
   }
 }
 
-function knownToken(token: UsableToken | null): KnownToken {
+function knownToken(token: UsableToken | null, now: number): KnownToken {
   return {
     id: token?.id ?? 'MODELBOARD_API_TOKEN',
     mayRead: scopesAllow(token?.scopes ?? ['admin'], 'runtime:read'),
-    expiresAt: token?.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    expiresAt: now + (token?.expiresInMs ?? Number.POSITIVE_INFINITY),
     usedAt: 0,
     notedAt: 0,
   };

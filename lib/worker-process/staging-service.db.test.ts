@@ -198,14 +198,18 @@ describe('taken up by another worker', () => {
   const never = new AbortController().signal;
 
   /** What a worker that is killed leaves behind when it has announced its call. */
-  async function announced(id: string, inputs: JsonObject = {}): Promise<Stamp> {
+  async function announced(
+    id: string,
+    inputs: JsonObject = {},
+    sendId = crypto.randomUUID() as string,
+  ): Promise<Stamp> {
     await store.take(id);
     const stamp: Stamp = {
       ...{ modelId: MODEL, version: 1, configRevision: 7, configSource: 'stream', config: live.config },
       ...{ prompt: 'A lamp', warnings: [] },
       input: { ...live.config, prompt: 'A lamp', input_image: image, ...inputs },
     };
-    expect(await store.mark(id, stamp, crypto.randomUUID())).toBe(true);
+    expect(await store.mark(id, stamp, sendId)).toBe('marked');
     return stamp;
   }
 
@@ -299,10 +303,10 @@ describe('taken up by another worker', () => {
 
   it('keeps the same run where the answer of the database was lost', async () => {
     const { id } = await create();
-    const stamp = await announced(id);
-    const runId = (await runsOf(id))[0]?.id ?? '';
-    expect(await store.mark(id, stamp, runId)).toBe(true);
-    expect(await store.mark(id, stamp, crypto.randomUUID()), 'another worker').toBe(false);
+    const sendId = crypto.randomUUID();
+    const stamp = await announced(id, {}, sendId);
+    expect(await store.mark(id, stamp, sendId)).toBe('marked');
+    expect(await store.mark(id, stamp, crypto.randomUUID()), 'another worker').toBe('lost');
     expect(await runsOf(id)).toHaveLength(1);
   });
 });
@@ -375,7 +379,9 @@ describe('the images of a job', () => {
 describe('a provider in trouble', () => {
   it('that took the call and cut the connection is not called again', async () => {
     double.script({ on: 'create', cut: 'after' });
-    expect((await processed((await create()).id)).status).toBe('succeeded');
+    const { id } = await create();
+    expect(await processed(id)).toMatchObject({ status: 'running', retry: { reason: 'provider_down' } });
+    expect((await processed(id)).status).toBe('succeeded');
     expect(double.predictions).toHaveLength(1);
   });
 
@@ -487,16 +493,13 @@ describe('news', () => {
 describe('a config that cannot be read', () => {
   const away: ConfigSource = { ...source, read: () => ({ unreadable: 'the server is away' }) };
 
-  it('wait: the job goes on when it can be', async () => {
-    const lines: string[] = [];
-    let isAway = true;
-    const config: ConfigSource = { ...source, read: (model) => (isAway ? away : source).read(model) };
+  it('wait: the job returns to the queue until it can be', async () => {
     const { id } = await create();
-    const done = processed(id, { config, onConfigError: 'wait', log: (_, line) => lines.push(line) });
-    await expect.poll(() => lines).toEqual(['jobs wait for a config: the server is away']);
-    expect((await read(id)).status).toBe('running');
-    isAway = false;
-    expect(await done).toMatchObject({ status: 'succeeded', config_revision: 7 });
+    expect(await processed(id, { config: away, onConfigError: 'wait' })).toMatchObject({
+      status: 'queued',
+      retry: { reason: 'config_unavailable' },
+    });
+    expect(await processed(id)).toMatchObject({ status: 'succeeded', config_revision: 7, retry: null });
   });
 
   it('fail: the job fails, and says why', async () => {

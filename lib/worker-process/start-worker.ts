@@ -12,6 +12,7 @@ import { fetchInputImage, fetchOutput } from '@/lib/worker/images';
 import type { ConfigSource } from '@/lib/worker/ports';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { createStagingService } from '@/lib/worker/staging-service';
+import { timing } from '@/lib/worker/timing';
 import { JobWakes } from '@/lib/worker/wakes';
 import { webhookUrl } from './webhook-url';
 
@@ -41,7 +42,7 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
   const service = createStagingService({
     store: jobStore(db),
     images,
-    provider: token === null ? null : createReplicateClient({ token, baseUrl }),
+    provider: token === null ? null : createReplicateClient({ token, baseUrl, repeatMs: timing.repeat }),
     fetchOutput: (reference, signal) => fetchOutput(reference, { baseUrl, token, signal }),
     fetchImage:
       workerEnv().MODELBOARD_COPY_IMAGES === 'off'

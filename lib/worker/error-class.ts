@@ -18,3 +18,16 @@ export const errorClasses = [
 ] as const;
 
 export type ErrorClass = (typeof errorClasses)[number];
+
+/** Why a job waits in the queue to be tried again. */
+export const retryReasons = [
+  'rate_limited',
+  'provider_down',
+  'unauthorised',
+  'no_credit',
+  'not_configured',
+  'config_unavailable',
+  'storage_unavailable',
+] as const;
+
+export type RetryReason = (typeof retryReasons)[number];

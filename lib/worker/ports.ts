@@ -1,5 +1,5 @@
 import type { Issue, JsonObject, ParameterSchema } from '@/lib/config-schema';
-import type { ErrorClass } from './error-class';
+import type { ErrorClass, RetryReason } from './error-class';
 import type { PromptLibrary } from './prompts';
 
 /** Where pictures are kept. */
@@ -128,8 +128,19 @@ export interface TakenJob {
   unreadable: string | null;
   /** By the first worker that took it; null before. */
   assigned: Assignment | null;
-  /** What it was sent with, once the provider may have been asked. */
-  sent: { stamp: Stamp; at: Date; predictionId: string | null } | null;
+  /** What it was sent with, once there may be a prediction: when, and how many milliseconds ago, on the store's clock. */
+  sent: { id: string; stamp: Stamp; at: Date; agoMs: number; predictionId: string | null } | null;
+}
+
+/** Why and how a job waits in the queue to be tried again. */
+export interface Wait {
+  reason: RetryReason;
+  /** Null: a while, longer each time. */
+  delayMs: number | null;
+  /** Whether there may be a prediction: none was asked for, this sending was rejected for sure, or perhaps. */
+  sent: 'never' | { rejected: string } | 'maybe';
+  /** Whether its worker knows that it is canceled; one that is not known has it tried again immediately. */
+  isCancelKnown: boolean;
 }
 
 export interface Progress {
@@ -168,16 +179,21 @@ export interface JobStore {
   /** Stores what the job is made with, unless it has been; answers what holds. Null if the job has ended. */
   assign(id: string, assignment: Assignment): Promise<Assignment | null>;
   /**
-   * Keeps what the job is about to be sent with, and opens its run under this id (a UUID of the caller). False where another
-   * worker did so, or the job has ended.
+   * Stores what the job is about to be sent with, and opens its run; `sendId` is a UUID of the caller. `canceled`: it must not
+   * be sent; `lost`: another worker sends it, or it has ended.
    */
-  mark(id: string, stamp: Stamp, runId: string): Promise<boolean>;
+  mark(id: string, stamp: Stamp, sendId: string): Promise<'marked' | 'canceled' | 'lost'>;
+  /**
+   * Returns a job to the queue until it is to be tried again. False if it has waited as long as it may: {@link timing.waiting}
+   * before it is sent, {@link timing.prediction} after.
+   */
+  putBack(id: string, wait: Wait): Promise<boolean>;
   /** Keeps the id of its prediction, before anybody waits for it. False where another job has this prediction. */
   keepPrediction(id: string, prediction: Prediction): Promise<boolean>;
   /** Those of these predictions that no job has. */
   unowned(predictionIds: readonly string[]): Promise<string[]>;
-  /** Keeps how far it is; answers whether it is to be canceled. */
-  report(id: string, progress: Progress): Promise<{ isCanceled: boolean }>;
+  /** Stores how far it is. */
+  report(id: string, progress: Progress): Promise<void>;
   isCanceled(id: string): Promise<boolean>;
   /** Ends the job and its run, with the cost, at once. */
   finish(id: string, end: JobEnd): Promise<void>;

@@ -2,13 +2,15 @@ import { registry } from '@/lib/providers/registry';
 import { createModelboard } from '@/lib/sdk';
 import { configSourceOf } from './config-source';
 import { JobFailure, NotOurs } from './job-failure';
-import type { JobNews, JobStore, StoredVersion, TakenJob } from './ports';
+import type { JobStore, StoredVersion } from './ports';
 import { awaitPrediction } from './staging/await-prediction';
 import { copyImages } from './staging/copy-images';
 import { type Ending, endOf, endOfFailure, failedWith } from './staging/end-job';
+import { Later, orLater } from './staging/later';
 import type { Parts } from './staging/parts';
 import { persistentStore } from './staging/persistent-store';
-import { sendJob } from './staging/send-job';
+import { NotSent, sendJob } from './staging/send-job';
+import { type Working, watched } from './staging/working';
 
 type Needed = Pick<Parts, 'store' | 'images' | 'provider' | 'fetchOutput' | 'wakes' | 'log'>;
 type Optional = Pick<Parts, 'config' | 'onConfigError' | 'modelId' | 'webhook' | 'registry' | 'fetchImage'>;
@@ -17,8 +19,8 @@ export type StagingServiceOptions = Needed & Partial<Optional>;
 
 export type StagingService = {
   /**
-   * Brings a job to its end, from wherever it is: any worker may go on where another one stopped. False where it was handed
-   * back, since the signal was aborted: then it is to be taken up again.
+   * Brings a job to its end, from wherever it is, or to its place in the queue if it must wait for longer: any worker may go on
+   * where another one stopped. False if it was handed back, since the signal was aborted: then it is to be taken up again.
    */
   process(jobId: string, signal: AbortSignal): Promise<boolean>;
 };
@@ -62,16 +64,20 @@ async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Pro
   try {
     const job = await own.store.take(jobId);
     if (job === null) return true;
-    // Copied while the provider works: neither waits for the other before the end.
-    const copying = copyImages(own, job, signal);
-    const { endedAt, ...end } = await endOfJob(own, { job, news, signal });
-    const { images, warnings } = await copying;
-    const sinceProviderEndMs = endedAt === null ? null : performance.now() - endedAt;
-    await own.store.finish(jobId, {
-      ...end,
-      ...{ images, sinceProviderEndMs, warnings: [...end.warnings, ...warnings] },
+    return await watched(parts, { job, news, signal }, async (working) => {
+      // Copied while the provider works: neither waits for the other before the end.
+      const copying = copyImages(own, job, working.interrupted);
+      const ending = await endOfJob(own, working);
+      if (ending === null) return true;
+      const { endedAt, ...end } = ending;
+      const { images, warnings } = await copying;
+      const sinceProviderEndMs = endedAt === null ? null : performance.now() - endedAt;
+      await own.store.finish(jobId, {
+        ...end,
+        ...{ images, sinceProviderEndMs, warnings: [...end.warnings, ...warnings] },
+      });
+      return true;
     });
-    return true;
   } catch (error) {
     if (error instanceof NotOurs) return true;
     if (signal.aborted) return false;
@@ -81,23 +87,40 @@ async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Pro
   }
 }
 
-type Working = { job: TakenJob; news: JobNews; signal: AbortSignal };
-
-async function endOfJob(parts: Parts, { job, news, signal }: Working): Promise<Ending> {
+/** How the job ends; null if it has returned to the queue. */
+async function endOfJob(parts: Parts, working: Working): Promise<Ending | null> {
+  const { job, signal } = working;
   try {
     if (job.isCanceled && job.sent === null) throw new JobFailure('canceled', 'Canceled before it was sent.');
-    const { stamp, prediction } = await sendJob(parts, job, signal);
-    const ended = await awaitPrediction({ parts, job, news, prediction, signal });
+    const { stamp, ...sent } = await sendJob(parts, working);
+    const ended = await awaitPrediction(parts, working, sent).catch((error: unknown) => {
+      throw orLater(error, 'maybe');
+    });
     return await endOf(parts, stamp, ended, signal);
   } catch (error) {
     if (signal.aborted || error instanceof NotOurs) throw error;
-    const end = endOfFailure(error);
+    if (error instanceof Later && (await putBack(parts, working, error))) return null;
+    const end = endOfFailure(error instanceof Later ? error.cause : error);
     if (end !== null) return end;
     parts.log('error', 'a job failed for no reason of its own', { job: job.id, error });
     const message = 'Something went wrong in the worker; its log says what.';
     return failedWith(new JobFailure('failed', message));
   }
 }
+
+async function putBack(
+  { store, log }: Parts,
+  { job, canceled }: Working,
+  { wait, cause }: Later,
+): Promise<boolean> {
+  const isWaiting = await store.putBack(job.id, { ...wait, isCancelKnown: canceled.aborted });
+  const fields = { job: job.id, reason: wait.reason, error: messageOf(cause) };
+  if (isWaiting) log('warn', 'a job returns to the queue and is tried again later', fields);
+  return isWaiting;
+}
+
+const messageOf = (error: unknown): unknown =>
+  error instanceof NotSent ? messageOf(error.cause) : error instanceof Error ? error.message : error;
 
 /** A version never changes, so each is asked for once. */
 function remembering(store: JobStore): JobStore {

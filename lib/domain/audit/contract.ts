@@ -29,6 +29,8 @@ export const auditActions = [
   'member.update',
   'token.create',
   'token.revoke',
+  'job.trial',
+  'job.cancel',
   'installation.adopt',
 ] as const;
 
@@ -38,7 +40,9 @@ export const auditEvent = z
   .object({
     id: z.string(),
     action: z.enum(auditActions),
-    subject: z.string().describe('Model id, setting key, member id, invitation id, token id, or `prompts`'),
+    subject: z
+      .string()
+      .describe('Model id, setting key, member id, invitation id, token id, job id, or `prompts`'),
     subject_name: z.string().describe('What the subject was called then'),
     revision: z
       .int()

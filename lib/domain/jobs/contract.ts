@@ -3,10 +3,10 @@ import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { inputWarning } from '@/lib/domain/runtime/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { at, jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
-import { errorClasses } from '@/lib/worker/error-class';
+import { errorClasses, retryReasons } from '@/lib/worker/error-class';
 import { cancelJobPath, configOutcomePath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
 
-export type { ErrorClass } from '@/lib/worker/error-class';
+export type { ErrorClass, RetryReason } from '@/lib/worker/error-class';
 
 /** Who may look at jobs and runs: people who see models, and whoever sends jobs. */
 export const MAY_READ_JOBS = ['models:read', 'jobs:write'] as const;
@@ -41,6 +41,7 @@ export const jobRequest = z.strictObject({
 export type JobRequest = z.infer<typeof jobRequest>;
 
 const seconds = z.number().min(0).nullable();
+const actor = z.object({ kind: z.enum(['user', 'token', 'system']), id: z.string(), name: z.string() });
 
 const amount = z.string().describe('A decimal number, such as "0.04"');
 
@@ -101,7 +102,14 @@ export const outcome = {
       percent: z.int().nullable().describe('As the model writes it into its logs'),
     })
     .nullable(),
-  actor: z.object({ kind: z.enum(['user', 'token', 'system']), id: z.string(), name: z.string() }),
+  retry: z
+    .object({ reason: z.enum(retryReasons), at: timestamp })
+    .nullable()
+    .describe('Why it waits in the queue to be tried again, and until when; null otherwise'),
+  canceled_by: actor
+    .nullable()
+    .describe('Who canceled it, also if it succeeded before the provider was told; null otherwise'),
+  actor,
   created_at: timestamp,
   started_at: timestamp.nullable(),
   finished_at: timestamp.nullable(),
@@ -185,7 +193,8 @@ export const cancelJobEndpoint = defineEndpoint({
   id: 'cancelJob',
   method: 'POST',
   path: cancelJobPath,
-  summary: 'Cancel a job: at once while it is queued, else as soon as the provider has been told',
+  summary:
+    'Cancel a job: immediately while it is queued, else as soon as its prediction has ended. If that succeeded, so does the job',
   tag: 'Jobs',
   permission: 'jobs:write',
   response: job,

@@ -59,11 +59,8 @@ export async function rehearse<Who extends Actor, T>(
   }
 }
 
-/**
- * Records what was done: the audit row, the next snapshot number, and the notification that is heard exactly when the
- * change is visible. Call it once per changed subject, last in the transaction: the counter's row is held until commit.
- */
-export async function recordChange(ctx: Context, entry: AuditEntry): Promise<void> {
+/** Records what was done and changes nothing that workers get: the audit row alone. */
+export async function recordAudit(ctx: Context, entry: Omit<AuditEntry, 'delivers'>): Promise<void> {
   await ctx.db.insert(auditEvents).values({
     ...actorColumns(ctx.actor),
     action: entry.action,
@@ -75,6 +72,14 @@ export async function recordChange(ctx: Context, entry: AuditEntry): Promise<voi
     note: entry.note ?? null,
     requestId: ctx.requestId,
   });
+}
+
+/**
+ * Records what was done: the audit row, the next snapshot number, and the notification that is heard exactly when the
+ * change is visible. Call it once per changed subject, last in the transaction: the counter's row is held until commit.
+ */
+export async function recordChange(ctx: Context, entry: AuditEntry): Promise<void> {
+  await recordAudit(ctx, entry);
   await raiseSnapshot(ctx.db, entry);
 }
 

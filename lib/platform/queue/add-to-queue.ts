@@ -8,11 +8,11 @@ export const TASK = 'process_job';
 const ATTEMPTS = 32_767;
 
 /**
- * Puts a job into the queue, in the transaction of the caller: workers hear of it when it is visible. One that waits there
- * already stays; one that a worker has goes there once more.
+ * Puts a job into the queue, in the transaction of the caller: workers hear of it when it is visible, and take it from `at`
+ * on, now unless given. One that waits there already gets the new time; one that a worker has goes there once more.
  */
-export async function addToQueue(db: Database, jobId: string): Promise<void> {
+export async function addToQueue(db: Database, jobId: string, at?: Date): Promise<void> {
   await db.execute(sql`
     select graphile_worker.add_job(${TASK}, json_build_object('id', ${jobId}::text), job_key => ${jobId},
-      max_attempts => ${ATTEMPTS})`);
+      max_attempts => ${ATTEMPTS}, run_at => ${at?.toISOString() ?? null}::timestamptz)`);
 }

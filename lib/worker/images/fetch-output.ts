@@ -18,15 +18,15 @@ export type FetchOptions = {
 
 const MIB = 1024 * 1024;
 /**
- * Milliseconds before each further try: files are served by another system than the one that says where they are. A picture
- * is paid for, and the provider keeps it for an hour.
+ * Milliseconds before each further try: files are served by another system than the one that says where they are. Longer
+ * waits are the caller's.
  */
-const PAUSES = [500, 2000, 5000, 15_000, 30_000, 60_000, 120_000, 240_000, 480_000];
+const PAUSES = [250, 500, 1000];
 
 /**
  * The bytes of an output that the provider refers to: a data URL, or a file at an https address on the public internet.
  * Where the provider's own address is http, on this machine, its files may be too. Throws {@link ProviderError}
- * `output_unusable` with what is wrong, or the reason of the signal.
+ * `output_unusable` with what is wrong, `provider_down` for what may pass later, or the reason of the signal.
  */
 export async function fetchOutput(reference: string, options: FetchOptions): Promise<Uint8Array> {
   const { maxBytes = 20 * MIB } = options;
@@ -49,7 +49,7 @@ async function fetchFile(url: string, options: FetchOptions & { maxBytes: number
     if ('bytes' in tried) return tried.bytes;
     signal?.throwIfAborted();
     const pause = tried.isPassing ? PAUSES[tries] : undefined;
-    if (pause === undefined) throw unusable(tried.what, tried.cause);
+    if (pause === undefined) throw unusable(tried.what, tried);
     await sleep(pause, signal).catch(() => signal?.throwIfAborted());
   }
 }
@@ -80,5 +80,9 @@ async function attempt(url: string, options: FetchOptions & { maxBytes: number }
   }
 }
 
-const unusable = (what: string, cause?: unknown) =>
-  new ProviderError('output_unusable', `The output cannot be fetched: ${what}`, { cause });
+type Why = { isPassing?: boolean; cause?: unknown };
+
+function unusable(what: string, { isPassing = false, cause }: Why = {}): ProviderError {
+  const errorClass = isPassing ? 'provider_down' : 'output_unusable';
+  return new ProviderError(errorClass, `The output cannot be fetched: ${what}`, { cause });
+}

@@ -84,24 +84,26 @@ describe('a create', () => {
     ['nothing, and so for a moment', {}, undefined, 375],
   ])('waits after a 429 as long as it says: %s', async (_, headers, detail, ms) => {
     const { client, asked, clock } = await started([throttled(headers, detail), created]);
-    await client.create(job);
+    await client.get('x');
     expect(asked).toHaveLength(2);
     expect(clock.slept).toEqual([ms]);
   });
 
   it('waits longer each time, and gives up at the deadline', async () => {
     const { client, clock } = await started([throttled({})], { deadlineMs: 10_000 });
-    const error = await errorOf(client.create(job));
+    const error = await errorOf(client.get('x'));
     expect(error).toMatchObject({ errorClass: 'rate_limited', maybeCreated: false });
     expect(clock.slept).toEqual([375, 750, 1500, 3000]);
   });
 
-  it('does not begin a wait that would end after the deadline', async () => {
+  it('does not begin a wait that would end after the deadline, nor one that is longer than a try may be put off', async () => {
     const { client, clock } = await started([throttled({ 'retry-after': '120' })]);
-    const error = await errorOf(client.create(job));
+    const error = await errorOf(client.get('x'));
     expect(error).toMatchObject({ errorClass: 'rate_limited', retryAfterMs: 120_000 });
     expect(error.message).toBe('Replicate was asked too often. Try again in 120 seconds.');
-    expect(clock.slept).toEqual([]);
+    const short = await started([throttled({ 'retry-after': '3' })], { repeatMs: 2000 });
+    await errorOf(short.client.get('x'));
+    expect([...clock.slept, ...short.clock.slept]).toEqual([]);
   });
 
   it.each<[string, Step, string]>([
@@ -122,7 +124,13 @@ describe('a create', () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it('is repeated where nobody listened', async () => {
+  it('is not repeated if no prediction was made either: who wants it decides', async () => {
+    const { client, asked } = await started([throttled({ 'retry-after': '1' }), created]);
+    expect(await errorOf(client.create(job))).toMatchObject({ retryAfterMs: 1000, maybeCreated: false });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('says that nothing listened', async () => {
     const { baseUrl, close: closeNow } = await scriptedProvider();
     await closeNow();
     const clock = quickClock();
@@ -130,6 +138,7 @@ describe('a create', () => {
     const error = await errorOf(client.create(job));
     expect(error).toMatchObject({ errorClass: 'provider_down', maybeCreated: false });
     expect(error.message).toContain('cannot be reached (ECONNREFUSED)');
+    await errorOf(client.get('x'));
     expect(clock.slept).toEqual([375, 750]);
   });
 });

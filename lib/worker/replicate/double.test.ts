@@ -103,13 +103,14 @@ describe('a create', () => {
     expect(double.predictions).toHaveLength(2);
   });
 
-  it('after a 429 is one prediction, and the wait is what the provider says', async () => {
-    for (const says of ['retry-after', 'ratelimit-reset', 'nothing'] as const)
+  it('after a 429 says how long to wait, and that there is no prediction', async () => {
+    for (const says of ['retry-after', 'ratelimit-reset', 'nothing'] as const) {
       double.script({ on: 'create', answer: throttled({ seconds: 12, says }) });
-    await client.create({ modelId, input });
-    expect(clock.slept).toEqual([12_000, 12_000, 12_000]);
-    expect(creates()).toHaveLength(4);
-    expect(double.predictions).toHaveLength(1);
+      const error = await errorOf(client.create({ modelId, input }));
+      expect(error).toMatchObject({ retryAfterMs: 12_000, maybeCreated: false });
+    }
+    expect(creates()).toHaveLength(3);
+    expect(double.predictions).toEqual([]);
   });
 
   it('that is refused names the field, or the credit', async () => {

@@ -19,20 +19,22 @@ const LONGEST_WAIT = 15_000;
 type Failure = { error: ProviderError; mayRepeat: boolean };
 
 /**
- * Asks the provider, again and again where that helps, until the deadline. What creates something is repeated only where
- * nothing was made: 429, or a connection that never was. Throws {@link ProviderError}, `maybeCreated` where the answer to
- * a create was lost; or the reason of the caller's signal.
+ * Asks the provider, again and again if that helps, until the deadline. What creates something is never repeated here: who
+ * wants it must look first whether it is still wanted. Throws {@link ProviderError}, `maybeCreated` if the answer to a create
+ * was lost; or the reason of the caller's signal.
  */
 export async function send(settings: Settings, sending: Sending): Promise<Answer> {
   const { clock, token } = settings;
   if (token === null) throw notConfigured();
-  const deadline = clock.now() + settings.deadlineMs + (sending.holdMs ?? 0);
+  const begun = clock.elapsed();
+  const deadline = begun + settings.deadlineMs + (sending.holdMs ?? 0);
   for (let failures = 1; ; failures += 1) {
-    const left = Math.max(deadline - clock.now(), 1);
+    const left = Math.max(deadline - clock.elapsed(), 1);
     const tried = await attempt(settings, sending, token, left);
     if ('status' in tried) return tried;
     const wait = waitOf(tried.error, failures, clock.random());
-    if (!tried.mayRepeat || clock.now() + wait >= deadline) throw tried.error;
+    const next = clock.elapsed() + wait;
+    if (!tried.mayRepeat || next >= deadline || next > begun + settings.repeatMs) throw tried.error;
     await clock.sleep(wait, sending.signal);
   }
 }
@@ -66,7 +68,7 @@ async function attempt(
 }
 
 function refused({ isRepeatable }: Sending, status: number, error: ProviderError): Failure {
-  if (status < 500) return { error, mayRepeat: status === 429 };
+  if (status < 500) return { error, mayRepeat: isRepeatable && status === 429 };
   if (isRepeatable) return { error, mayRepeat: true };
   const { errorClass, message, retryAfterMs } = error;
   const unsure = new ProviderError(errorClass, message, { retryAfterMs, maybeCreated: true });
@@ -83,7 +85,7 @@ function failure(
   const maybeCreated = wasSent && !isRepeatable;
   const message = `Replicate ${what}. Try again later; where it stays so, check the network and REPLICATE_BASE_URL.`;
   const error = new ProviderError(errorClass, message, { maybeCreated, cause });
-  return { error, mayRepeat: !maybeCreated };
+  return { error, mayRepeat: isRepeatable };
 }
 
 /** What the provider asks for and a little more, else longer each time; never the same for two workers. */

@@ -15,9 +15,9 @@ type Assigned = {
  * What a job is made with: what an earlier worker assigned, else what is live now, which is stored before anything else is
  * tried, so that a job that fails names the config that it failed with. Throws {@link JobFailure} `config_unavailable`.
  */
-export async function assignJob(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<Assigned> {
+export async function assignJob(parts: Parts, job: TakenJob): Promise<Assigned> {
   if (job.assigned !== null) return earlier(parts, job.assigned);
-  const { live, source, warnings } = await readConfig(parts, job.modelId ?? parts.modelId, signal);
+  const { live, source, warnings } = readConfig(parts, job.modelId ?? parts.modelId);
   const mine = assignmentOf(job, live);
   const assigned = await parts.store.assign(job.id, mine);
   if (assigned === null) throw new NotOurs();

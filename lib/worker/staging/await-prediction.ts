@@ -1,58 +1,72 @@
 import { JobFailure } from '../job-failure';
-import type { JobNews, Prediction, ProviderClient, TakenJob } from '../ports';
+import { type Prediction, type ProviderClient, ProviderError } from '../ports';
 import { timing } from '../timing';
 import type { Parts } from './parts';
-import { isPassing } from './send-job';
+import type { Working } from './working';
 
 const ENDED = ['succeeded', 'failed', 'canceled', 'aborted'];
 
-type Waiting = { parts: Parts; job: TakenJob; news: JobNews; prediction: Prediction; signal: AbortSignal };
+type Awaited = {
+  id: string;
+  /** As it was just now; null if the provider has not been asked yet. */
+  prediction: Prediction | null;
+  /** Milliseconds since the call that made it. */
+  agoMs: number;
+};
 
 /**
- * Waits until a prediction has ended: news of it wakes, asking finds out anyway, ever less often. Keeps how far it is, and
- * tells the provider where the job is canceled. Throws the signal's reason when it is aborted.
+ * Waits until a prediction has ended: news of it wakes, asking finds out anyway, ever less often. Stores how far it is. If the
+ * job is canceled, tells the provider until that accepts it; whatever it says, the prediction decides. Throws the signal's
+ * reason when it is aborted, and what the provider's answer to a question is no prediction.
  */
-export async function awaitPrediction({
-  parts,
-  job,
-  news,
-  prediction,
-  signal,
-}: Waiting): Promise<Prediction> {
+export async function awaitPrediction(
+  parts: Parts,
+  working: Working,
+  { id, prediction, agoMs }: Awaited,
+): Promise<Prediction> {
   const provider = parts.provider as ProviderClient;
-  const lastly = Date.now() + timing.prediction;
+  const { job, news, signal, canceled, interrupted } = working;
+  const begun = performance.now() - agoMs;
   let present = prediction;
-  let isCanceled = job.isCanceled;
-  let hasTold = false;
-  let keptAt = 0;
-  for (let wait = timing.firstPoll; !ENDED.includes(present.status); ) {
-    if (isCanceled && !hasTold) {
-      present = await asked(parts, present, () => provider.cancel(present.id, { signal }));
-      hasTold = true;
+  let isAccepted = false;
+  let storedAt = Number.NEGATIVE_INFINITY;
+  for (let wait = timing.firstPoll; present === null || !ENDED.includes(present.status); ) {
+    if (performance.now() - begun > timing.prediction)
+      throw new JobFailure('timed_out', 'The prediction did not end in time.');
+    if (canceled.aborted && !isAccepted) {
+      const told = await cancel(parts, provider, id, signal);
+      isAccepted = told !== null;
+      present = told ?? (await provider.get(id, { signal }));
+      if (isAccepted || ENDED.includes(present.status)) continue;
+    }
+    const hears = canceled.aborted ? signal : interrupted;
+    try {
+      const isNews = present !== null && (await news.wait(wait, hears));
+      wait = isNews ? timing.firstPoll : Math.min(wait * 2, timing.mostPolling);
+      present = await provider.get(id, { signal: hears });
+    } catch (error) {
+      if (hears === signal || signal.aborted || !canceled.aborted) throw error;
       continue;
     }
-    if (Date.now() > lastly) throw new JobFailure('timed_out', 'The prediction did not end in time.');
-    const isNews = await news.wait(wait, signal);
-    wait = isNews ? timing.firstPoll : Math.min(wait * 2, timing.mostPolling);
-    if (isNews) isCanceled ||= await parts.store.isCanceled(job.id);
-    present = await asked(parts, present, () => provider.get(present.id, { signal }));
-    if (ENDED.includes(present.status) || Date.now() - keptAt < timing.progress) continue;
-    keptAt = Date.now();
-    isCanceled = (await parts.store.report(job.id, present)).isCanceled;
+    if (ENDED.includes(present.status) || performance.now() - storedAt < timing.progress) continue;
+    storedAt = performance.now();
+    await parts.store.report(job.id, present);
   }
   return present;
 }
 
-/** What the provider says now; what it said before, where it is not there. */
-async function asked(parts: Parts, present: Prediction, ask: () => Promise<Prediction>): Promise<Prediction> {
+/** The prediction as it is once the provider has accepted to cancel it; null if it has not. */
+async function cancel(
+  { log }: Parts,
+  provider: ProviderClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<Prediction | null> {
   try {
-    return await ask();
+    return await provider.cancel(id, { signal });
   } catch (error) {
-    if (!isPassing(error)) throw error;
-    parts.log('warn', 'the provider is not there: the prediction is asked for later', {
-      prediction: present.id,
-      reason: error.message,
-    });
-    return present;
+    if (!(error instanceof ProviderError)) throw error;
+    log('warn', 'the provider did not cancel a prediction', { prediction: id, reason: error.message });
+    return null;
   }
 }

@@ -2,8 +2,9 @@ import { type Issue, toPointer } from '@/lib/config-schema';
 import { costOf } from '@/lib/providers/prices';
 import { UnusableImageError } from '../images';
 import { JobFailure } from '../job-failure';
-import { type JobEnd, type Prediction, ProviderError, type Stamp } from '../ports';
+import { type JobEnd, type Prediction, ProviderError, type Stamp, type StoredImage } from '../ports';
 import { failureOf } from '../replicate';
+import { Later, orLater } from './later';
 import type { Parts } from './parts';
 import { NotSent } from './send-job';
 
@@ -35,8 +36,9 @@ export async function endOf(
     const fewer = fewerThanRequested(stamp, outputs.length);
     return { status: 'succeeded', outputs, error: null, ...known, warnings: [...warnings, ...fewer] };
   } catch (error) {
-    if (signal.aborted || !isSaid(error)) throw error;
-    return { ...failed(error), ...known };
+    const said = orLater(error, 'maybe');
+    if (signal.aborted || !isSaid(said)) throw said;
+    return { ...failed(said), ...known };
   }
 }
 
@@ -68,12 +70,14 @@ async function keepOutputs({ images, fetchOutput }: Parts, prediction: Predictio
   }
   const fetched = await Promise.allSettled(
     prediction.outputs.map(async (reference) => {
-      const { id, contentType } = await images.put(await fetchOutput(reference, signal));
+      const { id, contentType } = await store(images, await fetchOutput(reference, signal));
       return { id, contentType };
     }),
   );
   const outputs = fetched.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const reasons = fetched.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  const reasons = fetched.flatMap((each) =>
+    each.status === 'rejected' ? [orLater(each.reason, 'maybe')] : [],
+  );
   const unexpected = reasons.find((reason) => !isSaid(reason));
   // What was paid for is kept: one image that is lost does not lose the others.
   if (outputs.length === 0 || unexpected !== undefined) throw unexpected ?? reasons[0];
@@ -81,6 +85,16 @@ async function keepOutputs({ images, fetchOutput }: Parts, prediction: Predictio
 }
 
 const lost = ({ message }: Said): Issue => ({ path: '', code: 'output_unusable', message });
+/** What cannot be stored now is fetched again later: it is paid for. */
+async function store(images: Parts['images'], bytes: Uint8Array): Promise<StoredImage> {
+  try {
+    return await images.put(bytes);
+  } catch (error) {
+    if (error instanceof UnusableImageError) throw error;
+    const failure = new JobFailure('failed', 'The image could not be stored; the log says why.');
+    throw new Later({ reason: 'storage_unavailable', delayMs: null, sent: 'maybe' }, failure);
+  }
+}
 
 /** How a job ends that came to nothing; null for what is no reason but a fault of ours. */
 export function endOfFailure(error: unknown): Ending | null {

@@ -15,8 +15,9 @@ type Search = {
   input: JsonObject;
   /** Members of the input that are secrets. */
   secrets: JsonObject;
-  /** When the call was announced. */
+  /** When the call was announced, and how many milliseconds ago. */
   at: Date;
+  agoMs: number;
   signal: AbortSignal;
 };
 
@@ -26,21 +27,22 @@ type Search = {
  * nobody else has may be it, and cannot be told: a second one might be paid for, or another's picture taken.
  */
 export async function findPrediction(search: Search): Promise<Prediction | null> {
+  const begun = performance.now() - search.agoMs;
   for (;;) {
-    const isSettled = Date.now() > search.at.getTime() + timing.settle;
+    const isSettled = performance.now() - begun > timing.settle;
     const { found, unclear } = await look(search);
     if (found !== null) return found;
     if (isSettled) {
       await refuseUnclear(search, unclear);
       return null;
     }
-    await pause(timing.config, search.signal);
+    await pause(timing.look, search.signal);
   }
 }
 
 type Seen = { found: Prediction | null; unclear: string[] };
 
-async function look({ parts, provider, job, at, signal, ...call }: Search): Promise<Seen> {
+async function look({ parts, provider, job, at, agoMs: _, signal, ...call }: Search): Promise<Seen> {
   const since = new Date(at.getTime() - timing.clocks);
   const unclear: string[] = [];
   for await (const prediction of provider.listSince(since, { signal })) {

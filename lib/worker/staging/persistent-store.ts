@@ -20,7 +20,8 @@ export function persistentStore(store: JobStore, signal: AbortSignal, log: Log):
   return {
     take: again((id) => store.take(id)),
     assign: again((id, assignment) => store.assign(id, assignment)),
-    mark: again((id, stamp, runId) => store.mark(id, stamp, runId)),
+    mark: again((id, stamp, sendId) => store.mark(id, stamp, sendId)),
+    putBack: again((id, wait) => store.putBack(id, wait)),
     keepPrediction: again((id, prediction) => store.keepPrediction(id, prediction)),
     unowned: again((ids) => store.unowned(ids)),
     report: again((id, progress) => store.report(id, progress)),

@@ -1,9 +1,8 @@
 import type { Issue } from '@/lib/config-schema';
 import { JobFailure } from '../job-failure';
 import type { ConfigSource, LiveConfig } from '../ports';
-import { timing } from '../timing';
+import { Later } from './later';
 import type { Parts } from './parts';
-import { pause } from './pause';
 
 type Read = { live: LiveConfig; source: ConfigSource; warnings: Issue[] };
 
@@ -11,24 +10,17 @@ type Read = { live: LiveConfig; source: ConfigSource; warnings: Issue[] };
 const CURRENT = ['stream', 'poll'];
 
 /**
- * The config of a model by id or slug, or of the active one. Where none can be read: waits for one, fails the job with
+ * The config of a model by id or slug, or of the active one. If none can be read: throws {@link Later}, fails the job with
  * `config_unavailable`, or takes the built-in defaults, as `onConfigError` says. Any source but the server is a warning.
  */
-export async function readConfig(
-  { config, defaults, onConfigError, log }: Parts,
-  model: string | null,
-  signal: AbortSignal,
-): Promise<Read> {
-  for (let tries = 0; ; tries += 1) {
-    const read = readFrom(config, model, log);
-    if ('config' in read) return { live: read, source: config, warnings: sourceWarnings(read, log) };
-    if ('refused' in read) throw new JobFailure('config_unavailable', read.refused);
-    if (onConfigError === 'fail')
-      throw new JobFailure('config_unavailable', `There is no config to read: ${read.unreadable}.`);
-    if (onConfigError === 'defaults') return fromDefaults(defaults, model, read.unreadable, log);
-    if (tries === 0) log('warn', `jobs wait for a config: ${read.unreadable}`, { source: 'none' });
-    await pause(timing.config, signal);
-  }
+export function readConfig({ config, defaults, onConfigError, log }: Parts, model: string | null): Read {
+  const read = readFrom(config, model, log);
+  if ('config' in read) return { live: read, source: config, warnings: sourceWarnings(read, log) };
+  if ('refused' in read) throw new JobFailure('config_unavailable', read.refused);
+  if (onConfigError === 'defaults') return fromDefaults(defaults, model, read.unreadable, log);
+  const failure = new JobFailure('config_unavailable', `There is no config to read: ${read.unreadable}.`);
+  if (onConfigError === 'fail') throw failure;
+  throw new Later({ reason: 'config_unavailable', delayMs: null, sent: 'never' }, failure);
 }
 
 /** A source that throws is one that cannot be read. */

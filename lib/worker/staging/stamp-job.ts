@@ -20,8 +20,8 @@ export type Stamped = {
  * Resolves what a job is made with: the model and config that are live now, or those that a trial tries; its prompt; and the
  * provider's input. Pictures in it are paths of ours. Throws {@link JobFailure} for a job that cannot be sent.
  */
-export async function stampJob(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<Stamped> {
-  const { assigned, source, warnings } = await assignJob(parts, job, signal);
+export async function stampJob(parts: Parts, job: TakenJob): Promise<Stamped> {
+  const { assigned, source, warnings } = await assignJob(parts, job);
   const { modelId, version: number, configRevision, configSource } = assigned;
   if (job.unreadable !== null) throw new JobFailure('failed', job.unreadable);
   const version = await parts.store.version(modelId, number);

@@ -14,6 +14,9 @@ export type Job = {
   id: string;
   status: string;
   prediction_id: string | null;
+  retry: { reason: string; at: string } | null;
+  canceled_by: { name: string } | null;
+  cost: { amount: string } | null;
   outputs: { url: string; content_type: string }[];
   error: { class: string; message: string } | null;
   config_source: string | null;

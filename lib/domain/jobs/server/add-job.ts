@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, type JsonObject } from '@/lib/config-schema';
 import { actorColumns, type Context } from '@/lib/platform/context';
-import { inTransaction } from '@/lib/platform/db/write';
+import { inTransaction, recordAudit } from '@/lib/platform/db/write';
 import { ProblemError } from '@/lib/platform/errors';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { type Job, type JobRequest, REPEATED } from '../contract';
@@ -54,7 +54,13 @@ export async function addJob(ctx: Context, { secrets, key, request, kept, ...job
       idempotencyKey: key ?? null,
       requestHash: hashOf(request),
     });
-    if (row !== null) await addToQueue(tx.db, row.id);
+    if (row === null) return null;
+    await addToQueue(tx.db, row.id);
+    if (job.kind === 'trial')
+      await recordAudit(tx, {
+        ...{ action: 'job.trial', subject: row.id, subjectName: `Test run of ${job.modelId}` },
+        ...{ before: null, after: { version: job.version ?? null, overrides: job.overrides ?? null } },
+      });
     return row;
   });
   if (stored !== null) return toJob(stored);

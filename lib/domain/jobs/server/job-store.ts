@@ -8,21 +8,23 @@ import {
   isCancelRequested,
   keepPrediction,
   markRow,
+  putBackRow,
   reportRow,
   selectUnowned,
   selectVersion,
   takeRow,
 } from './worker-repository';
 
-/** Jobs where workers find and keep them. Each call is one statement: it happens as a whole or not at all. */
+/** Jobs where workers find and keep them. Each call happens as a whole or not at all, and may be repeated. */
 export function jobStore(db: Database): JobStore {
   return {
     take: (id) => kept(takeRow(db, id).then((row) => row && toTakenJob(row))),
     assign: (id, assignment) => kept(assignRow(db, id, assignment).then((row) => row && assignmentOf(row))),
-    mark: (id, stamp, runId) => kept(markRow(db, id, stamp, runId)),
+    mark: (id, stamp, sendId) => kept(markRow(db, id, stamp, sendId)),
+    putBack: (id, wait) => kept(putBackRow(db, id, wait)),
     keepPrediction: (id, prediction) => kept(keepPrediction(db, id, prediction)),
     unowned: (predictionIds) => kept(selectUnowned(db, predictionIds)),
-    report: (id, progress) => kept(reportRow(db, id, progress).then((isCanceled) => ({ isCanceled }))),
+    report: (id, progress) => kept(reportRow(db, id, progress)),
     isCanceled: (id) => kept(isCancelRequested(db, id)),
     finish: (id, end) => kept(finishRow(db, id, end)),
     version: (modelId, version) => kept(selectVersion(db, modelId, version)),

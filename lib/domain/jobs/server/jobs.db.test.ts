@@ -40,6 +40,9 @@ async function queued(): Promise<string[]> {
   return rows.map(({ key }) => key);
 }
 
+const auditOf = (id: string) => database.sql`
+  select action, actor_id, after from audit_events where subject = ${id}`;
+
 async function jobsOf(...models: string[]): Promise<number> {
   const [row] = await database.sql`select count(*)::int as count from jobs where model_id = any(${models})`;
   return row?.count;
@@ -76,6 +79,8 @@ describe('a job', () => {
           'prediction_id',
           'seed',
           'progress',
+          'retry',
+          'canceled_by',
           'started_at',
           'finished_at',
         ].map((name) => [name, null]),
@@ -210,7 +215,13 @@ describe('a trial', () => {
       overrides: { safety_tolerance: 1 },
       model_id: 'black-forest-labs/flux-kontext-pro',
     });
-    expect(await trial({}), 'else what is stored').toMatchObject({ version: 1, overrides: {} });
+    const { id } = await trial({});
+    expect(await getJob({ ctx, input: { id } }), 'else what is stored').toMatchObject({
+      ...{ version: 1, overrides: {} },
+    });
+    expect(await auditOf(id)).toEqual([
+      { action: 'job.trial', actor_id: 'id-editor', after: { version: 1, overrides: {} } },
+    ]);
   });
 
   it('is refused for values that the provider would refuse', async () => {
@@ -268,8 +279,12 @@ describe('canceling', () => {
       status: 'canceled',
       error: { class: 'canceled' },
       finished_at: expect.any(String),
+      canceled_by: ctx.actor.kind === 'user' && { kind: 'user', id: ctx.actor.id, name: ctx.actor.name },
     });
     await expect(cancelJob({ ctx, input: { id } })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await auditOf(id)).toEqual([
+      { action: 'job.cancel', actor_id: 'id-editor', after: { status: 'canceled' } },
+    ]);
   });
 
   it('asks the worker that has the job', async () => {
@@ -282,6 +297,11 @@ describe('canceling', () => {
       progress: { status: 'canceling' },
     });
     await expect.poll(() => heard).toEqual([id]);
+    const admin = contextOf(database.db, 'admin');
+    expect(await cancelJob({ ctx: admin, input: { id } }), 'the first counts').toMatchObject({
+      canceled_by: { id: 'id-editor' },
+    });
+    expect(await auditOf(id)).toHaveLength(1);
   });
 
   it('needs the right to send jobs, and a job', async () => {

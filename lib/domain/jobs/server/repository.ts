@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
-import { jobs } from '@/drizzle/schema';
+import { and, desc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { jobs, runs } from '@/drizzle/schema';
 import type { Actor } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
+import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import type { JobStatus } from '../contract';
 
 export type JobRow = typeof jobs.$inferSelect;
@@ -60,38 +61,60 @@ export function selectJobs(
 const before = ([time, id]: readonly [string, string]): SQL =>
   sql`(${jobs.createdAt}, ${jobs.id}) < (${time}::timestamptz, ${id}::uuid)`;
 
+/** A job that nobody else changes until the end of the transaction. */
+export async function lockJob(db: Database, id: string): Promise<JobRow | null> {
+  const [row] = await db.select().from(jobs).where(eq(jobs.id, id)).for('update');
+  return row ?? null;
+}
+
 /**
- * Ends a job that no worker has, or asks the worker that has it to. Null where it has ended, or there is none: one
- * statement, so that no worker takes it meanwhile.
+ * Stores who canceled a job and its open run, and ends both if the job is queued: then nothing was sent. The row must be
+ * locked, and not have ended.
  */
-export async function cancelRow(db: Database, id: string): Promise<JobRow | null> {
-  const isQueued = sql`${jobs.status} = 'queued'`;
-  const error = { class: 'canceled', message: 'Canceled before it was sent.', field: null };
+export async function cancelRow(
+  db: Database,
+  { id, status }: Pick<JobRow, 'id' | 'status'>,
+  { kind, id: actorId, name }: Actor,
+): Promise<JobRow> {
+  const now = sql`clock_timestamp()`;
+  const canceled = {
+    canceledBy: { kind, id: actorId, name },
+    ...(status === 'queued' && {
+      status: 'canceled' as const,
+      error: { class: 'canceled', message: 'Canceled before it was sent.', field: null },
+      ...{ finishedAt: now, retryReason: null, retryAt: null },
+    }),
+  };
   const [row] = await db
     .update(jobs)
-    .set({
-      status: sql`case when ${isQueued} then 'canceled' else ${jobs.status} end`,
-      error: sql`case when ${isQueued} then ${JSON.stringify(error)}::jsonb end`,
-      finishedAt: sql`case when ${isQueued} then clock_timestamp() end`,
-      secrets: sql`case when ${isQueued} then null else ${jobs.secrets} end`,
-      cancelRequestedAt: sql`coalesce(${jobs.cancelRequestedAt}, clock_timestamp())`,
-    })
-    .where(and(eq(jobs.id, id), sql`${jobs.status} in ('queued', 'running')`))
+    .set({ ...canceled, ...(status === 'queued' && { secrets: null }), cancelRequestedAt: now })
+    .where(eq(jobs.id, id))
     .returning();
-  return row ?? null;
+  await db
+    .update(runs)
+    .set(canceled)
+    .where(and(eq(runs.jobId, id), isNull(runs.finishedAt)));
+  if (row === undefined) throw new Error(`job ${id} was not locked`);
+  return row;
 }
 
 /** The channel on which whoever waits with a job hears that there is news of it; the payload is the job's id. */
 export const JOBS_CHANNEL = 'modelboard_jobs';
 
-export async function notifyWorkers(db: Database, jobId: string): Promise<void> {
-  await db.execute(sql`select pg_notify(${JOBS_CHANNEL}, ${jobId})`);
+/** Says that there is news of a job: to the worker that has it, or the next one if it waits in the queue. */
+export async function tellWorkers(
+  db: Database,
+  { id, retryAt }: Pick<JobRow, 'id' | 'retryAt'>,
+): Promise<void> {
+  if (retryAt !== null) await addToQueue(db, id);
+  await db.execute(sql`select pg_notify(${JOBS_CHANNEL}, ${id})`);
 }
 
-/** The same for the job that waits for this prediction, if any does. */
-export async function notifyOfPrediction(db: Database, predictionId: string): Promise<void> {
-  await db
-    .select({ told: sql`pg_notify(${JOBS_CHANNEL}, ${jobs.id}::text)` })
+/** The job that is not done with this prediction; null if there is none. */
+export async function selectJobOfPrediction(db: Database, predictionId: string): Promise<JobRow | null> {
+  const [row] = await db
+    .select()
     .from(jobs)
     .where(and(eq(jobs.predictionId, predictionId), eq(jobs.status, 'running')));
+  return row ?? null;
 }

@@ -1,6 +1,6 @@
 import type { jobs, runs } from '@/drizzle/schema';
 import { keptImagePath } from '@/lib/worker/inputs/kept-image';
-import { type ErrorClass, type Job, type JobRequest, jobRequest } from '../contract';
+import { type ErrorClass, type Job, type JobRequest, jobRequest, type RetryReason } from '../contract';
 import { percentOf, seedOf } from './read-logs';
 import type { JobRow } from './repository';
 
@@ -12,12 +12,7 @@ type Stamped = Pick<
 
 /** A job as the API shows it. */
 export function toJob(row: JobRow): Job {
-  return {
-    ...toOutcome(row, row),
-    progress: progressOf(row),
-    request: requestOf(row.request),
-    repeats: row.repeats,
-  };
+  return { ...toOutcome(row, row), request: requestOf(row.request), repeats: row.repeats };
 }
 
 /** When what happened to a job, beside what its run knows. */
@@ -25,7 +20,7 @@ export type JobTimes = Pick<JobRow, 'createdAt' | 'startedAt' | 'predictionReque
 
 /** What a job and a run show of what made them and what came of it. */
 export function toOutcome(row: Stamped, times: JobTimes): Omit<Job, 'request' | 'repeats'> {
-  const { error, cost, currency } = row;
+  const { error, cost, currency, retryReason, retryAt } = row;
   return {
     id: row.id,
     kind: row.kind,
@@ -53,7 +48,12 @@ export function toOutcome(row: Stamped, times: JobTimes): Omit<Job, 'request' | 
     seed: seedOf(row),
     durations: durationsOf(row, times),
     prediction_id: row.predictionId,
-    progress: shown(row.progress),
+    progress: progressOf(row),
+    retry:
+      retryReason === null || retryAt === null
+        ? null
+        : { reason: retryReason as RetryReason, at: retryAt.toISOString() },
+    canceled_by: row.canceledBy,
     actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
     created_at: row.createdAt.toISOString(),
     started_at: row.startedAt?.toISOString() ?? null,
@@ -65,8 +65,8 @@ export function toOutcome(row: Stamped, times: JobTimes): Omit<Job, 'request' | 
 export const errorOf = (error: JobRow['error']): Job['error'] =>
   error && { ...error, class: error.class as ErrorClass };
 
-function progressOf({ progress, status, cancelRequestedAt }: JobRow): Job['progress'] {
-  if (status !== 'running' || cancelRequestedAt === null) return shown(progress);
+function progressOf({ progress, status, canceledBy }: Stamped): Job['progress'] {
+  if (status !== 'running' || canceledBy === null) return shown(progress);
   return { logs: '', predict_time: null, percent: null, ...shown(progress), status: 'canceling' };
 }
 

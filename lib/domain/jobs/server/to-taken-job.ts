@@ -4,8 +4,8 @@ import { jobRequest } from '../contract';
 import type { JobRow } from './repository';
 import { unsealed } from './sealed-secrets';
 
-/** A row as a worker takes it. */
-export function toTakenJob(row: JobRow): TakenJob {
+/** A row as a worker takes it; `agoMs`: since there may be a prediction. */
+export function toTakenJob(row: JobRow & { agoMs: number | null }): TakenJob {
   const request = jobRequest.parse(row.request);
   const isTrial = row.kind === 'trial';
   const secrets = readable(row.secrets);
@@ -25,8 +25,11 @@ export function toTakenJob(row: JobRow): TakenJob {
         : null,
     assigned: assignmentOf(row),
     sent: row.predictionRequestedAt && {
+      // Jobs that a former release has sent have none.
+      id: row.sendId ?? row.id,
       stamp: stampOf(row),
       at: row.predictionRequestedAt,
+      agoMs: row.agoMs ?? 0,
       predictionId: row.predictionId,
     },
   };

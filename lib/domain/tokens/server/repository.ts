@@ -45,6 +45,9 @@ export function selectUsableTokens(db: Database) {
       tokenHash: apiTokens.tokenHash,
       scopes: apiTokens.scopes,
       expiresAt: apiTokens.expiresAt,
+      expiresInMs: sql<
+        number | null
+      >`(extract(epoch from ${apiTokens.expiresAt} - clock_timestamp()) * 1000)::float8`,
     })
     .from(apiTokens)
     .where(

@@ -10,6 +10,8 @@ export type UsableToken = {
   tokenHash: string;
   scopes: readonly Permission[];
   expiresAt: Date | null;
+  /** Milliseconds from when it was read, on the database's clock. */
+  expiresInMs: number | null;
 };
 
 /** The tokens that are neither revoked nor expired. */

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { retried } from '@/lib/platform/db/retry';
+import { steadyNow } from '@/lib/platform/steady-clock';
 import { deleteLongGone, upsertSightings } from './repository';
 import type { Sighting } from './sighting';
 
@@ -23,7 +24,7 @@ export async function recordSightings({
   for (let start = 0; start < sightings.length; start += BATCH) {
     const batch = sightings.slice(start, start + BATCH);
     await retried(() => {
-      const now = Date.now();
+      const now = steadyNow();
       const aged = batch.map(({ at, ...seen }) => ({ ...seen, age: Math.max(0, now - at) }));
       return upsertSightings(ctx.db, aged);
     });

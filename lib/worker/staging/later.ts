@@ -1,0 +1,40 @@
+import type { ErrorClass, RetryReason } from '../error-class';
+import { ProviderError, type Wait } from '../ports';
+
+/** The job returns to the queue. `cause`: what it ends with if it has waited as long as it may. */
+export class Later extends Error {
+  override name = 'Later';
+  readonly wait: Omit<Wait, 'isCancelKnown'>;
+
+  constructor(wait: Later['wait'], cause: unknown) {
+    super('the job is tried again later', { cause });
+    this.wait = wait;
+  }
+}
+
+const PASSING: Partial<Record<ErrorClass, RetryReason>> = {
+  rate_limited: 'rate_limited',
+  provider_down: 'provider_down',
+  timed_out: 'provider_down',
+};
+
+/** What an operator mends ends no job that may have been paid for. */
+const MENDED: typeof PASSING = {
+  unauthorised: 'unauthorised',
+  no_credit: 'no_credit',
+  not_configured: 'not_configured',
+};
+
+/**
+ * The same error, or {@link Later} if the same call may do better later. While there may be a prediction, only its result or
+ * the deadline ends the job.
+ */
+export function orLater(error: unknown, sent: Wait['sent']): unknown {
+  if (!(error instanceof ProviderError)) return error;
+  const reasons = sent === 'maybe' ? { ...PASSING, ...MENDED } : PASSING;
+  const reason = error.maybeCreated ? 'provider_down' : reasons[error.errorClass];
+  if (reason === undefined) return error;
+  // A little more than the provider asks for, never the same for two jobs.
+  const delayMs = error.retryAfterMs === null ? null : error.retryAfterMs * (1 + 0.1 * Math.random());
+  return new Later({ reason, delayMs, sent }, error);
+}
