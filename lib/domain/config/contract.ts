@@ -4,6 +4,7 @@ import {
   at,
   change,
   configChange,
+  etag,
   issue,
   jsonObject,
   jsonValue,
@@ -31,6 +32,7 @@ export const configState = {
   updated_at: timestamp.nullable(),
   updated_by: z.string().nullable(),
   note,
+  etag,
 };
 
 /** The config of one model. */

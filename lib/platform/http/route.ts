@@ -7,7 +7,7 @@ import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
 import type { Endpoint } from './endpoint';
-import { etagOf, matchesNone } from './etag';
+import { matchesNone, withEtag } from './etag';
 import { fileResponse } from './file-answer';
 import { decodeSegment, type Params } from './params';
 import { problemResponse } from './problem-response';
@@ -149,10 +149,10 @@ function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: 
     'cache-control': 'private, no-cache',
     'x-request-id': requestId,
   });
-  if (endpoint.etag) {
-    const etag = etagOf(data as { revision: number; version?: number });
-    headers.set('etag', etag);
-    if (endpoint.method === 'GET' && matchesNone(request.headers.get('if-none-match'), etag)) {
+  const tagged = endpoint.etag ? withEtag(data as { revision: number; version?: number }) : null;
+  if (tagged !== null) {
+    headers.set('etag', tagged.etag);
+    if (endpoint.method === 'GET' && matchesNone(request.headers.get('if-none-match'), tagged.etag)) {
       headers.delete('content-type');
       return new Response(null, { status: 304, headers });
     }
@@ -162,5 +162,5 @@ function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: 
     headers.delete('content-type');
     return new Response(null, { status, headers });
   }
-  return new Response(JSON.stringify(data), { status, headers });
+  return new Response(JSON.stringify(tagged ?? data), { status, headers });
 }

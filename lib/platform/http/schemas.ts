@@ -40,6 +40,12 @@ export const file = z.custom<FileAnswer>((value) => value instanceof FileAnswer)
 /** RFC 3339 in UTC, milliseconds. */
 export const timestamp = z.iso.datetime({ offset: true }).refine(isWritable, YEARS);
 
+/** `etag` of an answer: what the header ETag says too. Routes add it, operations do not know it. */
+export const etag = z
+  .string()
+  .optional()
+  .describe('Send it back in If-Match. Proxies may change or drop the header ETag, not this');
+
 /** RFC 6901 pointer. */
 const pointer = z.string();
 
