@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
@@ -36,6 +36,11 @@ export class OwnPostgres {
   /** A connection that stands apart from the product's. */
   connect(): postgres.Sql {
     return postgres(this.url, { ...connectionOptions(this.url), max: 1, onnotice: () => {} });
+  }
+
+  /** What it has written into its log. */
+  log(): Promise<string> {
+    return readFile(join(dirname(this.#cluster), 'postgres.log'), 'utf8');
   }
 
   /** Starts it again, unless it runs. */

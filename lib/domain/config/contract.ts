@@ -4,6 +4,7 @@ import {
   at,
   change,
   configChange,
+  databaseIntegerInQuery,
   etag,
   issue,
   jsonObject,
@@ -197,7 +198,7 @@ export const getConfigSchemaEndpoint = defineEndpoint({
   summary: 'The parameters of a model version as a field list and as JSON Schema',
   tag: 'Configs',
   permission: 'models:read',
-  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  query: z.object({ version: databaseIntegerInQuery.optional() }),
   response: configSchema,
   problems: ['conflict'],
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { afterWrite } from '@/lib/platform/after-write';
 import { authenticate } from '@/lib/platform/auth/authenticate';
-import { type Actor, type Context, requirePermission } from '@/lib/platform/context';
+import { type Actor, type Context, requirePermission, SYSTEM } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
@@ -71,9 +71,12 @@ export function route<
       const sent = await readSent(endpoint, request);
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});
-      const query = parseQuery(endpoint.query, new URL(request.url).searchParams);
+      const query = parseQuery(endpoint.query, new URL(request.url).search);
       const ifMatch = request.headers.get('if-match');
-      const body = await parseBody(endpoint.body, sent, () => options.guard?.({ ctx, params, ifMatch }));
+      // Who may write but not read is told the same as others: the permission was checked above.
+      const asProduct = { ...ctx, actor: SYSTEM };
+      const guard = () => options.guard?.({ ctx: asProduct, params, ifMatch });
+      const body = await parseBody(endpoint.body, sent, guard);
       const data = await operation({
         ctx,
         params,
@@ -114,8 +117,7 @@ async function authorise(
   authenticated: (headers: Headers) => Promise<Actor | null>,
 ): Promise<Context> {
   const db = database();
-  if (endpoint.permission === null)
-    return { actor: { kind: 'system', id: 'system', name: 'Modelboard' }, requestId, db };
+  if (endpoint.permission === null) return { actor: SYSTEM, requestId, db };
   const actor = await authenticated(request.headers);
   if (actor === null) {
     throw new ProblemError(

@@ -46,6 +46,12 @@ export const etag = z
   .optional()
   .describe('Send it back in If-Match. Proxies may change or drop the header ETag, not this');
 
+/** A number that the database keeps as `integer`, such as that of a version. */
+export const databaseInteger = z.int().min(1).max(2_147_483_647);
+
+/** The same in a query. */
+export const databaseIntegerInQuery = z.coerce.number().pipe(databaseInteger);
+
 /** RFC 6901 pointer. */
 const pointer = z.string();
 
