@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
@@ -40,7 +40,7 @@ export class OwnPostgres {
 
   /** What it has written into its log. */
   log(): Promise<string> {
-    return readFile(join(dirname(this.#cluster), 'postgres.log'), 'utf8');
+    return readFile(join(this.#dataDir, 'postgres.log'), 'utf8');
   }
 
   /** Starts it again, unless it runs. */

@@ -39,6 +39,13 @@ it('names every place in a body once, unknown properties at their own path', () 
   ]);
 });
 
+it('names 200 places at most, and how many more there are', () => {
+  const keys = Array.from({ length: 90_000 }, (_, number) => [`unknown_${number}`, 1]);
+  const found = refusal({ name: 'ab', ...Object.fromEntries(keys) }, 'body');
+  expect(found?.errors).toHaveLength(200);
+  expect(found?.errors_omitted).toBe(89_800);
+});
+
 it('is a 400 for a query', () => {
   expect(refusal({ name: 'a' }, 'query')).toEqual({
     type: 'about:blank',

@@ -23,7 +23,7 @@ export type Call<Path extends string, Query, Body> = {
   body: Body;
   ifMatch: string | null;
   headers: Headers;
-  /** Where people reach this product: `https://models.example.com`. */
+  /** Where people reach this product: `https://models.example.com`. Throws `forbidden` if that cannot be known. */
   origin: string;
 };
 
@@ -84,7 +84,9 @@ export function route<
         body: body as z.output<Body>,
         ifMatch,
         headers: request.headers,
-        origin: originOf(request),
+        get origin() {
+          return originOf(request);
+        },
       });
       if (endpoint.method !== 'GET') await afterWrite().run();
       return withCookies(answer(endpoint, data, request, requestId), cookies);
