@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { endpoints } from '@/app/api/openapi.json/endpoints';
-import { test as base, expect, withServers } from './fixtures';
+import { test as base, expect, withServer } from './fixtures';
 import { OwnPostgres } from './support/own-postgres';
 import { startProduct } from './support/product-server';
 
@@ -14,7 +14,7 @@ const test = base.extend<object, { serverOfFile: (file: string) => ReturnType<ty
   serverOfFile: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
     async ({}, use) => {
-      await withServers(async () => {
+      await withServer(async () => {
         postgres = await OwnPostgres.make();
         const sql = postgres.connect();
         const drop = async () => {

@@ -5,6 +5,7 @@ import {
   change,
   configChange,
   databaseIntegerInQuery,
+  errorsOmitted,
   etag,
   issue,
   jsonObject,
@@ -187,7 +188,12 @@ export const validateConfigEndpoint = defineEndpoint({
   tag: 'Configs',
   permission: 'models:read',
   body: z.strictObject({ config: jsonObject }),
-  response: z.object({ valid: z.boolean(), errors: z.array(issue), diff: z.array(configChange) }),
+  response: z.object({
+    valid: z.boolean(),
+    errors: z.array(issue),
+    errors_omitted: errorsOmitted.optional(),
+    diff: z.array(configChange),
+  }),
   problems: ['conflict'],
 });
 

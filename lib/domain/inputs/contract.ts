@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { inputWarning, jobInputs as jobInputsBody } from '@/lib/domain/runtime/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { databaseInteger, databaseIntegerInQuery, issue, jsonObject } from '@/lib/platform/http/schemas';
+import {
+  databaseInteger,
+  databaseIntegerInQuery,
+  errorsOmitted,
+  issue,
+  jsonObject,
+} from '@/lib/platform/http/schemas';
 import { inputPreviewPath } from './paths';
 
 const version = z.int().describe('The version whose schema holds');
@@ -34,6 +40,7 @@ export const inputPreview = z
       .describe('As the provider gets it, but for secrets; null where there are errors'),
     warnings: z.array(inputWarning),
     errors: z.array(inputError),
+    errors_omitted: errorsOmitted.optional(),
   })
   .meta({ id: 'InputPreview' });
 

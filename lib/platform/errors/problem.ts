@@ -18,7 +18,7 @@ export type Problem = {
 };
 
 /** Entries of `errors` in one answer. A body of 1 MiB can hold 90,000 unknown keys. */
-export const MAX_ERRORS = 200;
+const MAX_ERRORS = 200;
 
 /** At most 200 errors for an answer, and the number of the rest, if any. */
 export function limitErrors<Entry>(errors: readonly Entry[]): { errors: Entry[]; errors_omitted?: number } {

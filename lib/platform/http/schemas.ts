@@ -82,5 +82,8 @@ export const configChange = z.object({
 /** One difference between two states. */
 export const change = z.object({ path: pointer, before: jsonValue.optional(), after: jsonValue.optional() });
 
+/** `errors_omitted` of an answer with `errors`. */
+export const errorsOmitted = z.int().describe('How many errors beyond 200 are left out; absent if none');
+
 /** One offending place of a config. */
 export const issue = z.object({ path: pointer, code: z.string(), message: z.string() });
