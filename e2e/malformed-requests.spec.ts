@@ -224,5 +224,8 @@ test('what is no HTTP is a 400 with a problem', async ({ server }) => {
 });
 
 async function errorsOfDatabase(): Promise<string[]> {
-  return (await postgres.log()).split('\n').filter((line) => / (ERROR|FATAL|PANIC): /.test(line));
+  return (await postgres.log()).split('\n').filter(
+    // The queue's library looks for its table in this way when it first starts.
+    (line) => / (ERROR|FATAL|PANIC): /.test(line) && !line.includes('graphile_worker.migrations'),
+  );
 }

@@ -91,7 +91,8 @@ export function notAllowed(method: string, allowed: readonly string[]): ProblemE
 
 /** `Allow` of a path with handlers for these methods. */
 export function allowedOf(methods: readonly string[]): string[] {
-  return [...(methods.includes('GET') ? ['HEAD'] : []), ...methods, 'OPTIONS'];
+  const inOrder = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => methods.includes(method));
+  return [...(methods.includes('GET') ? ['HEAD'] : []), ...inOrder, 'OPTIONS'];
 }
 
 /** Path and query of a request target; `http://host/path` is one too (RFC 9112 §3.2.2). */
@@ -104,6 +105,8 @@ function split(target: string): [string, string] {
 function decodePart(part: string): string {
   const decoded = decodedOrNull(part);
   if (decoded === null) throw new ProblemError('bad_request', 'The path has a malformed percent-encoding.');
+  if (decoded === '.' || decoded === '..')
+    throw new ProblemError('bad_request', 'The path must not contain . or .. as a part.');
   if (!isStorable(decoded)) throw new ProblemError('bad_request', 'The path contains a NUL character.');
   return decoded;
 }
