@@ -1,3 +1,4 @@
+import { endpoints } from '@/app/api/openapi.json/endpoints';
 import { delivery } from '@/lib/delivery';
 import { openInstallation } from '@/lib/domain/members/server';
 import { syncBuiltIns } from '@/lib/domain/models/server';
@@ -7,6 +8,7 @@ import { systemContext } from '@/lib/platform/context';
 import { closeDatabase } from '@/lib/platform/db/client';
 import { migrateDatabase } from '@/lib/platform/db/migrate';
 import { env, workerEnv } from '@/lib/platform/env';
+import { createGate } from '@/lib/platform/http/gate';
 import { log } from '@/lib/platform/log';
 import { singleton } from '@/lib/platform/singleton';
 import { StartUpError } from '@/lib/platform/start-up-error';
@@ -26,6 +28,7 @@ export async function startUp(): Promise<void> {
     log('error', 'start failed', { error });
     return { error: 'the product could not start, for the reason above. Mend it and start again.' };
   });
+  singleton('gate', () => createGate(endpoints));
   singleton('startup', () => outcome);
   singleton('shutdown', () => shutDown);
 }

@@ -36,7 +36,7 @@ test('an unknown path is a 404 and a wrong method a 405 with Allow, both as prob
     expect([answer.status(), (await answer.json()).code], path).toEqual([404, 'not_found']);
   }
   const answer = await api.post(CONFIG, { data: {} });
-  expect([answer.status(), answer.headers().allow]).toEqual([405, 'HEAD, GET, PUT, PATCH, DELETE']);
+  expect([answer.status(), answer.headers().allow]).toEqual([405, 'HEAD, GET, PUT, PATCH, DELETE, OPTIONS']);
   expect((await answer.json()).code).toBe('method_not_allowed');
 });
 

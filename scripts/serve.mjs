@@ -44,10 +44,15 @@ export async function serve(options) {
 
   const answer = app.getRequestHandler();
   server.on('request', (request, response) => {
-    if (delivery()?.respond(request, response)) return;
+    if (delivery()?.respond(request, response) || gate()?.respond(request, response)) return;
     sanitiseForwarded(request, options.trustedProxies);
     answer(request, response).catch((error) => fail(error, response));
   });
+  server.on('clientError', (error, socket) => {
+    if (gate()) gate()?.refuse(error, socket);
+    else socket.destroy();
+  });
+  server.on('connect', (_, socket) => gate()?.refuse(new Error('CONNECT is for proxies'), socket));
   const port = await listen(server, options);
   announce(options, port, startup.firstAdminToken);
   return {
@@ -79,6 +84,14 @@ async function startupOfProduct() {
  */
 function delivery() {
   return Reflect.get(globalThis, Symbol.for('modelboard.delivery'));
+}
+
+/**
+ * What `app/start-up.ts` leaves there: refuses what Next would not answer as a problem.
+ * @returns {import('../lib/platform/http/gate.ts').Gate | undefined}
+ */
+function gate() {
+  return Reflect.get(globalThis, Symbol.for('modelboard.gate'));
 }
 
 /**

@@ -76,7 +76,7 @@ describe('requests that cannot be read', () => {
   it('a wrong method is a 405 with Allow', async ({ api }) => {
     const answer = await api.post(CONFIG, { data: {} });
     expect(answer.status()).toBe(405);
-    expect(answer.headers().allow).toBe('HEAD, GET, PUT, PATCH, DELETE');
+    expect(answer.headers().allow).toBe('HEAD, GET, PUT, PATCH, DELETE, OPTIONS');
     expect((await problemOf(answer)).code).toBe('method_not_allowed');
   });
 

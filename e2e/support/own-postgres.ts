@@ -38,6 +38,11 @@ export class OwnPostgres {
     return postgres(this.url, { ...connectionOptions(this.url), max: 1, onnotice: () => {} });
   }
 
+  /** What it has written into its log. */
+  log(): Promise<string> {
+    return readFile(join(this.#dataDir, 'postgres.log'), 'utf8');
+  }
+
   /** Starts it again, unless it runs. */
   async start(): Promise<void> {
     this.#server ??= await startEmbedded({ dataDir: this.#dataDir });

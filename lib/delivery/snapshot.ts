@@ -116,9 +116,7 @@ export class Snapshot {
   #document(path: string, query: string): ReadyDocument {
     if (path === runtimeSnapshotPath) return this.#wholeDocument();
     if (path !== runtimeConfigPath) throw new Error(`${path} has no document`);
-    const { model: key } = parseQuery(getRuntimeConfigEndpoint.query, new URLSearchParams(query)) as {
-      model?: string;
-    };
+    const { model: key } = parseQuery(getRuntimeConfigEndpoint.query, query) as { model?: string };
     const model = this.#find(key);
     if (!(model instanceof SnapshotModel)) throw new ProblemError(model.code, model.detail);
     const { databaseId } = this.position;

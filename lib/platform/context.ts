@@ -12,9 +12,12 @@ export type Actor =
 /** What every operation is given: who asks, under which request id, and the connection (inside a transaction: that one). */
 export type Context<Who extends Actor = Actor> = { actor: Who; requestId: string; db: Database };
 
+/** The product itself. */
+export const SYSTEM: Actor = { kind: 'system', id: 'system', name: 'Modelboard' };
+
 /** The context of the product's own work: start, scripts. */
 export function systemContext(db: Database = database()): Context {
-  return { actor: { kind: 'system', id: 'system', name: 'Modelboard' }, requestId: randomUUID(), db };
+  return { actor: SYSTEM, requestId: randomUUID(), db };
 }
 
 /** Whether the actor holds the permission. */

@@ -16,17 +16,43 @@ const answerLimit = 8000;
  * @param {import('./environment.mjs').Environment} environment
  * @param {import('./lock.mjs').Lock | null} lock of the data directory, without an external database
  * @param {(line: string) => void} log
+ * @param {AbortSignal} [stopping] ends the waiting
  * @returns {Promise<{ url: string, secret: string, stop(): Promise<void> }>}
  * @throws {Failure} if it cannot be used; the line never holds the password
  */
-export async function openDatabase({ databaseUrl, secret, dataDir }, lock, log) {
+export async function openDatabase({ databaseUrl, secret, dataDir }, lock, log, stopping) {
   if (databaseUrl && secret) {
-    await checkDatabase(databaseUrl);
+    await awaitDatabase(databaseUrl, log, stopping);
     return { url: databaseUrl, secret, stop: async () => {} };
   }
   const held = lock ?? (await holdDataDirectory(dataDir));
   const embedded = await startEmbedded({ dataDir, log, lock: held });
   return { ...embedded, secret: secret ?? secretOf(dataDir) };
+}
+
+/** How long the start waits for a database that is not there yet, in milliseconds. */
+const comingLimit = 60_000;
+
+/** What says that it may come: nobody listens, no such name yet, or PostgreSQL starts (SQLSTATE 57P03). */
+const comingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EAI_AGAIN', '57P03']);
+
+/**
+ * @param {string} url
+ * @param {(line: string) => void} log
+ * @param {AbortSignal} [stopping]
+ */
+async function awaitDatabase(url, log, stopping) {
+  for (const limit = performance.now() + comingLimit, tries = { count: 0 }; ; tries.count += 1) {
+    try {
+      return await checkDatabase(url);
+    } catch (error) {
+      const code =
+        error instanceof Failure && error.cause instanceof Error && Reflect.get(error.cause, 'code');
+      if (!comingCodes.has(String(code)) || performance.now() > limit) throw error;
+      if (tries.count === 0) log('waiting up to 60 s for the database, which does not take connections yet');
+    }
+    await sleep(500, undefined, { signal: stopping });
+  }
 }
 
 /** @param {string} url */
@@ -48,6 +74,7 @@ async function checkDatabase(url) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(
       `DATABASE_URL: cannot use the PostgreSQL on ${place} (${reason}). Start it, or correct DATABASE_URL.`,
+      { cause: error },
     );
   } finally {
     void sql.end({ timeout: 0 });

@@ -24,7 +24,7 @@ export function launch({ dev }) {
 
     await prepareCheckout({ root, build: false, stopping, log });
     // Before the build: a database that cannot be used should not be learnt of a minute later.
-    const database = await openDatabase(environment, lock, log);
+    const database = await openDatabase(environment, lock, log, stopping);
     onEnd(() => database.stop());
     if (!dev) await prepareCheckout({ root, build: true, stopping, log });
     stopping.throwIfAborted();

@@ -4,6 +4,9 @@ import {
   at,
   change,
   configChange,
+  databaseIntegerInQuery,
+  errorsOmitted,
+  etag,
   issue,
   jsonObject,
   jsonValue,
@@ -31,6 +34,7 @@ export const configState = {
   updated_at: timestamp.nullable(),
   updated_by: z.string().nullable(),
   note,
+  etag,
 };
 
 /** The config of one model. */
@@ -184,7 +188,12 @@ export const validateConfigEndpoint = defineEndpoint({
   tag: 'Configs',
   permission: 'models:read',
   body: z.strictObject({ config: jsonObject }),
-  response: z.object({ valid: z.boolean(), errors: z.array(issue), diff: z.array(configChange) }),
+  response: z.object({
+    valid: z.boolean(),
+    errors: z.array(issue),
+    errors_omitted: errorsOmitted.optional(),
+    diff: z.array(configChange),
+  }),
   problems: ['conflict'],
 });
 
@@ -195,7 +204,7 @@ export const getConfigSchemaEndpoint = defineEndpoint({
   summary: 'The parameters of a model version as a field list and as JSON Schema',
   tag: 'Configs',
   permission: 'models:read',
-  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  query: z.object({ version: databaseIntegerInQuery.optional() }),
   response: configSchema,
   problems: ['conflict'],
 });

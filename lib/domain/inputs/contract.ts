@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { inputWarning, jobInputs as jobInputsBody } from '@/lib/domain/runtime/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { issue, jsonObject } from '@/lib/platform/http/schemas';
+import {
+  databaseInteger,
+  databaseIntegerInQuery,
+  errorsOmitted,
+  issue,
+  jsonObject,
+} from '@/lib/platform/http/schemas';
 import { inputPreviewPath } from './paths';
 
 const version = z.int().describe('The version whose schema holds');
@@ -34,6 +40,7 @@ export const inputPreview = z
       .describe('As the provider gets it, but for secrets; null where there are errors'),
     warnings: z.array(inputWarning),
     errors: z.array(inputError),
+    errors_omitted: errorsOmitted.optional(),
   })
   .meta({ id: 'InputPreview' });
 
@@ -46,7 +53,7 @@ export const getJobInputsEndpoint = defineEndpoint({
   summary: 'What comes with each job of a model, as a form asks for it',
   tag: 'Models',
   permission: 'models:read',
-  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+  query: z.object({ version: databaseIntegerInQuery.optional() }),
   response: jobInputs,
   problems: ['conflict'],
 });
@@ -59,7 +66,7 @@ export const previewInputEndpoint = defineEndpoint({
   tag: 'Models',
   permission: 'models:read',
   body: z.strictObject({
-    version: z.int().min(1).optional().describe('The production version unless given'),
+    version: databaseInteger.optional().describe('The production version unless given'),
     overrides: jsonObject.optional().describe('The stored ones unless given'),
     inputs: jobInputsBody,
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { inputWarning } from '@/lib/domain/runtime/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { at, jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
+import { at, databaseInteger, jsonObject, nextCursor, paging, timestamp } from '@/lib/platform/http/schemas';
 import { errorClasses, retryReasons } from '@/lib/worker/error-class';
 import { cancelJobPath, configOutcomePath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
 
@@ -209,7 +209,7 @@ export const createTrialEndpoint = defineEndpoint({
   tag: 'Jobs',
   permission: 'jobs:write',
   body: z.strictObject({
-    version: z.int().min(1).optional().describe('The production version unless given'),
+    version: databaseInteger.optional().describe('The production version unless given'),
     overrides: jsonObject.optional().describe('The stored ones unless given'),
     request: z.strictObject(asked),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MODEL_KEY } from '@/lib/domain/models/contract';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { at, note, timestamp } from '@/lib/platform/http/schemas';
+import { at, etag, note, timestamp } from '@/lib/platform/http/schemas';
 import { activeModelPath } from './paths';
 
 /** The model that a job uses when it names none. */
@@ -12,6 +12,7 @@ export const activeModel = z
     updated_at: timestamp,
     updated_by: z.string(),
     note,
+    etag,
   })
   .meta({ id: 'ActiveModel' });
 

@@ -28,7 +28,8 @@ export async function signInHandler(request: Request): Promise<Response> {
       throw new ProblemError('unavailable', 'Sign-in does not work at the moment. Try again.', {
         headers: { 'retry-after': '2' },
       });
-    const response = new Response(answer.body, answer);
+    const response = new Response(await withoutToken(answer), answer);
+    response.headers.delete('content-length');
     const wait = answer.headers.get('x-retry-after');
     if (wait !== null) response.headers.set('retry-after', wait);
     response.headers.set('cache-control', 'no-store');
@@ -37,6 +38,13 @@ export async function signInHandler(request: Request): Promise<Response> {
   } catch (error) {
     return problemResponse(error, requestId);
   }
+}
+
+/** The body without the session token: the cookie has it, which no script of a page can read. */
+async function withoutToken(answer: Response): Promise<string | null> {
+  const text = await answer.text();
+  if (text === '' || !answer.headers.get('content-type')?.includes('json')) return text || null;
+  return JSON.stringify(JSON.parse(text), (name, value) => (name === 'token' ? undefined : value));
 }
 
 function requireOpen(request: Request): void {

@@ -66,6 +66,17 @@ describe('a request', () => {
     });
   });
 
+  it('takes the ETag inside the answer, whatever a proxy made of the header', async () => {
+    const url = await serve((request, response) => {
+      response.setHeader('etag', 'W/"1.a-gzip"');
+      const state = { revision: 1, etag: '"1.a"' };
+      if (request.method === 'GET') return response.end(JSON.stringify(state));
+      return response.writeHead(412).end(JSON.stringify({ ...problem, present: state }));
+    });
+    expect((await call('GET', url)).etag).toBe('"1.a"');
+    expect(await failureOf(call('PUT', url))).toMatchObject({ status: 412, etag: '"1.a"' });
+  });
+
   it('without a body has no type, and an empty answer is null', async () => {
     const url = await serve((request, response) => {
       response.writeHead(request.headers['content-type'] === undefined ? 204 : 500).end();

@@ -1,6 +1,6 @@
 import type { Problem } from '@/lib/platform/errors';
 
-/** A body and the ETag that came with it; null where the answer has none. */
+/** A body and the ETag of its state: the one inside, since proxies change the header, else the header's, else null. */
 export type Answer<T> = { data: T; etag: string | null };
 
 type CallOptions = {
@@ -49,9 +49,17 @@ export async function call<T>(method: string, path: string, options: CallOptions
   });
   const text = await response.text();
   const answer = text === '' ? null : parse(text);
-  const etag = response.headers.get('etag');
-  if (!response.ok) throw new RequestError(response.status, isProblem(answer) ? answer : null, etag);
-  return { data: answer as T, etag };
+  const header = response.headers.get('etag');
+  if (!response.ok) {
+    const problem = isProblem(answer) ? answer : null;
+    throw new RequestError(response.status, problem, tagIn(problem?.present) ?? header);
+  }
+  return { data: answer as T, etag: tagIn(answer) ?? header };
+}
+
+function tagIn(state: unknown): string | null {
+  if (typeof state !== 'object' || state === null || !('etag' in state)) return null;
+  return typeof state.etag === 'string' ? state.etag : null;
 }
 
 function parse(text: string): unknown {

@@ -18,6 +18,11 @@ const problem = (detail: string) => ({
   errors: [],
 });
 
+it.each(['53100', 'ENOSPC'])('%s: the disk is full', (code) => {
+  for (const error of [withCode(code), wrapped(withCode(code))])
+    expect(databaseProblem(error)).toMatchObject({ code: 'storage_full', headers: { 'retry-after': '60' } });
+});
+
 it.each([
   'CONNECTION_CLOSED',
   'CONNECT_TIMEOUT',

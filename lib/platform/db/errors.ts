@@ -18,6 +18,9 @@ const LOST = new Set([
   'ETIMEDOUT',
 ]);
 
+/** No space left: PostgreSQL's disk (SQLSTATE), and that of this process. */
+const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
 /** SQLSTATE of PostgreSQL: a connection lost or refused, no such database, no resources, a server that starts or stops. */
 const AWAY = /^(08|28|3D|53|57P0[1-5])/;
 
@@ -32,10 +35,20 @@ export function databaseCode(error: unknown): string | null {
   return null;
 }
 
-/** The problem behind a driver's error: 503 where the database is away, null where it is something else. */
+/** The problem behind an error: 507 for a full disk, 503 where the database is away, null where it is something else. */
 export function databaseProblem(error: unknown): ProblemError | null {
   const code = databaseCode(error);
   if (code === null) return null;
+  if (FULL.has(code)) {
+    return new ProblemError(
+      'storage_full',
+      'There is no space left to store this. Free some, then try again.',
+      {
+        headers: { 'retry-after': '60' },
+        cause: error,
+      },
+    );
+  }
   if (LOST.has(code) || AWAY.test(code)) {
     return new ProblemError('unavailable', 'The database cannot be reached. Try again in a moment.', {
       headers: { 'retry-after': '2' },

@@ -15,6 +15,7 @@ export const statusOf = {
   internal: 500,
   provider_failed: 502,
   unavailable: 503,
+  storage_full: 507,
 } as const;
 
 export type ErrorCode = keyof typeof statusOf;
@@ -36,4 +37,5 @@ export const titleOf: Record<ErrorCode, string> = {
   internal: 'Something went wrong here',
   provider_failed: 'The provider did not answer as it should',
   unavailable: 'The database is away',
+  storage_full: 'The disk is full',
 };

@@ -1,2 +1,2 @@
 export { type ErrorCode, statusOf, titleOf } from './codes';
-export { type Problem, type ProblemEntry, ProblemError } from './problem';
+export { limitErrors, type Problem, type ProblemEntry, ProblemError } from './problem';

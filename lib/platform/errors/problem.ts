@@ -12,8 +12,19 @@ export type Problem = {
   code: ErrorCode;
   request_id: string;
   errors: ProblemEntry[];
+  /** How many entries were left out of `errors`; absent if none. */
+  errors_omitted?: number;
   present?: unknown;
 };
+
+/** Entries of `errors` in one answer. A body of 1 MiB can hold 90,000 unknown keys. */
+const MAX_ERRORS = 200;
+
+/** At most 200 errors for an answer, and the number of the rest, if any. */
+export function limitErrors<Entry>(errors: readonly Entry[]): { errors: Entry[]; errors_omitted?: number } {
+  const omitted = errors.length - MAX_ERRORS;
+  return { errors: errors.slice(0, MAX_ERRORS), ...(omitted > 0 ? { errors_omitted: omitted } : {}) };
+}
 
 type Details = {
   errors?: ProblemEntry[];
@@ -48,7 +59,7 @@ export class ProblemError extends Error {
       detail: this.message,
       code: this.code,
       request_id: requestId,
-      errors: this.errors,
+      ...limitErrors(this.errors),
       ...this.members,
     };
   }

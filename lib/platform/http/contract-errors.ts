@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
-import { isStorable } from './storable';
+import { checkQuery } from './gate';
 
 /** RFC 6901 pointer of a zod path. */
 function pointerOf(path: readonly PropertyKey[]): string {
@@ -37,14 +37,8 @@ export function parseContract<Schema extends z.ZodType>(
 }
 
 /** Checks a query against its contract; where there is none, what is sent does not matter. Throws 400. */
-export function parseQuery(schema: z.ZodType | undefined, search: URLSearchParams): unknown {
+export function parseQuery(schema: z.ZodType | undefined, search: string): unknown {
   if (schema === undefined) return {};
-  const errors = [...search].flatMap(([name, value]): ProblemEntry[] =>
-    isStorable(value)
-      ? []
-      : [{ path: pointerOf([name]), code: 'character', message: 'Must not contain a NUL', in: 'query' }],
-  );
-  if (errors.length > 0)
-    throw new ProblemError('bad_request', 'The query is malformed; see errors.', { errors });
-  return parseContract(schema, Object.fromEntries(search), 'query');
+  checkQuery(search.replace(/^\?/, ''));
+  return parseContract(schema, Object.fromEntries(new URLSearchParams(search)), 'query');
 }

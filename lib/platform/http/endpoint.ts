@@ -36,7 +36,7 @@ export type Endpoint<
   status?: Success;
   /** Another status for some answers, such as 200 where nothing was made. */
   otherwise?: { status: Success; when: (answer: z.input<Response>) => boolean };
-  /** The answer carries an ETag, and a GET answers 304 to a matching If-None-Match. */
+  /** The answer carries an ETag, in the header and as `etag` in the body, and a GET answers 304 to a matching If-None-Match. */
   etag?: boolean;
   /** Whether If-Match must be sent (428 without). */
   ifMatch?: 'required' | 'optional';

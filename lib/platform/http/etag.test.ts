@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '@/lib/platform/errors';
-import { etagOf, matchesNone, requireMatch } from './etag';
+import { etagOf, matchesNone, requireMatch, withEtag } from './etag';
 
 const entity = { revision: 7, version: 2, note: 'x' };
 const etag = etagOf(entity);
+const STALE = 'It was changed since you read it. Compare with `present` and send its ETag.';
+/** What proxies that compress make of it. */
+const changed = [
+  `W/${etag}`,
+  ...['-gzip', '--gzip', ';gzip', ';br', '-br', '+zstd', ':deflate', '-x-gzip', '-gzip-gzip'].flatMap(
+    (suffix) => [`${etag.slice(0, -1)}${suffix}"`, `W/${etag.slice(0, -1)}${suffix}"`],
+  ),
+];
 
 function problemOf(work: () => unknown): unknown {
   try {
@@ -34,11 +42,12 @@ describe('matchesNone', () => {
     [`"other" , ${etag}`, true],
     ['"other"', false],
     [etag.slice(1), false],
+    ...changed.map((tag): [string, boolean] => [tag, true]),
   ])('%s: %s', (header, matches) => expect(matchesNone(header, etag)).toBe(matches));
 });
 
 describe('requireMatch', () => {
-  it.each(['*', ' * ', etag, `"other",${etag}`])('lets %s through', (header) => {
+  it.each(['*', ' * ', etag, `"other",${etag}`, ...changed])('lets %s through', (header) => {
     expect(problemOf(() => requireMatch(header, entity))).toBeNull();
   });
 
@@ -46,8 +55,10 @@ describe('requireMatch', () => {
     [null, 428, 'Send If-Match with the ETag from GET, or *'],
     ['seven', 400, 'If-Match must be an ETag in double quotes, or *'],
     [`${etag}x`, 400, 'If-Match must be an ETag in double quotes, or *'],
-    [`W/${etag}`, 412, 'It was changed since you read it. Compare with `present` and send its ETag.'],
-    ['"other"', 412, 'It was changed since you read it. Compare with `present` and send its ETag.'],
+    [`W/${etagOf({ ...entity, revision: 6 })}`, 412, STALE],
+    [`${etag.slice(0, -1)}-other"`, 412, STALE],
+    [`${etag.slice(0, -2)}-gzip"`, 412, STALE],
+    ['"other"', 412, STALE],
   ])('refuses %s with %i', (header, status, detail) => {
     expect(problemOf(() => requireMatch(header, entity))).toMatchObject({ status, detail });
   });
@@ -57,11 +68,11 @@ describe('requireMatch', () => {
       type: 'about:blank',
       title: 'Somebody else changed it first',
       status: 412,
-      detail: 'It was changed since you read it. Compare with `present` and send its ETag.',
+      detail: STALE,
       code: 'precondition_failed',
       request_id: 'some-request',
       errors: [],
-      present: entity,
+      present: withEtag(entity),
     });
     expect(() => requireMatch('"other"', entity)).toThrow(expect.objectContaining({ headers: { etag } }));
   });

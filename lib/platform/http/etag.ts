@@ -11,6 +11,11 @@ export function etagOf(entity: { revision: number; version?: number }): string {
   return `"${[...parts, hash].join('.')}"`;
 }
 
+/** The entity with its ETag inside, as it is answered: a proxy may change or drop the header. */
+export function withEtag<Entity extends { revision: number; version?: number }>(entity: Entity) {
+  return { ...entity, etag: etagOf(entity) };
+}
+
 /** An entity tag (RFC 9110 §8.8.3). */
 const TAG = '(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"';
 const EACH_TAG = new RegExp(TAG, 'g');
@@ -21,16 +26,31 @@ function parseTags(header: string): string[] | null {
   return TAGS.test(header) ? header.match(EACH_TAG) : null;
 }
 
+/** What proxies append when they compress: `"x-gzip"` (Apache), `"x;br"` (Envoy and others), `"x--gzip"` (Jetty). */
+const CODING_SUFFIX = /[-+;:.]{1,2}(?:x-)?(?:gzip|br|deflate|compress|zstd|identity|df)$/i;
+
+/** Whether a tag that came back names this state, though a proxy weakened it or named its own content coding in it. */
+function names(tag: string, etag: string): boolean {
+  const wanted = etag.slice(1, -1);
+  for (let opaque = tag.replace(/^W\//, '').slice(1, -1); ; ) {
+    if (opaque === wanted) return true;
+    const shorter = opaque.replace(CODING_SUFFIX, '');
+    if (shorter === opaque) return false;
+    opaque = shorter;
+  }
+}
+
 /** Whether If-None-Match names this ETag: weak comparison (RFC 9110 §13.1.2). */
 export function matchesNone(header: string | null, etag: string): boolean {
   if (header === null) return false;
   if (header.trim() === '*') return true;
-  return parseTags(header)?.some((tag) => tag.replace(/^W\//, '') === etag) ?? false;
+  return parseTags(header)?.some((tag) => names(tag, etag)) ?? false;
 }
 
 /**
- * Checks If-Match against the present state: strong comparison (RFC 9110 §13.1.1), `*` is whatever is there.
- * Throws 428 without a header, 400 for a malformed one, 412 with the present state for another state.
+ * Checks If-Match against the present state; `*` is whatever is there. Weak comparison, unlike RFC 9110 §13.1.1: an ETag
+ * is a hash of the state here, and proxies that compress weaken it. Throws 428 without a header, 400 for a malformed one,
+ * 412 with the present state for another state.
  */
 export function requireMatch(header: string | null, present: { revision: number; version?: number }): void {
   if (header === null) {
@@ -40,12 +60,12 @@ export function requireMatch(header: string | null, present: { revision: number;
   const tags = parseTags(header);
   if (tags === null) throw new ProblemError('bad_request', 'If-Match must be an ETag in double quotes, or *');
   const etag = etagOf(present);
-  if (tags.includes(etag)) return;
+  if (tags.some((tag) => names(tag, etag))) return;
   throw new ProblemError(
     'precondition_failed',
     'It was changed since you read it. Compare with `present` and send its ETag.',
     {
-      members: { present },
+      members: { present: withEtag(present) },
       headers: { etag },
     },
   );

@@ -13,6 +13,7 @@ const problem = z
     detail: z.string(),
     code: z.string(),
     request_id: z.string(),
+    errors_omitted: z.int().optional().describe('How many errors beyond 200 are left out'),
     errors: z.array(
       z.object({
         path: z.string().describe('RFC 6901 pointer'),

@@ -14,7 +14,7 @@ import type { Answer } from '@/lib/platform/client/call';
 import { type Actor, type Context, isAllowed } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import type { Endpoint } from './endpoint';
-import { etagOf } from './etag';
+import { withEtag } from './etag';
 import { PATH_HEADER } from './path-header';
 
 /** The context of a page: always a person. */
@@ -34,7 +34,9 @@ export async function pageContext(permission: Permission): Promise<PageContext> 
 }
 
 function answerOf<T>(endpoint: Endpoint, data: T): Answer<T> {
-  return { data, etag: endpoint.etag ? etagOf(data as { revision: number; version?: number }) : null };
+  if (!endpoint.etag) return { data, etag: null };
+  const tagged = withEtag(data as T & { revision: number; version?: number });
+  return { data: tagged, etag: tagged.etag };
 }
 
 /** Puts what an operation reads under the key of a query, as the browser's own request would. Never throws: the browser then asks itself. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProblemError } from '@/lib/platform/errors';
+import { timestamp } from './schemas';
 import { isStorable } from './storable';
 
 const text = z.string().refine(isStorable);
@@ -14,7 +15,7 @@ export const byNumber = z.tuple([z.int().min(1).max(2_147_483_647)]);
 export const byIdAndNumber = z.tuple([text, z.int().min(1).max(2_147_483_647)]);
 
 /** Sort key of a list by time: the time, then the id. */
-export const byTime = z.tuple([z.iso.datetime(), z.uuid()]);
+export const byTime = z.tuple([timestamp, z.uuid()]);
 
 export type NameKey = z.infer<typeof byName>;
 

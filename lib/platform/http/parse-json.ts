@@ -3,6 +3,19 @@ import { isStorable } from './storable';
 /** What is said of bytes that are not JSON, as the end of a sentence. */
 export const NOT_JSON = 'is not valid JSON in UTF-8';
 
+/** Deeper, recursion ends in the engine or in PostgreSQL, whose limit depends on its stack. */
+const DEPTH = 500;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > DEPTH) return true;
+  }
+  return false;
+}
+
 /** What bytes hold as JSON, or what is wrong with them: "is not valid JSON in UTF-8". */
 export function parseJson(bytes: Uint8Array): { value: unknown } | { fault: string } {
   let isUnstorable = false;
@@ -12,6 +25,7 @@ export function parseJson(bytes: Uint8Array): { value: unknown } | { fault: stri
   };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (isTooDeep(text)) return { fault: `is nested deeper than ${DEPTH} levels` };
     const value: unknown = JSON.parse(text, text.includes('\\u') ? refuseUnstorable : undefined);
     return isUnstorable
       ? { fault: 'contains a NUL character or half of a surrogate pair, which cannot be stored' }

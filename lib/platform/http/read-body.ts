@@ -56,10 +56,16 @@ function mediaTypeOf(request: Request): string {
 async function readAll(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.length;
-    if (length > limit) throw tooLarge(limit);
-    chunks.push(chunk);
+  const reader = stream.getReader();
+  // The client's error, and not the database's: it gave up while it sent.
+  const next = () => reader.read().catch((cause) => Promise.reject(aborted(cause)));
+  for (let part = await next(); !part.done; part = await next()) {
+    length += part.value.length;
+    if (length > limit) {
+      void reader.cancel().catch(() => {});
+      throw tooLarge(limit);
+    }
+    chunks.push(part.value);
   }
   return Buffer.concat(chunks);
 }
@@ -72,6 +78,9 @@ function parse(bytes: Uint8Array): unknown {
 
 const unsupported = () =>
   new ProblemError('unsupported_media_type', 'Send the body as JSON, with Content-Type: application/json.');
+
+const aborted = (cause: unknown) =>
+  new ProblemError('bad_request', 'The body ended before it was complete.', { cause });
 
 const tooLarge = (limit: number) =>
   new ProblemError('payload_too_large', `The body is larger than ${limit / MIB} MiB.`);

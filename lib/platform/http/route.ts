@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { afterWrite } from '@/lib/platform/after-write';
 import { authenticate } from '@/lib/platform/auth/authenticate';
-import { type Actor, type Context, requirePermission } from '@/lib/platform/context';
+import { type Actor, type Context, requirePermission, SYSTEM } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
 import type { Endpoint } from './endpoint';
-import { etagOf, matchesNone } from './etag';
+import { matchesNone, withEtag } from './etag';
 import { fileResponse } from './file-answer';
 import { decodeSegment, type Params } from './params';
 import { problemResponse } from './problem-response';
@@ -23,7 +23,7 @@ export type Call<Path extends string, Query, Body> = {
   body: Body;
   ifMatch: string | null;
   headers: Headers;
-  /** Where people reach this product: `https://models.example.com`. */
+  /** Where people reach this product: `https://models.example.com`. Throws `forbidden` if that cannot be known. */
   origin: string;
 };
 
@@ -71,9 +71,12 @@ export function route<
       const sent = await readSent(endpoint, request);
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});
-      const query = parseQuery(endpoint.query, new URL(request.url).searchParams);
+      const query = parseQuery(endpoint.query, new URL(request.url).search);
       const ifMatch = request.headers.get('if-match');
-      const body = await parseBody(endpoint.body, sent, () => options.guard?.({ ctx, params, ifMatch }));
+      // Who may write but not read is told the same as others: the permission was checked above.
+      const asProduct = { ...ctx, actor: SYSTEM };
+      const guard = () => options.guard?.({ ctx: asProduct, params, ifMatch });
+      const body = await parseBody(endpoint.body, sent, guard);
       const data = await operation({
         ctx,
         params,
@@ -81,7 +84,9 @@ export function route<
         body: body as z.output<Body>,
         ifMatch,
         headers: request.headers,
-        origin: originOf(request),
+        get origin() {
+          return originOf(request);
+        },
       });
       if (endpoint.method !== 'GET') await afterWrite().run();
       return withCookies(answer(endpoint, data, request, requestId), cookies);
@@ -114,8 +119,7 @@ async function authorise(
   authenticated: (headers: Headers) => Promise<Actor | null>,
 ): Promise<Context> {
   const db = database();
-  if (endpoint.permission === null)
-    return { actor: { kind: 'system', id: 'system', name: 'Modelboard' }, requestId, db };
+  if (endpoint.permission === null) return { actor: SYSTEM, requestId, db };
   const actor = await authenticated(request.headers);
   if (actor === null) {
     throw new ProblemError(
@@ -149,10 +153,10 @@ function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: 
     'cache-control': 'private, no-cache',
     'x-request-id': requestId,
   });
-  if (endpoint.etag) {
-    const etag = etagOf(data as { revision: number; version?: number });
-    headers.set('etag', etag);
-    if (endpoint.method === 'GET' && matchesNone(request.headers.get('if-none-match'), etag)) {
+  const tagged = endpoint.etag ? withEtag(data as { revision: number; version?: number }) : null;
+  if (tagged !== null) {
+    headers.set('etag', tagged.etag);
+    if (endpoint.method === 'GET' && matchesNone(request.headers.get('if-none-match'), tagged.etag)) {
       headers.delete('content-type');
       return new Response(null, { status: 304, headers });
     }
@@ -162,5 +166,5 @@ function answer(endpoint: Endpoint, data: unknown, request: Request, requestId: 
     headers.delete('content-type');
     return new Response(null, { status, headers });
   }
-  return new Response(JSON.stringify(data), { status, headers });
+  return new Response(JSON.stringify(tagged ?? data), { status, headers });
 }

@@ -20,6 +20,7 @@ describe('requireSameOrigin', () => {
     { 'sec-fetch-site': 'same-origin' },
     { 'sec-fetch-site': 'none' },
     { origin: 'http://board.local:3000' },
+    { origin: 'https://board.local:3000', 'x-forwarded-proto': 'https' },
   ])('lets through %j', (headers) => expect(() => requireSameOrigin(asked(headers))).not.toThrow());
 
   it.each<Record<string, string>>([
@@ -27,6 +28,7 @@ describe('requireSameOrigin', () => {
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'cross-site', origin: 'http://board.local:3000' },
     { origin: 'http://board.local' },
+    { origin: 'https://board.local:3000' },
     { origin: 'https://elsewhere.example' },
     { origin: 'null' },
   ])('refuses %j', (headers) => {
@@ -46,8 +48,9 @@ describe('requireSameOrigin', () => {
 });
 
 describe('originOf', () => {
-  it('is the host that was asked, or the public address', () => {
-    expect(originOf(asked({}))).toBe('http://board.local:3000');
+  it('is the loopback name that was asked, or the public address; never a foreign host', () => {
+    expect(originOf(asked({ host: 'localhost:3000' }))).toBe('http://localhost:3000');
+    expect(() => originOf(asked({ host: 'evil.example' }))).toThrow('MODELBOARD_PUBLIC_URL');
     configure('https://board.example/');
     expect(originOf(asked({}))).toBe('https://board.example');
   });

@@ -1,3 +1,4 @@
+import { isLoopback } from '@/lib/platform/auth/sign-in';
 import { env } from '@/lib/platform/env';
 import { ProblemError } from '@/lib/platform/errors';
 
@@ -11,17 +12,30 @@ export function requireSameOrigin(request: Request): void {
   const host = request.headers.get('host');
   const isOurs =
     site === null
-      ? origin === null || hostOf(origin) === host || origin === env().MODELBOARD_PUBLIC_URL
+      ? origin === null ||
+        origin === `${schemeOf(request)}://${host}` ||
+        origin === env().MODELBOARD_PUBLIC_URL
       : site === 'same-origin' || site === 'none';
   if (!isOurs)
     throw new ProblemError('forbidden', 'A signed-in browser may change things only from its own pages.');
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+/** This server speaks HTTP; a proxy that is believed says what is in front of it. */
+function schemeOf(request: Request): string {
+  return request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim() ?? 'http';
 }
 
-/** The origin that people use: MODELBOARD_PUBLIC_URL, else the host that this request names. */
+/**
+ * The origin for links that people follow: MODELBOARD_PUBLIC_URL, else the loopback name that this request uses. Throws
+ * `forbidden` for another host, which whoever sends the request can make up.
+ */
 export function originOf(request: Request): string {
-  return env().MODELBOARD_PUBLIC_URL ?? `http://${request.headers.get('host')}`;
+  const publicUrl = env().MODELBOARD_PUBLIC_URL;
+  if (publicUrl !== undefined) return publicUrl;
+  const host = request.headers.get('host');
+  if (isLoopback(host)) return `http://${host}`;
+  throw new ProblemError(
+    'forbidden',
+    'Links cannot be made for this address. Set MODELBOARD_PUBLIC_URL to it and start again, or use http://localhost.',
+  );
 }

@@ -40,6 +40,18 @@ export const file = z.custom<FileAnswer>((value) => value instanceof FileAnswer)
 /** RFC 3339 in UTC, milliseconds. */
 export const timestamp = z.iso.datetime({ offset: true }).refine(isWritable, YEARS);
 
+/** `etag` of an answer: what the header ETag says too. Routes add it, operations do not know it. */
+export const etag = z
+  .string()
+  .optional()
+  .describe('Send it back in If-Match. Proxies may change or drop the header ETag, not this');
+
+/** A number that the database keeps as `integer`, such as that of a version. */
+export const databaseInteger = z.int().min(1).max(2_147_483_647);
+
+/** The same in a query. */
+export const databaseIntegerInQuery = z.coerce.number().pipe(databaseInteger);
+
 /** RFC 6901 pointer. */
 const pointer = z.string();
 
@@ -69,6 +81,9 @@ export const configChange = z.object({
 
 /** One difference between two states. */
 export const change = z.object({ path: pointer, before: jsonValue.optional(), after: jsonValue.optional() });
+
+/** `errors_omitted` of an answer with `errors`. */
+export const errorsOmitted = z.int().describe('How many errors beyond 200 are left out; absent if none');
 
 /** One offending place of a config. */
 export const issue = z.object({ path: pointer, code: z.string(), message: z.string() });

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@/lib/config-schema';
 import { readOverrides } from '@/lib/domain/config/server';
 import { type Context, requirePermission } from '@/lib/platform/context';
+import { limitErrors } from '@/lib/platform/errors';
 import type { InputPreview } from '../contract';
 import { versionToBuild } from './version-to-build';
 
@@ -23,5 +24,5 @@ export async function previewInput({ ctx, input }: { ctx: Context; input: Input 
   const job = { request: { inputs }, config };
   const errors = builder.validate(job);
   const built = errors.length === 0 ? builder.buildInput(job) : { input: null, warnings: [] };
-  return { model_id: modelId, version, ...built, errors };
+  return { model_id: modelId, version, ...built, ...limitErrors(errors) };
 }

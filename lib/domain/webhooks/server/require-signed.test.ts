@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ReplicateDouble, serverError, startReplicateDouble } from '@/e2e/support/replicate';
+import * as logging from '@/lib/platform/log';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { quickClock } from '@/lib/worker/replicate/fixtures/scripted-provider';
 import { requireSigned } from './require-signed';
@@ -82,14 +83,24 @@ describe('any other', () => {
     expect(double.requests).toEqual([]);
   });
 
-  it('is refused where no key is set', async () => {
-    await expect(check({}, secretsWith(null))).rejects.toMatchObject(refused);
+  it('is told no reason where no key is set', async () => {
+    vi.spyOn(logging, 'log').mockImplementation(() => {});
+    await expect(check({}, secretsWith(null))).rejects.toMatchObject({
+      code: 'provider_failed',
+      message: 'The signature cannot be checked now. Try again later.',
+    });
   });
 
   it('is an error of the provider where it cannot be asked, which another try may mend', async () => {
+    vi.spyOn(logging, 'log').mockImplementation(() => {});
     const takeBack = double.script({ on: 'any', answer: serverError(), times: 100 });
     await expect(check()).rejects.toMatchObject({ code: 'provider_failed' });
     takeBack();
+    const asked = double.requests.length;
+    for (let count = 0; count < 20; count += 1)
+      await expect(check(forged)).rejects.toThrow('Try again later.');
+    expect(double.requests).toHaveLength(asked);
+    time += 60_000;
     await check();
   });
 });

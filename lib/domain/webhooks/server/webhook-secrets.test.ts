@@ -45,10 +45,13 @@ it('is asked for anew once a minute at most', async () => {
 });
 
 it('stays as it was where the provider is away, and is asked for again', async () => {
-  const { secrets, wait, setAway } = counting();
+  const { secrets, asked, wait, setAway } = counting();
   setAway(true);
   await expect(secrets.present()).rejects.toThrow('away');
   setAway(false);
+  await expect(secrets.present(), 'one question a minute, after a failure too').rejects.toThrow('away');
+  expect(asked()).toBe(1);
+  wait(60_000);
   expect(await secrets.present()).toBe('whsec_2');
   setAway(true);
   wait(60_000);
