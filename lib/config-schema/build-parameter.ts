@@ -37,8 +37,10 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
       property,
     );
   });
+  const decides = ({ schema: { 'x-decides': said } }: Parameter) => said === true;
   const ordered = inOrder(parameters, (parameter) => own(parameter.schema, 'x-order'));
-  return toldApart(ordered).map((parameter, order) => ({ ...parameter, order }));
+  const first = [...ordered.filter(decides), ...ordered.filter((parameter) => !decides(parameter))];
+  return toldApart(first).map((parameter, order) => ({ ...parameter, order }));
 }
 
 function buildParameter(place: Place, property: JsonObject): Parameter {

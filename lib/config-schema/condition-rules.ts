@@ -1,8 +1,7 @@
 import { checkOf } from './compile';
 import { flatten } from './flatten';
 import { equal, isJsonObject, own, ownList, ownObject, ownTexts, without } from './json';
-import { optionsOf } from './kinds';
-import { namesIn } from './rules';
+import { deciderOf, namesIn } from './rules';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** A condition on one property of an object. */
@@ -28,10 +27,12 @@ export function rulesOf(
     if (!isJsonObject(part)) return [];
     const flat = flatten(reader.root, part, seen);
     const both = guards === null || more === null ? null : [...guards, ...more];
-    const rules = rulesOf(reader, flat.schema, flat.seen, both);
-    // A rule that mentions what comes with each job is not part of a config's checks.
-    const isChecked = !namesIn(reader.root, part).some((name) => reader.absent.has(name));
-    return isChecked ? rules : rules.map((rule) => ({ ...rule, requires: [] }));
+    // A config does not have what comes with each job, and a choice that was made is not asked for.
+    const isAsked = (name: string) => !reader.absent.has(name) && !both?.some(({ on }) => on === name);
+    return rulesOf(reader, flat.schema, flat.seen, both).map((rule) => ({
+      ...rule,
+      requires: rule.requires.filter(isAsked),
+    }));
   };
   const condition = own(schema, 'if');
   const properties = ownObject(schema, 'properties');
@@ -51,7 +52,7 @@ export function rulesOf(
     ...['oneOf', 'anyOf'].flatMap((keyword) => {
       const branches = ownList(schema, keyword).filter(isJsonObject);
       const members = branches.map((branch) => membersOf(reader.root, branch, seen));
-      const choices = guardsOfBranches(reader, members, seen);
+      const choices = guardsOfBranches(reader, branches, seen);
       // What every branch declares, the constant that tells them apart too, needs no branch to apply.
       const common = Object.keys(members[0] ?? {}).filter((name) =>
         members.every((each) => Object.hasOwn(each, name)),
@@ -86,23 +87,17 @@ function guardsOfPresence({ absent }: Reader, on: string): Guard[] | null {
   return absent.has(on) ? null : [{ on, holds: (value) => value !== undefined }];
 }
 
-/** For each branch of a union: the values of the one property that has constants in all of them. */
-function guardsOfBranches({ root, absent }: Reader, members: JsonObject[], seen: readonly string[]) {
-  const [first, ...others] = members;
-  if (!first || others.length === 0) return members.map((): Guard[] => []);
-  const constants = (properties: JsonObject, name: string) => {
-    const property = own(properties, name);
-    return isJsonObject(property) ? optionsOf(flatten(root, property, seen).schema) : null;
-  };
-  for (const on of Object.keys(first)) {
-    const choices = members.map((properties) => constants(properties, on)).filter((each) => each !== null);
-    if (choices.length < members.length) continue;
-    if (absent.has(on)) break;
-    return choices.map((values): Guard[] => [
-      { on, holds: (value) => values.some((option) => equal(option, value)) },
-    ]);
-  }
-  return members.map(() => null);
+/** For each branch of a union: the values of the property that decides it. */
+function guardsOfBranches(
+  { root, absent }: Reader,
+  branches: JsonObject[],
+  seen: readonly string[],
+): (Guard[] | null)[] {
+  if (branches.length === 1) return [[]];
+  const decider = deciderOf(root, branches, seen);
+  if (!decider || absent.has(decider.on)) return branches.map(() => null);
+  const { on, choices } = decider;
+  return choices.map((values) => [{ on, holds: (value) => values.some((option) => equal(option, value)) }]);
 }
 
 function membersOf(root: ParameterSchema, branch: JsonObject, seen: readonly string[]): JsonObject {

@@ -1,9 +1,9 @@
 import { flatten } from './flatten';
-import { isJsonObject, own, ownList, ownObject, ownTexts, without } from './json';
+import { isJsonObject, own, ownObject, without } from './json';
 import { parametersOf } from './parameters';
-import { hoistReferences, targetOf } from './references';
-import { namesIn } from './rules';
-import type { JsonObject, JsonValue, Parameter, ParameterSchema } from './types';
+import { projected } from './project-rules';
+import { hoistReferences } from './references';
+import type { Parameter, ParameterSchema } from './types';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -11,19 +11,22 @@ const configSchemas = new WeakMap<ParameterSchema, ParameterSchema>();
 const completeSchemas = new WeakMap<ParameterSchema, ParameterSchema>();
 
 /**
- * The schema without its inputs: out of `properties`, `required` and the branches of the root; a rule that mentions
- * an input is taken out whole. What is required without a default may stay unset. Unknown parameters are refused
+ * The schema without its inputs: out of `properties`, `required` and the branches of the root. Of a rule that mentions
+ * an input, what it says of a config with some inputs is kept. What is required without a default may stay unset. Unknown parameters are refused
  * unless the schema allows others by name (`additionalProperties`, `patternProperties`).
  */
 export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
   return remembered(configSchemas, schema, () => {
     const parameters = parametersOf(schema);
-    const inputs = new Set(parameters.filter(({ role }) => role === 'input').map(({ name }) => name));
+    const given = parameters.filter(({ role }) => role === 'input');
     const kept = parameters.filter(({ role }) => role === 'config');
-    const unset = kept.filter(({ hasDefault }) => !hasDefault).map(({ name }) => name);
+    const withoutDefault = (each: Parameter[]) =>
+      new Set(each.filter(({ required, hasDefault }) => required && !hasDefault).map(({ name }) => name));
+    const inputs = new Map(given.map(({ name, schema: declared }) => [name, declared]));
+    const [always, unset] = [withoutDefault(given), withoutDefault(kept)];
     const root = rootOf(schema);
-    const stripped = withoutInputs(root, root, { inputs, optional: new Set([...inputs, ...unset]) });
-    return titledAs(kept, closed(stripped, kept));
+    const stripped = projected({ root, inputs, always, unset }, root);
+    return titledAs(kept, closed(isJsonObject(stripped) ? stripped : { not: {} }, kept));
   });
 }
 
@@ -56,77 +59,6 @@ function remembered(
 function rootOf(schema: ParameterSchema): ParameterSchema {
   const root = hoistReferences(schema);
   return typeof root.$ref === 'string' ? flatten(root, root).schema : root;
-}
-
-type Names = {
-  inputs: Set<string>;
-  /** Names that a config need not have: inputs, and what has no default. */
-  optional: Set<string>;
-};
-
-function withoutInputs(root: ParameterSchema, schema: JsonObject, names: Names): JsonObject {
-  const mentions = (rule: JsonValue | undefined) =>
-    namesIn(root, rule).some((name) => names.inputs.has(name));
-  const entries = Object.entries(schema).flatMap(([keyword, value]): [string, JsonValue][] => {
-    switch (keyword) {
-      case 'properties':
-      case 'default':
-        return [[keyword, isJsonObject(value) ? without(value, names.inputs) : value]];
-      case 'required':
-        return [[keyword, ownTexts(schema, keyword).filter((name) => !names.optional.has(name))]];
-      case 'allOf':
-        return nonEmpty(keyword, partsWithoutInputs(root, ownList(schema, keyword), names));
-      case 'anyOf':
-      case 'oneOf':
-        return ownList(schema, keyword).some(mentions) ? [] : [[keyword, value]];
-      case 'not':
-        return mentions(value) ? [] : [[keyword, value]];
-      case 'if':
-      case 'then':
-      case 'else':
-        return ['if', 'then', 'else'].some((part) => mentions(own(schema, part))) ? [] : [[keyword, value]];
-      case 'dependentRequired':
-      case 'dependentSchemas':
-        return [[keyword, dependenciesWithoutInputs(ownObject(schema, keyword), names, mentions)]];
-      // These count or name all members of the object, inputs among them.
-      case 'const':
-      case 'enum':
-      case 'examples':
-      case 'maxProperties':
-      case 'minProperties':
-        return names.inputs.size > 0 ? [] : [[keyword, value]];
-      default:
-        return [[keyword, value]];
-    }
-  });
-  return Object.fromEntries(entries);
-}
-
-function partsWithoutInputs(root: ParameterSchema, parts: JsonValue[], names: Names): JsonValue[] {
-  return parts.flatMap((part): JsonValue[] => {
-    if (!isJsonObject(part)) return [part];
-    const target = typeof part.$ref === 'string' ? targetOf(root, part.$ref) : undefined;
-    const resolved = target ? flatten(root, part).schema : part;
-    const stripped = withoutInputs(root, resolved, names);
-    return Object.keys(stripped).length > 0 ? [stripped] : [];
-  });
-}
-
-function dependenciesWithoutInputs(
-  dependencies: JsonObject,
-  names: Names,
-  mentions: (rule: JsonValue | undefined) => boolean,
-): JsonObject {
-  const kept = Object.entries(dependencies).filter(([name, rule]) => {
-    const required = Array.isArray(rule) ? rule : [];
-    const named = [name, ...required].some((text) => typeof text === 'string' && names.inputs.has(text));
-    return !named && !mentions(rule);
-  });
-  return Object.fromEntries(kept);
-}
-
-function nonEmpty(keyword: string, list: JsonValue[]): [string, JsonValue][] {
-  return list.length > 0 ? [[keyword, list]] : [];
 }
 
 /**

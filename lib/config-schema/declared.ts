@@ -1,5 +1,6 @@
 import { flatten } from './flatten';
 import { equal, isJsonObject, own, ownList, ownObject, ownTexts, without } from './json';
+import { deciderOf } from './rules';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** The properties that an object schema names, in itself and in its branches. */
@@ -19,6 +20,16 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
     for (const name of part.required) required.add(name);
     for (const [name, property] of part.properties) if (!properties.has(name)) properties.set(name, property);
   }
+  const deciders = new Set<string>();
+  for (const union of unions(schema)) {
+    const parts = branches(root, union, seen);
+    const [first, ...others] = parts;
+    for (const name of first?.required ?? []) {
+      if (others.every((part) => part.required.has(name))) required.add(name);
+    }
+    const decider = deciderOf(root, union.filter(isJsonObject), seen);
+    if (decider && !properties.has(decider.on)) deciders.add(decider.on);
+  }
   const conditional = new Map<string, JsonObject[]>();
   for (const branch of branches(root, alternatives(schema), seen)) {
     for (const [name, property] of branch.properties) {
@@ -30,7 +41,8 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
     }
   }
   for (const [name, [first = {}, ...others]] of conditional) {
-    properties.set(name, others.length === 0 ? first : { ...namedAs(first), anyOf: [first, ...others] });
+    const whole = others.length === 0 ? first : { ...namedAs(first), anyOf: [first, ...others] };
+    properties.set(name, deciders.has(name) ? { ...whole, 'x-decides': true } : whole);
   }
   return { properties, required };
 }
@@ -45,6 +57,17 @@ function namedAs(first: JsonObject): JsonObject {
   const titled = Object.hasOwn(first, 'const') ? [] : ['title', 'description'];
   return Object.fromEntries(
     Object.entries(first).filter(([name]) => name.startsWith('x-') || titled.includes(name)),
+  );
+}
+
+/** The branches of which one applies at least. A branch that nothing is said of requires nothing. */
+function unions(schema: JsonObject): JsonValue[][] {
+  const lists = [ownList(schema, 'anyOf'), ownList(schema, 'oneOf')];
+  const condition = Object.hasOwn(schema, 'if')
+    ? ['then', 'else'].map((keyword) => own(schema, keyword) ?? true)
+    : [];
+  return [...lists, condition].map((list) =>
+    list.filter((branch) => branch !== false).map((branch) => (branch === true ? {} : branch)),
   );
 }
 

@@ -73,6 +73,8 @@ function roleOf(parameter: Parameter, requiredBySchema: boolean): Role {
   const said = own(parameter.schema, 'x-role');
   if (parameter.secret) return 'input';
   if (said === 'config' || said === 'input') return said;
+  // What decides a branch is a setting, if nothing beside the branches declares it.
+  if (own(parameter.schema, 'x-decides') === true) return 'config';
   return requiredBySchema && !parameter.hasDefault ? 'input' : 'config';
 }
 

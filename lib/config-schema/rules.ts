@@ -1,6 +1,8 @@
-import { isJsonObject, own, ownList, ownObject, ownTexts } from './json';
+import { flatten } from './flatten';
+import { equal, isJsonObject, own, ownList, ownObject, ownTexts } from './json';
+import { optionsOf } from './kinds';
 import { targetOf } from './references';
-import type { JsonValue, ParameterSchema } from './types';
+import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** Keywords that apply a schema to the same object. */
 const SAME_PLACE = ['if', 'then', 'else', 'not'];
@@ -28,4 +30,31 @@ export function namesIn(
   const followed = typeof reference === 'string' && !seen.includes(reference) ? reference : undefined;
   const target = followed === undefined ? [] : namesIn(root, targetOf(root, followed), [...seen, followed]);
   return [...direct, ...target, ...inner.flatMap((part) => namesIn(root, part, seen))];
+}
+
+/** The property that decides which branch of a union applies, and the values that it has in each of them. */
+export type Decider = { on: string; choices: JsonValue[][] };
+
+/** One that has constants in all branches, none of them in two if there is such a one; null if there is none. */
+export function deciderOf(
+  root: ParameterSchema,
+  branches: JsonObject[],
+  seen: readonly string[],
+): Decider | null {
+  const members = branches.map((branch) => ownObject(flatten(root, branch, seen).schema, 'properties'));
+  const [first = {}] = members;
+  const all = Object.keys(first).flatMap((on): Decider[] => {
+    const choices = members.flatMap((properties) => {
+      const property = own(properties, on);
+      const options = isJsonObject(property) ? optionsOf(flatten(root, property, seen).schema) : null;
+      return options === null ? [] : [options];
+    });
+    return choices.length === members.length ? [{ on, choices }] : [];
+  });
+  return all.find(isDisjoint) ?? all[0] ?? null;
+}
+
+function isDisjoint({ choices }: Decider): boolean {
+  const values = choices.flat();
+  return values.every((value, index) => values.findIndex((other) => equal(other, value)) === index);
 }

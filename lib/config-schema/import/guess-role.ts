@@ -40,6 +40,7 @@ export function reasonForInput(parameter: Parameter): string | null {
     const isPrompt = PROMPTS.test(subject) && !HOUSE_PROMPTS.test(words.join(' '));
     if (isPrompt || TEXTS.test(words.join(' '))) return 'its name is that of what a job says';
   }
+  if (own(parameter.schema, 'x-decides') === true) return null;
   return parameter.required && !parameter.hasDefault ? 'required, no default' : null;
 }
 
