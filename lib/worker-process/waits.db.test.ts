@@ -15,7 +15,7 @@ import { cancelJob, createJob, getJob, jobStore, wakeJob } from '@/lib/domain/jo
 import { listRuns } from '@/lib/domain/runs/server';
 import type { Context } from '@/lib/platform/context';
 import { createDiskImageStore, fetchOutput } from '@/lib/worker/images';
-import type { ConfigSource, ImageStore } from '@/lib/worker/ports';
+import type { ConfigSource, ImageStore, Wait } from '@/lib/worker/ports';
 import { builtInLibrary } from '@/lib/worker/prompts';
 import { createReplicateClient } from '@/lib/worker/replicate';
 import { createStagingService, type StagingServiceOptions } from '@/lib/worker/staging-service';
@@ -280,7 +280,10 @@ describe('a cancel', () => {
     const { id } = await create();
     await store.take(id);
     await cancelJob({ ctx, input: { id } });
-    const wait = { reason: 'rate_limited', delayMs: 300_000, sent: 'never', isCancelKnown: false } as const;
+    const wait: Wait = {
+      ...{ reason: 'rate_limited', delayMs: 300_000, sent: 'never', isCancelKnown: false },
+      ...{ limitMs: 600_000, leastMs: 3000, mostMs: 30_000 },
+    };
     expect(await store.putBack(id, wait)).toBe(true);
     expect(await store.putBack(id, wait), 'again, since its answer was lost').toBe(true);
     expect(await dueIn(id)).toBeLessThanOrEqual(0);

@@ -141,6 +141,10 @@ export interface Wait {
   sent: 'never' | { rejected: string } | 'maybe';
   /** Whether its worker knows that it is canceled; one that is not known has it tried again immediately. */
   isCancelKnown: boolean;
+  /** Milliseconds: how long it may wait, from when it was sent or began to wait; and the limits of a growing delay. */
+  limitMs: number;
+  leastMs: number;
+  mostMs: number;
 }
 
 export interface Progress {
@@ -184,8 +188,7 @@ export interface JobStore {
    */
   mark(id: string, stamp: Stamp, sendId: string): Promise<'marked' | 'canceled' | 'lost'>;
   /**
-   * Returns a job to the queue until it is to be tried again. False if it has waited as long as it may: {@link timing.waiting}
-   * before it is sent, {@link timing.prediction} after.
+   * Returns a job to the queue until it is to be tried again. False if it has waited as long as it may.
    */
   putBack(id: string, wait: Wait): Promise<boolean>;
   /** Keeps the id of its prediction, before anybody waits for it. False where another job has this prediction. */

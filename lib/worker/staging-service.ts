@@ -11,6 +11,7 @@ import type { Parts } from './staging/parts';
 import { persistentStore } from './staging/persistent-store';
 import { NotSent, sendJob } from './staging/send-job';
 import { type Working, watched } from './staging/working';
+import { timing } from './timing';
 
 type Needed = Pick<Parts, 'store' | 'images' | 'provider' | 'fetchOutput' | 'wakes' | 'log'>;
 type Optional = Pick<Parts, 'config' | 'onConfigError' | 'modelId' | 'webhook' | 'registry' | 'fetchImage'>;
@@ -113,7 +114,12 @@ async function putBack(
   { job, canceled }: Working,
   { wait, cause }: Later,
 ): Promise<boolean> {
-  const isWaiting = await store.putBack(job.id, { ...wait, isCancelKnown: canceled.aborted });
+  const isWaiting = await store.putBack(job.id, {
+    ...wait,
+    isCancelKnown: canceled.aborted,
+    limitMs: wait.sent === 'maybe' ? timing.prediction : timing.waiting,
+    ...{ leastMs: timing.leastRetry, mostMs: timing.mostRetry },
+  });
   const fields = { job: job.id, reason: wait.reason, error: messageOf(cause) };
   if (isWaiting) log('warn', 'a job returns to the queue and is tried again later', fields);
   return isWaiting;

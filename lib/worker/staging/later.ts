@@ -4,7 +4,7 @@ import { ProviderError, type Wait } from '../ports';
 /** The job returns to the queue. `cause`: what it ends with if it has waited as long as it may. */
 export class Later extends Error {
   override name = 'Later';
-  readonly wait: Omit<Wait, 'isCancelKnown'>;
+  readonly wait: Pick<Wait, 'reason' | 'delayMs' | 'sent'>;
 
   constructor(wait: Later['wait'], cause: unknown) {
     super('the job is tried again later', { cause });

@@ -14,7 +14,6 @@ import type {
   StoredVersion,
   Wait,
 } from '@/lib/worker/ports';
-import { timing } from '@/lib/worker/timing';
 import type { JobRow } from './repository';
 
 /** SQLSTATE unique_violation. */
@@ -111,14 +110,14 @@ export async function markRow(
  * the database's, so that no other clock decides.
  */
 export async function putBackRow(db: Database, id: string, wait: Wait): Promise<boolean> {
-  const { reason, delayMs, sent } = wait;
+  const { reason, delayMs, sent, limitMs, leastMs, mostMs } = wait;
   const isSent = sent === 'maybe';
   const since = isSent ? sql`prediction_requested_at` : sql`coalesce(waiting_since, ${now})`;
-  const end = sql`${since} + ${milliseconds(isSent ? timing.prediction : timing.waiting)}`;
+  const end = sql`${since} + ${milliseconds(limitMs)}`;
   const growing = sql`(${now} - coalesce(waiting_since, ${now})) / 4`;
-  const [least, most] = [milliseconds(timing.leastRetry), milliseconds(timing.mostRetry)];
+  const [least, most] = [milliseconds(leastMs), milliseconds(mostMs)];
   const told = delayMs === null ? sql`least(greatest(${growing}, ${least}), ${most})` : milliseconds(delayMs);
-  const canceled = milliseconds(wait.isCancelKnown ? (delayMs ?? timing.leastRetry) : 0);
+  const canceled = milliseconds(wait.isCancelKnown ? (delayMs ?? leastMs) : 0);
   const delay = sql`case when cancel_requested_at is null then ${told} else ${canceled} end`;
   const isAsTold = {
     never: sql`prediction_requested_at is null`,
