@@ -115,12 +115,26 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       store.hookForm().resetDefaultValues(baseline);
       store.tell();
     },
-    /** Moves the focus to a field's control, as "jump to the first error" does. A hidden field is shown for it. */
+    /** Ids of the groups that are folded. They stay so while another view is shown. */
+    folded: new Set<string>(),
+    /**
+     * Moves the focus to a field's control, as "jump to the first error" does. A hidden field is shown for it, and
+     * folded groups around it open.
+     */
     focus: (key: FieldKey) => {
-      const move = () => document.getElementById(`${id}-${key}`)?.focus();
+      const move = () => {
+        const control = document.getElementById(`${id}-${key}`);
+        unfold(control);
+        control?.focus();
+      };
       if (!store.current().hidden.includes(key)) return move();
       store.hold(key);
       requestAnimationFrame(move);
     },
   };
+}
+
+/** Opens what is folded around an element, which could not get the focus in there. */
+export function unfold(element: Element | null): void {
+  for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true;
 }

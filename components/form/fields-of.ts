@@ -17,8 +17,8 @@ export function fieldsOf(schema: ParameterSchema): Field[] {
   const fields: Field[] = [];
   const visit = (parameter: Parameter, groups: FieldGroup[]) => {
     if (isGroup(parameter)) {
-      const { path: id, title, description } = parameter;
-      for (const child of parameter.children) visit(child, [...groups, { id, title, description }]);
+      const { path: id, name, title, description } = parameter;
+      for (const child of parameter.children) visit(child, [...groups, { id, name, title, description }]);
       return;
     }
     const pointer = parameter.path;
@@ -34,7 +34,7 @@ export function fieldsOf(schema: ParameterSchema): Field[] {
   };
   for (const parameter of groupedTogether(configParametersOf(schema))) {
     const title = parameter.group;
-    visit(parameter, title === null ? [] : [{ id: `group:${title}`, title, description: '' }]);
+    visit(parameter, title === null ? [] : [{ id: `group:${title}`, name: null, title, description: '' }]);
   }
   return fields;
 }

@@ -100,9 +100,19 @@ describe('SchemaForm on the server', () => {
     expect(html).toContain('aria-label="Set to null Text"');
   });
 
-  test('makes a fieldset with a legend of each group', () => {
-    const legends = [...html.matchAll(/<legend[^>]*>([^<]*)<\/legend>/g)].map(([, text]) => text);
-    expect(legends).toEqual(['A.group/0', 'Deeper', 'Advanced']);
+  test('makes a fieldset of each group, named by its title, open', () => {
+    const titles = [...html.matchAll(/<fieldset[^>]* data-group=[^>]* aria-labelledby="([^"]+)"/g)];
+    expect(titles.map(([, id]) => new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1])).toEqual([
+      'A.group/0',
+      'Deeper',
+      'Advanced',
+    ]);
+    expect(html.match(/<details open="">/g)).toHaveLength(3);
+  });
+
+  test('shows the real name beside a label that differs from it', () => {
+    expect(html).toContain('>number inner</code>');
+    expect(html).not.toContain('>A.group/0</code>');
   });
 
   test('keeps a filtered parameter in the document, hidden', () => {

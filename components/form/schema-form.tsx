@@ -1,6 +1,7 @@
 'use client';
 
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
+import { ContentsList } from './contents-list';
 import type { FormHandle } from './create-schema-form';
 import { ControlsContext } from './fields/controls';
 import classes from './form.module.css';
@@ -15,6 +16,8 @@ import type { Field } from './types';
  * would be slow: Chrome's autofill looks at every control of a page that has up to 200, and lays out what was skipped.
  */
 const MANY_ROWS = 200;
+/** A form with more rows than this has a contents list. */
+const ROWS_WITHOUT_CONTENTS = 40;
 /**
  * At every key, Chrome's autofill reads all controls of the form that the key went to, unless they are more than these;
  * what has no form counts as one. So each row is a form where there may be fewer. Where there are more, the boxes have a
@@ -53,10 +56,12 @@ type SchemaFormProps = {
 export function SchemaForm({
   form,
   label = 'Parameters',
-  filter = () => true,
+  filter,
   disabled = false,
   disabledReason,
 }: SchemaFormProps) {
+  const rows = useRef<HTMLDivElement>(null);
+  const hasContents = form.fields.length > ROWS_WITHOUT_CONTENTS;
   const reasonId = useId();
   const boxesId = useId();
   const controls = useMemo(() => {
@@ -81,9 +86,14 @@ export function SchemaForm({
       {form.fields.length === 0 ? (
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
-      <ControlsContext value={controls}>
-        <ParameterRows form={form} fields={form.fields} depth={0} filter={filter} />
-      </ControlsContext>
+      <div className={hasContents ? classes.withContents : undefined}>
+        {hasContents ? <ContentsList form={form} filter={filter} rows={rows} /> : null}
+        <div ref={rows} className={classes.rows}>
+          <ControlsContext value={controls}>
+            <ParameterRows form={form} fields={form.fields} depth={0} filter={filter} />
+          </ControlsContext>
+        </div>
+      </div>
       {controls.formId === null ? null : <form id={controls.formId} hidden noValidate autoComplete="off" />}
       <HiddenStatus form={form} />
     </fieldset>

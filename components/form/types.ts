@@ -18,8 +18,8 @@ export type FieldState =
  */
 export type FormValues = { fields: Record<FieldKey, FieldState>; rest: string };
 
-/** A declared nested group, or an `x-group` of the schema's root. */
-export type FieldGroup = { id: string; title: string; description: string };
+/** A declared nested group, or an `x-group` of the schema's root, which is no parameter and has no name. */
+export type FieldGroup = { id: string; name: string | null; title: string; description: string };
 
 /** One leaf of the declared parameters: what a row of the form edits. */
 export type Field = {
