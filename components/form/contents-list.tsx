@@ -106,6 +106,7 @@ export function ContentsList({ form, filter, rows }: ContentsListProps) {
         open={isBeside || isOpen}
         onToggle={({ currentTarget: { open } }) => isBeside || setOpen(open)}
       >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: beside the form it is a heading that closes nothing */}
         <summary
           className={classes.bar}
           tabIndex={isBeside ? -1 : undefined}
@@ -142,7 +143,11 @@ const EntryLinks = memo(function EntryLinks({
   list,
 }: Omit<EntriesProps, 'current'> & { list: RefObject<HTMLOListElement | null> }) {
   const hidden = new Set(useSyncExternalStore(form.subscribe, form.hidden, form.hidden));
-  const found = new Set(form.fields.flatMap((field) => (filter?.(field) === false ? [] : [field.key])));
+  const found = new Set(
+    [...form.fields, form.others].flatMap((field) =>
+      field === null || filter?.(field) === false ? [] : [field.key],
+    ),
+  );
   const isShown = ({ keys }: Entry) => keys.some((key) => found.has(key) && !hidden.has(key));
   const choose = (event: MouseEvent, entry: Entry) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -150,7 +155,6 @@ const EntryLinks = memo(function EntryLinks({
     onChoose(entry);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys go through its links
     <ol ref={list} className={classes.entries} onKeyDown={moveFocus}>
       {entries.map((entry) => (
         <li key={entry.id} hidden={!isShown(entry)} data-depth={Math.min(entry.depth, 4)}>
@@ -172,7 +176,7 @@ const EntryLinks = memo(function EntryLinks({
 function entriesOf(form: FormHandle): Entry[] {
   const entries: Entry[] = [];
   const open: { id: string; entry: Entry }[] = [];
-  for (const field of form.fields) {
+  for (const field of form.others ? [...form.fields, form.others] : form.fields) {
     const kept = open.findIndex(({ id }, depth) => field.groups[depth]?.id !== id);
     if (kept !== -1) open.length = kept;
     for (const { id, title } of field.groups.slice(open.length)) {
@@ -227,7 +231,7 @@ function mark(list: HTMLElement | null, id: string) {
 
 function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('li:not([hidden]) > a')];
-  const at = links.findIndex((link) => link === document.activeElement);
+  const at = links.indexOf(document.activeElement as HTMLElement);
   const steps: Record<string, number> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

@@ -63,6 +63,7 @@ export function ParameterGroup({ form, group, id, fields, isSearched, children }
       aria-describedby={group.description ? descriptionId : undefined}
     >
       <details open={isOpen} onToggle={({ currentTarget }) => toggle(currentTarget.open)} onBlur={leave}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it is what opens and closes its details */}
         <summary className={classes.fold} onKeyDown={visit}>
           <span id={titleId} className={classes.label}>
             {group.title}

@@ -1,12 +1,13 @@
 'use client';
 
-import { useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { ContentsList } from './contents-list';
 import type { FormHandle } from './create-schema-form';
 import { ControlsContext } from './fields/controls';
 import classes from './form.module.css';
 import { FormIssues } from './form-issues-list';
 import { HiddenStatus } from './hidden-status';
+import { ParameterRow } from './parameter-row';
 import { ParameterRows } from './parameter-rows';
 import { controlFor } from './registry';
 import type { Field } from './types';
@@ -37,6 +38,10 @@ const FILLED_IN = new Set([
   'union',
   'json',
 ]);
+
+/** Text boxes; one that searches options shows what was chosen, which is no text of its own. */
+const UNDOES_ITSELF =
+  'textarea, input:is([type=text], [type=search]):not([role=combobox][aria-expanded=false])';
 
 type SchemaFormProps = {
   form: FormHandle;
@@ -72,6 +77,7 @@ export function SchemaForm({
   return (
     <fieldset
       className={classes.form}
+      onKeyDown={(event) => stepBack(form, event)}
       data-many={form.fields.length > MANY_ROWS || undefined}
       disabled={disabled}
       aria-label={label}
@@ -83,7 +89,7 @@ export function SchemaForm({
         </p>
       )}
       <FormIssues form={form} />
-      {form.fields.length === 0 ? (
+      {form.fields.length === 0 && form.others === null ? (
         <p className={classes.notice}>This version has no parameters to tune.</p>
       ) : null}
       <div className={hasContents ? classes.withContents : undefined}>
@@ -91,6 +97,9 @@ export function SchemaForm({
         <div ref={rows} className={classes.rows}>
           <ControlsContext value={controls}>
             <ParameterRows form={form} fields={form.fields} depth={0} filter={filter} />
+            {form.others === null ? null : (
+              <ParameterRow form={form} field={form.others} hidden={filter?.(form.others) === false} />
+            )}
           </ControlsContext>
         </div>
       </div>
@@ -98,6 +107,16 @@ export function SchemaForm({
       <HiddenStatus form={form} />
     </fieldset>
   );
+}
+
+/** Ctrl+Z in a control that has no undo of its own, as a text box has, takes the last change of its parameter back. */
+function stepBack(form: FormHandle, event: KeyboardEvent) {
+  const { target, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (event.key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || altKey) return;
+  if (!(target instanceof Element) || target.matches(UNDOES_ITSELF)) return;
+  const pointer = target.closest('[data-parameter]')?.getAttribute('data-parameter');
+  const field = [...form.fields, form.others].find((each) => each?.pointer === pointer);
+  if (field && form.stepBack(field.key)) event.preventDefault();
 }
 
 /** How many controls there are at least that a browser could fill in; a list may have none. */

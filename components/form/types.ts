@@ -32,6 +32,11 @@ export type Field = {
   groups: FieldGroup[];
   /** The default that applies here, with those of the groups around it; absent where there is none. */
   default?: JsonValue;
+  /**
+   * Only on the field of the parameters that the root allows beyond the named ones: the names that these cannot have.
+   * Its value is an object of them, its pointer that of the root.
+   */
+  declared?: ReadonlySet<string>;
 };
 
 /** An issue of the engine, with the field it belongs to (null: the whole form) and the place inside that field. */

@@ -19,7 +19,7 @@ export function shownText(text: string): string {
  */
 export function editedText(before: string, shown: string, added: string): string {
   if (added === '\n' && !before.includes('\r')) return shown;
-  const units = before.match(/\r\n|[^]/g) ?? [];
+  const units = before.match(/\r\n|[\s\S]/g) ?? [];
   const isKept = (unit: string | undefined, character: string | undefined) =>
     unit !== undefined && shownText(unit) === character;
   const most = Math.min(units.length, shown.length);
