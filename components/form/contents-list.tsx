@@ -19,8 +19,12 @@ import type { Field, FieldKey } from './types';
 
 /** A form that is wider has room for the list beside it, in CSS too; else it waits behind a line above the rows. */
 const BESIDE_PX = 760;
-/** Up to here below its upper edge, what is in view counts as passed. */
-const PASSED_PX = 24;
+/** As the scroll margin of a row in CSS, and a little: what is above that counts as passed. */
+const PASSED_PX = 64;
+/** Where the line above the rows takes that room itself. */
+const PASSED_BELOW_BAR_PX = 24;
+/** So long does the view come to rest after a choice, as rows are laid out that were not yet. */
+const SETTLES_MS = 500;
 
 type Entry = {
   /** The id of the row or group that it leads to, as the page has it. */
@@ -49,16 +53,15 @@ export function ContentsList({ form, filter, rows }: ContentsListProps) {
   const [isOpen, setOpen] = useState(false);
   const [current, setCurrent] = useState('');
   const [entries] = useState(() => entriesOf(form));
-  /** The scrolling that a choice causes says nothing new. */
-  const isChosen = useRef(false);
+  /** Until when scrolling is what a choice causes, which says nothing new. */
+  const chosenUntil = useRef(0);
 
   useEffect(() => {
     let frame = 0;
     const follow = () => {
       frame = 0;
-      const id = isChosen.current ? null : idInView(rows.current, nav.current);
-      isChosen.current = false;
-      if (id !== null) setCurrent(id);
+      const id = idInView(rows.current, nav.current);
+      if (id !== null && performance.now() > chosenUntil.current) setCurrent(id);
     };
     const onScroll = () => {
       frame ||= requestAnimationFrame(follow);
@@ -83,7 +86,7 @@ export function ContentsList({ form, filter, rows }: ContentsListProps) {
       const target = entry.isGroup ? place?.querySelector('summary') : place;
       setOpen(false);
       unfold(target?.parentElement?.closest('[data-group]')?.parentElement ?? null);
-      isChosen.current = true;
+      chosenUntil.current = performance.now() + SETTLES_MS;
       setCurrent(entry.id);
       const [key] = entry.keys;
       if (entry.isGroup) target?.focus({ preventScroll: true });
@@ -199,8 +202,8 @@ function idInView(rows: HTMLElement | null, nav: HTMLElement | null): string | n
   const { left, top, width } = rows.getBoundingClientRect();
   const bar = nav.getBoundingClientRect();
   const isAbove = bar.left + bar.width > left + 1;
-  const from = isAbove ? (nav.querySelector('summary')?.getBoundingClientRect().bottom ?? 0) : 0;
-  const y = Math.max(top, from) + PASSED_PX;
+  const barEnd = nav.querySelector('summary')?.getBoundingClientRect().bottom ?? 0;
+  const y = isAbove ? Math.max(top, barEnd) + PASSED_BELOW_BAR_PX : Math.max(top, PASSED_PX);
   const found = document
     .elementsFromPoint(left + width / 2, y)
     .map((element) => (rows.contains(element) ? element.closest('[data-parameter], [data-group]') : null))
