@@ -219,6 +219,10 @@ function wordsIn(title: string): string {
   return title.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
 
+/** Words that are read letter by letter, and their plural. */
+const ACRONYM =
+  /^(ai|api|cfg|cpu|css|fps|gpu|hdr|html|https?|id|ip|json|llm|rgba?|svg|tts|ui|uri|url|uuid|xml|yaml)(s?)$/i;
+
 /** The written title, unless it only repeats the name, as generators do: `num_outputs` reads "Num outputs". */
 function titleOf(written: string | undefined, name: string): string {
   if (written !== undefined && written !== '' && written !== name) return written;
@@ -227,6 +231,7 @@ function titleOf(written: string | undefined, name: string): string {
     .split(/[\s_-]+/)
     .filter((word) => word !== '')
     .map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
+    .map((word) => word.replace(ACRONYM, (_, letters, plural) => letters.toUpperCase() + plural))
     .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -241,6 +241,19 @@ describe('parametersOf', () => {
   });
 });
 
+describe('titles', () => {
+  test.each([
+    ['webhook_url', 'Webhook URL'],
+    ['rgb', 'RGB'],
+    ['image_ids', 'Image IDs'],
+    ['fps', 'FPS'],
+    ['maxHttpRetries', 'Max HTTP retries'],
+    ['grid', 'Grid'],
+  ])('of %s spells what is read letter by letter in capitals: %s', (name, title) =>
+    expect(parametersOf({ type: 'object', properties: { [name]: {} } })[0]?.title).toBe(title),
+  );
+});
+
 describe('otherParameterOf', () => {
   const other = (root: JsonObject, name = 'more_of_it') =>
     otherParameterOf({ type: 'object', ...root }, name);
