@@ -45,8 +45,9 @@ export function ParameterGroup({ form, group, id, fields, isSearched, children }
   };
   const visit = ({ key, shiftKey, currentTarget }: KeyboardEvent) => {
     const details = currentTarget.closest('details');
-    isVisit.current = key === 'Tab' && !shiftKey && details?.open === false;
-    if (details && isVisit.current) details.open = true;
+    if (details === null || details.open || key !== 'Tab' || shiftKey) return;
+    details.open = true;
+    isVisit.current = true;
   };
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDetailsElement>) => {
     if (!isVisit.current || relatedTarget === null || currentTarget.contains(relatedTarget)) return;
@@ -64,7 +65,13 @@ export function ParameterGroup({ form, group, id, fields, isSearched, children }
     >
       <details open={isOpen} onToggle={({ currentTarget }) => toggle(currentTarget.open)} onBlur={leave}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it is what opens and closes its details */}
-        <summary className={classes.fold} onKeyDown={visit}>
+        <summary
+          className={classes.fold}
+          onKeyDown={visit}
+          onClick={() => {
+            isVisit.current = false;
+          }}
+        >
           <span id={titleId} className={classes.label}>
             {group.title}
           </span>
