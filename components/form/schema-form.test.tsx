@@ -98,7 +98,7 @@ describe('SchemaForm on the server', () => {
     expect(html.match(/the value differs from the default/g)).toHaveLength(2);
     expect(html).toContain('aria-label="Reset List"');
     expect(html).toContain('aria-label="Pin Checkbox"');
-    expect(html).toContain('aria-label="Unset Json any"');
+    expect(html).toContain('aria-label="Unset JSON any"');
     expect(html).toContain('aria-label="Set to null Text"');
   });
 
