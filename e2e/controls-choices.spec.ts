@@ -74,8 +74,8 @@ it('the only value that there is stands as text; where it may be unset, it can b
   openForm,
 }) => {
   const { screen, saves } = await openForm({ fps: { enum: [24], default: 24 }, kind: { const: 'clip' } });
-  await expect(screen.text('Fps')).toHaveValue('24');
-  await expect(screen.text('Fps')).not.toBeEditable();
+  await expect(screen.text('FPS')).toHaveValue('24');
+  await expect(screen.text('FPS')).not.toBeEditable();
   const kind = page.getByRole('combobox', { name: 'Kind' });
   await kind.focus();
   await press(page, 'ArrowDown');

@@ -6,6 +6,7 @@ import { Empty } from '@/components/shell/empty';
 import { Failure } from '@/components/shell/failure';
 import { Loading } from '@/components/shell/loading';
 import { PageBody } from '@/components/shell/page-header';
+import { otherParameterOf } from '@/lib/config-schema';
 import { configQuery, configSchemaQuery } from '@/lib/domain/config/queries';
 import { modelQuery } from '@/lib/domain/models/queries';
 import { ConfigForm } from './config-form';
@@ -51,7 +52,8 @@ export function ConfigEditor({ modelId, version, workers, runs }: ConfigEditorPr
       </PageBody>
     );
   }
-  if (schema.data.data.fields.length === 0) {
+  const { fields, json_schema } = schema.data.data;
+  if (fields.length === 0 && otherParameterOf(json_schema, '') === null) {
     return (
       <PageBody>
         <Empty title="Nothing to tune">
@@ -65,7 +67,7 @@ export function ConfigEditor({ modelId, version, workers, runs }: ConfigEditorPr
       key={version}
       modelId={modelId}
       version={version}
-      schema={schema.data.data.json_schema}
+      schema={json_schema}
       live={config.data}
       lookError={config.error}
       workers={workers}

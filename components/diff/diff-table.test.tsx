@@ -24,7 +24,9 @@ describe('DiffTable', () => {
     expect(render([{ path: '/a', default: 4, current: 2 }])).toContain('<del>4</del></td><td><ins>2</ins>'));
 
   test('tells unset from null', () =>
-    expect(render([{ path: '/seed', after: null }])).toContain('<span>unset</span></td><td><ins>null</ins>'));
+    expect(render([{ path: '/seed', after: null }])).toContain(
+      '<span>unset</span></td><td><ins><span>null</span></ins>',
+    ));
 
   test('shows a title above the path', () =>
     expect(render([{ path: '/a', after: 1 }], { '/a': 'Outputs' })).toContain(

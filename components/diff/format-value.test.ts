@@ -14,5 +14,10 @@ test.each([
   ['unset', '"unset"'],
   [' padded', '" padded"'],
   ['[1]', '"[1]"'],
+  ['Unset', '"Unset"'],
+  ['off', 'off'],
+  [0, '0'],
+  ['one\ntwo', '"one\\ntwo"'],
+  ['one\r\ntwo', '"one\\r\\ntwo"'],
   [[1, 'a'], '[1,"a"]'],
 ])('%j reads %s, and nothing else does', (value, text) => expect(formatValue(value)).toBe(text));

@@ -2,7 +2,8 @@ import type { JsonValue } from '@/lib/config-schema';
 
 /**
  * A value as a person reads it: texts without quotes where nothing else could be meant, everything else as JSON.
- * A text that looks like another type (`"4"`, `"null"`, the empty one) keeps its quotes. Absent is `unset`.
+ * A text that looks like another type (`"4"`, `"null"`, the empty one) or has line breaks keeps its quotes. Absent is
+ * `unset`.
  */
 export function formatValue(value: JsonValue | undefined): string {
   if (value === undefined) return 'unset';
@@ -11,6 +12,7 @@ export function formatValue(value: JsonValue | undefined): string {
 }
 
 function isPlain(text: string): boolean {
-  if (text.trim() !== text || text === '' || text === 'unset' || /^["[{]/.test(text)) return false;
+  if (text.trim() !== text || text === '' || /^unset$/i.test(text) || /^["[{]|\p{Cc}/u.test(text))
+    return false;
   return Number.isNaN(Number(text)) && !['true', 'false', 'null'].includes(text);
 }

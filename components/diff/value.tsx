@@ -16,6 +16,8 @@ export function Value({ value, side }: ValueProps) {
         <summary>{text.slice(0, SHORT_CHARACTERS)}…</summary>
         <pre>{typeof value === 'string' ? value : JSON.stringify(value, null, 2)}</pre>
       </details>
+    ) : value === null ? (
+      <span className={classes.null}>{text}</span>
     ) : (
       text
     );

@@ -88,7 +88,7 @@ export function useEditor({ source, version, schema, live, refusal }: EditorProp
       setBase(found.base);
       setRestored([]);
     } else {
-      const carried = carryOver(found, form.fields, form.overrides());
+      const carried = carryOver(found, form.fields, form.overrides(), form.others !== null);
       form.replaceOverrides(carried.overrides);
       setRestored(carried.leftOut);
     }

@@ -10,8 +10,8 @@ export function useHashFocus(form: FormHandle, onFound: () => void) {
     onFound();
     // One frame later the row is there, should the JSON view or a filter have hidden it.
     requestAnimationFrame(() => {
-      document.getElementById(`${form.id}-${field.key}`)?.scrollIntoView({ block: 'center' });
       form.focus(field.key);
+      document.getElementById(`${form.id}-${field.key}`)?.scrollIntoView({ block: 'center' });
     });
   });
   useEffect(() => {

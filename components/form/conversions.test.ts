@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonObject, validate } from '@/lib/config-schema';
 import { EVERY_KIND } from './example-schema.fixture';
-import { fieldsOf } from './fields-of';
+import { fieldsOf, othersFieldOf } from './fields-of';
 import { matchesText } from './matches-text';
 import { toFormValues } from './to-form-values';
 import { toOverrides } from './to-overrides';
@@ -111,6 +111,26 @@ describe('toOverrides', () => {
         expect(toOverrides(fields, toFormValues(fields, overrides))).toEqual(overrides);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('puts all that an open root holds beyond the named parameters into one field, and back', () => {
+    const schema = { ...EVERY_KIND, additionalProperties: { type: 'string' } };
+    const others = othersFieldOf(schema, fields);
+    if (others === null) throw new Error('the root is open');
+    const all = [...fields, others];
+    const overrides = { more: 'v', number: 64, 'a.group/0': { unknown: 1 }, and: 'w' };
+    const values = toFormValues(all, overrides);
+    expect(values.fields[others.key]).toEqual({ state: 'set', value: { more: 'v', and: 'w' } });
+    expect(values.rest).toBe('{"a.group/0":{"unknown":1}}');
+    expect(toOverrides(all, values)).toEqual(overrides);
+    expect(othersFieldOf(EVERY_KIND, fields)).toBeNull();
+    fc.assert(
+      fc.property(json.object, (value) => {
+        const any = JSON.parse(JSON.stringify(value)) as JsonObject;
+        expect(toOverrides(all, toFormValues(all, any))).toEqual(any);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -235,6 +235,66 @@ describe('undo', () => {
   });
 });
 
+describe('stepping back in one field', () => {
+  test('takes one change after the other back, and nothing of another field', () => {
+    const form = formWith({ tolerance: 2 });
+    const [tolerance, outputs] = [keyOf(form, 'tolerance'), keyOf(form, 'outputs')];
+    form.edit(tolerance, 3);
+    form.edit(tolerance, 3);
+    form.reset(tolerance);
+    form.edit(outputs, 2);
+    expect(form.stepBack(tolerance)).toBe(true);
+    expect(form.overrides()).toEqual({ tolerance: 3, outputs: 2 });
+    expect(form.stepBack(tolerance)).toBe(true);
+    expect(form.overrides()).toEqual({ tolerance: 2, outputs: 2 });
+    expect(form.stepBack(tolerance)).toBe(false);
+  });
+
+  test('does not go behind a change of everything', () => {
+    const form = formWith();
+    form.edit(keyOf(form, 'outputs'), 2);
+    form.resetAll();
+    expect(form.stepBack(keyOf(form, 'outputs'))).toBe(false);
+  });
+});
+
+describe('parameters that an open root allows', () => {
+  const schema: ParameterSchema = {
+    type: 'object',
+    properties: {
+      a: { type: 'integer', default: 1 },
+      size: { type: 'object', properties: { width: {} }, additionalProperties: false },
+    },
+    additionalProperties: { type: 'string' },
+  };
+
+  test('are one field, whose issues are its own', () => {
+    const form = createSchemaForm({ schema, overrides: { more: 5, size: { gone: 1 } } });
+    expect(form.fields.map(({ parameter }) => parameter.name)).toEqual(['a', 'width']);
+    const others = form.others?.key as FieldKey;
+    expect(form.state(others)).toEqual({ state: 'set', value: { more: 5 } });
+    expect(form.issuesOf(others)).toMatchObject([{ path: '/more', within: ['more'] }]);
+    expect(form.issuesOf(null)).toMatchObject([{ path: '/size/gone' }]);
+    form.edit(others, { more: 'v' });
+    expect(form.overrides()).toEqual({ size: { gone: 1 }, more: 'v' });
+    form.edit(others, undefined);
+    expect(form.overrides()).toEqual({ size: { gone: 1 } });
+  });
+
+  test('appear as their texts while one of them is no value yet', () => {
+    const form = createSchemaForm({ schema, overrides: {} });
+    const draft = JSON.stringify([
+      ['more', { draft: '{', message: 'Not valid JSON' }],
+      ['b', { value: 'x' }],
+    ]);
+    form.editDraft(form.others?.key as FieldKey, draft, 'more: Not valid JSON');
+    expect(form.overrides()).toEqual({ more: '{', b: 'x' });
+    expect(form.issues()).toMatchObject([{ message: 'more: Not valid JSON' }]);
+  });
+
+  test('are none in a root that allows none', () => expect(formWith().others).toBeNull());
+});
+
 describe('rebase', () => {
   test('keeps what was typed while the save ran, as a change against what was saved', () => {
     const form = formWith();

@@ -7,7 +7,7 @@ import {
   type Pointer,
   sameOverrides,
 } from '@/lib/config-schema';
-import { fieldsOf } from './fields-of';
+import { fieldsOf, othersFieldOf } from './fields-of';
 import { type FieldView, INHERITS, NO_ISSUES, valuesOf, viewIn } from './form-snapshot';
 import { createFormStore } from './form-store';
 import { refusalsOf } from './refusals';
@@ -19,6 +19,9 @@ export type FormHandle = ReturnType<typeof createSchemaForm>;
 
 /** Prefix of the ids in the page; two forms on one page need two. */
 type Options = { schema: ParameterSchema; overrides: JsonObject; id?: string };
+
+/** So many changes of one field can be taken back. */
+const STEPS_BACK = 50;
 
 const BLANK: FieldView = {
   state: INHERITS,
@@ -32,26 +35,45 @@ const BLANK: FieldView = {
  * `overrides` are those last saved; `rebase` moves them. Components read through the hooks of use-schema-form.ts.
  */
 export function createSchemaForm({ schema, overrides, id = 'config' }: Options) {
-  const fields = fieldsOf(schema);
+  const named = fieldsOf(schema);
+  const others = othersFieldOf(schema, named);
+  const fields = others === null ? named : [...named, others];
   const store = createFormStore(schema, fields, overrides);
+  /** What a field was before each of its last changes: Ctrl+Z takes one back. */
+  const trails = new Map<FieldKey, FieldState[]>();
   const undo = createUndoStack();
   let baseline = toFormValues(fields, overrides);
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
   const viewOf = (key: FieldKey): FieldView => viewIn(store.current(), key) ?? BLANK;
+  const write = (key: FieldKey, next: FieldState, isShown = false) => {
+    const trail = trails.get(key) ?? [];
+    trails.set(key, trail);
+    const before = viewOf(key).state;
+    store.writeField(key, next, isShown);
+    if (viewOf(key).state !== before) trail.push(before);
+    if (trail.length > STEPS_BACK) trail.shift();
+  };
   const act = (label: string, next: FormValues, joins = false) => {
     undo.remember(label, joins, valuesOf(store.current()), next);
+    trails.clear();
     store.write(next);
   };
   const actOne = (verb: string, key: FieldKey, next: FieldState) => {
     const { fields: states, rest } = valuesOf(store.current());
     const title = fieldsByKey.get(key)?.parameter.title ?? key;
+    const trail = trails.get(key) ?? [];
+    const before = viewOf(key).state;
     act(`${verb} ${title}`, { fields: { ...states, [key]: next }, rest });
+    trails.set(key, [...trail, before]);
   };
 
   return {
     id,
     schema,
-    fields,
+    /** Of the parameters that the schema names. */
+    fields: named,
+    /** Of all that its root allows beyond them; null if it allows none. */
+    others,
     /** React-hook-form's control and methods, without `formState`. Ask again after a change: it has the values of now. */
     hookForm: store.hookForm,
     subscribe: store.subscribe,
@@ -87,11 +109,17 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       const isSavedPin = saved?.state === 'set' && identical(saved.value, value);
       const inherits =
         value === undefined || (identical(value, fieldsByKey.get(key)?.default) && !isSavedPin);
-      store.writeField(key, inherits ? INHERITS : { state: 'set', value }, isShown);
+      write(key, inherits ? INHERITS : { state: 'set', value }, isShown);
     },
     /** Keeps a text that is no value yet, with the reason that is shown at the field. */
     editDraft: (key: FieldKey, text: string, message: string) =>
-      store.writeField(key, { state: 'draft', text, message }),
+      write(key, { state: 'draft', text, message }),
+    /** Takes the last change of one field back, as Ctrl+Z in its control does; false if there is none. */
+    stepBack: (key: FieldKey): boolean => {
+      const before = trails.get(key)?.pop();
+      if (before !== undefined) store.writeField(key, before);
+      return before !== undefined;
+    },
     reset: (key: FieldKey) => actOne('Reset', key, INHERITS),
     unset: (key: FieldKey) => actOne('Unset', key, INHERITS),
     setNull: (key: FieldKey) => actOne('Set to null', key, { state: 'set', value: null }),
@@ -115,12 +143,26 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       store.hookForm().resetDefaultValues(baseline);
       store.tell();
     },
-    /** Moves the focus to a field's control, as "jump to the first error" does. A hidden field is shown for it. */
+    /** Ids of the groups that are folded. They stay so while another view is shown. */
+    folded: new Set<string>(),
+    /**
+     * Moves the focus to a field's control, as "jump to the first error" does. A hidden field is shown for it, and
+     * folded groups around it open.
+     */
     focus: (key: FieldKey) => {
-      const move = () => document.getElementById(`${id}-${key}`)?.focus();
+      const move = () => {
+        const control = document.getElementById(`${id}-${key}`);
+        unfold(control);
+        control?.focus();
+      };
       if (!store.current().hidden.includes(key)) return move();
       store.hold(key);
       requestAnimationFrame(move);
     },
   };
+}
+
+/** Opens what is folded around an element, which could not get the focus in there. */
+export function unfold(element: Element | null): void {
+  for (let at = element?.closest('details'); at; at = at.parentElement?.closest('details')) at.open = true;
 }

@@ -1,12 +1,27 @@
 import {
   configParametersOf,
   defaultsOf,
+  otherParameterOf,
   type Parameter,
   type ParameterSchema,
+  parametersOf,
   segmentsOf,
   valueAt,
 } from '@/lib/config-schema';
 import type { Field, FieldGroup } from './types';
+
+/** What the row of such parameters says of them. */
+const OTHERS: ParameterSchema = {
+  type: 'object',
+  properties: {
+    others: {
+      type: 'object',
+      title: 'Other parameters',
+      description: 'The model accepts parameters beyond those that its schema names.',
+      additionalProperties: {},
+    },
+  },
+};
 
 /**
  * The fields of a schema's config parameters, in the order of the form. A declared nested group is not a field:
@@ -17,8 +32,8 @@ export function fieldsOf(schema: ParameterSchema): Field[] {
   const fields: Field[] = [];
   const visit = (parameter: Parameter, groups: FieldGroup[]) => {
     if (isGroup(parameter)) {
-      const { path: id, title, description } = parameter;
-      for (const child of parameter.children) visit(child, [...groups, { id, title, description }]);
+      const { path: id, name, title, description } = parameter;
+      for (const child of parameter.children) visit(child, [...groups, { id, name, title, description }]);
       return;
     }
     const pointer = parameter.path;
@@ -34,9 +49,27 @@ export function fieldsOf(schema: ParameterSchema): Field[] {
   };
   for (const parameter of groupedTogether(configParametersOf(schema))) {
     const title = parameter.group;
-    visit(parameter, title === null ? [] : [{ id: `group:${title}`, title, description: '' }]);
+    visit(parameter, title === null ? [] : [{ id: `group:${title}`, name: null, title, description: '' }]);
   }
   return fields;
+}
+
+/** The field of all parameters that the root allows beyond the named ones; null if it allows none. */
+export function othersFieldOf(schema: ParameterSchema, fields: Field[]): Field | null {
+  if (otherParameterOf(schema, '') === null) return null;
+  const [parameter] = configParametersOf(OTHERS);
+  const declared = new Set(parametersOf(schema).map(({ name }) => name));
+  const key = `f${fields.length}` as const;
+  return parameter
+    ? {
+        key,
+        parameter: { ...parameter, name: '', path: '' },
+        pointer: '',
+        segments: [],
+        groups: [],
+        declared,
+      }
+    : null;
 }
 
 /** True where overrides merge by property. A nullable object or a union is replaced whole, so it is one field. */

@@ -29,7 +29,12 @@ function inOrder(fields: Field[], issues: FieldIssue[]): FieldIssue[] {
 
 /** An issue with the field that it belongs to, and the place inside that field. */
 export function atField(fields: Field[], issue: Issue): FieldIssue {
-  const field = fields.find(({ pointer }) => issue.path === pointer || issue.path.startsWith(`${pointer}/`));
+  const field = fields.find((each) => isAt(each, issue.path));
   const within = field ? segmentsOf(issue.path.slice(field.pointer.length)) : [];
   return { ...issue, key: field?.key ?? null, within };
+}
+
+function isAt({ pointer, declared }: Field, path: string): boolean {
+  if (declared) return path !== '' && !declared.has(segmentsOf(path)[0] ?? '');
+  return path === pointer || path.startsWith(`${pointer}/`);
 }

@@ -101,6 +101,12 @@ export function viewIn(
   return typed.views.get(key) ?? views.get(key);
 }
 
+/** True if what applies is not the default: a row is marked, and a folded group counts it. */
+export function differsFromDefault(field: Field, state: FieldState): boolean {
+  if (state.state === 'inherits') return false;
+  return state.state === 'draft' || !identical(state.value, field.default);
+}
+
 /** The form's values at a snapshot. */
 export function valuesOf(snapshot: Snapshot): FormValues {
   const states = [...snapshot.views].map(([key, { state }]) => [key, viewIn(snapshot, key)?.state ?? state]);

@@ -126,11 +126,19 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   };
 }
 
-/** True where a row looks the same but for what is in its box: one value after another, neither of them the default. */
-function looksAlike(field: Field, ...states: (FieldState | undefined)[]): boolean {
-  return states.every((state) => {
-    return state?.state === 'set' && fillsBox(state.value) && state.value !== field.default;
-  });
+/**
+ * True if a row looks the same but for what is in its box: one value after another, neither of them the default. With
+ * its first line break, a text gets another box.
+ */
+function looksAlike(field: Field, ...states: [FieldState | undefined, FieldState]): boolean {
+  const [before, after] = states.map((state) => (state?.state === 'set' ? state.value : undefined));
+  const isAlike = (value: JsonValue | undefined) =>
+    value !== undefined && fillsBox(value) && value !== field.default;
+  return isAlike(before) && isAlike(after) && hasLines(before) === hasLines(after);
+}
+
+function hasLines(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && /[\r\n]/.test(value);
 }
 
 /** A box that is empty has a placeholder, which says what that means. */

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { Description } from './description';
 import classes from './form.module.css';
 import { ParameterMeta, type ParameterMetaProps } from './parameter-meta';
+import { RealName } from './real-name';
 import { controlFor } from './registry';
 
 /** What a parameter is: label, description, default, limits. It stays as it is while a value is typed. */
@@ -15,7 +16,8 @@ export const ParameterAbout = memo(function ParameterAbout(props: ParameterMetaP
       <Label className={classes.label} id={`${id}-label`} htmlFor={composite ? undefined : id}>
         {parameter.title}
         {parameter.unit === null ? null : <span className={classes.unit}> ({parameter.unit})</span>}
-      </Label>
+      </Label>{' '}
+      <RealName name={parameter.name} title={parameter.title} />
       <Description id={`${id}-description`} title={parameter.title} text={parameter.description} />
       <ParameterMeta {...props} />
     </div>

@@ -1,6 +1,6 @@
-import { formatValue } from '@/components/diff';
 import type { FormHandle } from './create-schema-form';
 import type { FieldStanding } from './field-standing';
+import { defaultText } from './fields/options-of';
 import classes from './form.module.css';
 import { limitsOf } from './limits-of';
 import { PinnedMark } from './pinned-mark';
@@ -49,11 +49,11 @@ export function ParameterMeta(props: ParameterMetaProps) {
               verb={verb}
               title={parameter.title}
               onClick={then(verb === 'Pin' ? form.pin : form.reset)}
-              quiet={verb === 'Pin'}
+              quiet={verb === 'Pin' ? 'here' : undefined}
             />
           )}
           {parameter.nullable && !isNull && !controlFor(parameter).offersStates ? (
-            <Action verb="Set to null" title={parameter.title} onClick={then(form.setNull)} quiet />
+            <Action verb="Set to null" title={parameter.title} onClick={then(form.setNull)} quiet="below" />
           ) : null}
         </>
       )}
@@ -70,7 +70,7 @@ function DefaultOf({ field, differs, isRequired }: DefaultOfProps) {
   if (field.default === undefined) {
     return <span>{withoutDefault(isRequired || field.parameter.required, differs)}</span>;
   }
-  const text = field.parameter.type === 'bool' ? (field.default ? 'on' : 'off') : formatValue(field.default);
+  const text = defaultText(field.parameter, field.default);
   return (
     <span className={classes.default} data-long={text.length > SHORT_CHARACTERS || undefined}>
       default {differs ? <s>{text}</s> : text}
@@ -90,14 +90,15 @@ function verbFor({ field, inherits, isPinned }: ParameterMetaProps) {
   return isPinned ? 'Unpin' : 'Reset';
 }
 
-type ActionProps = { verb: string; title: string; onClick: () => void; quiet?: boolean };
+/** What is quiet shows only where the pointer or the focus is: in its place in the line, or below the row. */
+type ActionProps = { verb: string; title: string; onClick: () => void; quiet?: 'here' | 'below' | undefined };
 
-function Action({ verb, title, onClick, quiet = false }: ActionProps) {
+function Action({ verb, title, onClick, quiet }: ActionProps) {
   return (
     <button
       type="button"
       className={classes.action}
-      data-quiet={quiet || undefined}
+      data-quiet={quiet}
       aria-label={`${verb} ${title}`}
       onClick={onClick}
     >

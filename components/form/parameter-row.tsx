@@ -1,10 +1,11 @@
 'use client';
 
 import { memo } from 'react';
-import { identical, type JsonValue } from '@/lib/config-schema';
+import type { JsonValue } from '@/lib/config-schema';
 import type { FormHandle } from './create-schema-form';
 import { useControls } from './fields/controls';
 import classes from './form.module.css';
+import { differsFromDefault } from './form-snapshot';
 import { IssueList } from './issue-list';
 import { ParameterAbout } from './parameter-about';
 import { controlFor } from './registry';
@@ -84,9 +85,4 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
 function presentValue(field: Field, state: FieldState): JsonValue | undefined {
   if (state.state === 'draft') return undefined;
   return state.state === 'set' ? state.value : field.default;
-}
-
-function differsFromDefault(field: Field, state: FieldState): boolean {
-  if (state.state === 'inherits') return false;
-  return state.state === 'draft' || !identical(state.value, field.default);
 }

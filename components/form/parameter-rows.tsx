@@ -1,10 +1,9 @@
-import { type CSSProperties, type ReactNode, useId } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { FormHandle } from './create-schema-form';
 import classes from './form.module.css';
+import { ParameterGroup } from './parameter-group';
 import { ParameterRow } from './parameter-row';
-import { RichText } from './rich-text';
 import type { Field, FieldGroup } from './types';
-import { useAreHidden } from './use-schema-form';
 
 /** Few, so that little is laid out that is far from view. */
 const BLOCK_ROWS = 4;
@@ -16,33 +15,47 @@ type ParameterRowsProps = {
   fields: Field[];
   /** How many groups these rows are in. */
   depth: number;
-  filter: (field: Field) => boolean;
+  /** Fields for which it is false are hidden. While there is one, groups are open. */
+  filter: ((field: Field) => boolean) | undefined;
 };
 
 /**
- * The rows of one depth, in blocks and groups, and those in sections. So a change in one makes React look at its neighbours
+ * The rows of one depth, in blocks and groups, and those in sections. So a change in one makes React look at its neighbors
  * and not at every row, and the browser lays out, or skips, a block as one where there are many.
  */
 export function ParameterRows({ form, fields, depth, filter }: ParameterRowsProps): ReactNode {
+  const shownOf = (part: Field[]) => (filter ? part.filter(filter) : part);
   return sectionsOf(partsOf(fields, depth)).map((parts) => (
-    <Stretch key={parts[0]?.fields[0]?.key} rows={parts.flatMap((part) => part.fields).filter(filter).length}>
+    <Stretch key={parts[0]?.fields[0]?.key} rows={shownOf(parts.flatMap((part) => part.fields)).length}>
       {parts.map(({ group, fields: part }) => {
-        const shown = part.filter(filter);
+        const shown = shownOf(part);
         const key = part[0]?.key;
         return group ? (
-          <Group key={key} form={form} group={group} fields={shown}>
+          <ParameterGroup
+            key={key}
+            form={form}
+            group={group}
+            id={groupIdOf(form, part, depth)}
+            fields={shown}
+            isSearched={filter !== undefined}
+          >
             <ParameterRows form={form} fields={part} depth={depth + 1} filter={filter} />
-          </Group>
+          </ParameterGroup>
         ) : (
           <Stretch key={key} rows={shown.length}>
             {part.map((field) => (
-              <ParameterRow key={field.key} form={form} field={field} hidden={!filter(field)} />
+              <ParameterRow key={field.key} form={form} field={field} hidden={filter?.(field) === false} />
             ))}
           </Stretch>
         );
       })}
     </Stretch>
   ));
+}
+
+/** The id of a group in the page: of its first field, and of its depth, since several may begin there. */
+export function groupIdOf(form: FormHandle, fields: Field[], depth: number): string {
+  return `${form.id}-${fields[0]?.key}-group-${depth}`;
 }
 
 type StretchProps = {
@@ -60,38 +73,10 @@ function Stretch({ rows, children }: StretchProps) {
   );
 }
 
-type GroupProps = {
-  form: FormHandle;
-  group: FieldGroup;
-  /** Its fields that the filter lets pass. */
-  fields: Field[];
-  children: ReactNode;
-};
-
-function Group({ form, group: { title, description }, fields, children }: GroupProps) {
-  const descriptionId = useId();
-  const keys = fields.map(({ key }) => key);
-  return (
-    <fieldset
-      className={classes.group}
-      hidden={useAreHidden(form, keys)}
-      aria-describedby={description ? descriptionId : undefined}
-    >
-      <legend className={classes.legend}>{title}</legend>
-      {description ? (
-        <div id={descriptionId} className={`${classes.groupDescription} ${classes.prose}`}>
-          <RichText text={description} />
-        </div>
-      ) : null}
-      {children}
-    </fieldset>
-  );
-}
-
 /** A group, or a block where `group` is undefined. */
 type Part = { group: FieldGroup | undefined; fields: Field[] };
 
-/** Runs of neighbours that are in the same group at this depth. Those in none are cut into blocks. */
+/** Runs of neighbors that are in the same group at this depth. Those in none are cut into blocks. */
 function partsOf(fields: Field[], depth: number): Part[] {
   const parts: Part[] = [];
   for (const field of fields) {

@@ -11,6 +11,7 @@ import { LongTextField } from './fields/long-text-field';
 import { MapField } from './fields/map-field';
 import { NumberField } from './fields/number-field';
 import { ObjectField } from './fields/object-field';
+import { OtherParametersField } from './fields/other-parameters-field';
 import { SearchSelectField } from './fields/search-select-field';
 import { SeedField } from './fields/seed-field';
 import { SelectField } from './fields/select-field';
@@ -33,8 +34,15 @@ const COLUMN_CHARACTERS = 80;
 const isText = ({ type }: Parameter) => type === 'string';
 const hasFormat = (parameter: Parameter, ...formats: string[]) =>
   isText(parameter) && formats.includes(parameter.format ?? '');
-const isLongText = ({ maxLength, name }: Parameter) =>
-  (maxLength ?? 0) > ONE_LINE_CHARACTERS || /prompt|instruction|template/i.test(name);
+/** What is one line by nature, however long it may be. */
+const isOneLine = ({ format, name }: Parameter) =>
+  format !== null || /(^|[_-]|[a-z](?=[A-Z]))(ids?|keys?|names?|paths?|slugs?|titles?|ur[il]s?)$/i.test(name);
+const isLongText = (parameter: Parameter) => {
+  if (isOneLine(parameter)) return false;
+  return (
+    (parameter.maxLength ?? 0) > ONE_LINE_CHARACTERS || /prompt|instruction|template/i.test(parameter.name)
+  );
+};
 const isChoice = ({ options, type, nullable, hasDefault }: Parameter) =>
   options !== null || (type === 'bool' && (nullable || !hasDefault));
 const isSeveralOf = ({ type, item, uniqueItems }: Parameter) =>
@@ -93,6 +101,7 @@ export const CONTROLS: Registration[] = [
   control(3, 'checkboxes', CheckboxesField, isSeveralOf, GROUP),
   control(2, 'map', MapField, ({ type, value }) => type === 'object' && value !== null, GROUP),
   control(3, 'object', ObjectField, ({ properties }) => properties.length > 0, GROUP),
+  control(9, 'other-parameters', OtherParametersField, ({ path }) => path === '', GROUP),
   control(8, 'union', UnionField, ({ variants, options }) => variants.length > 0 && options === null, {
     ...GROUP,
     offersStates: true,

@@ -44,7 +44,9 @@ describe('registry', () => {
   );
 
   test('has a parameter of every kind in this test', () => {
-    const used = new Set(form.fields.map(({ parameter }) => controlFor(parameter).name));
+    const open = createSchemaForm({ schema: { ...EVERY_KIND, additionalProperties: true }, overrides: {} });
+    const fields = [...open.fields, open.others].filter((field) => field !== null);
+    const used = new Set(fields.map(({ parameter }) => controlFor(parameter).name));
     expect(CONTROLS.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
   });
 });
@@ -96,13 +98,23 @@ describe('SchemaForm on the server', () => {
     expect(html.match(/the value differs from the default/g)).toHaveLength(2);
     expect(html).toContain('aria-label="Reset List"');
     expect(html).toContain('aria-label="Pin Checkbox"');
-    expect(html).toContain('aria-label="Unset Json any"');
+    expect(html).toContain('aria-label="Unset JSON any"');
     expect(html).toContain('aria-label="Set to null Text"');
   });
 
-  test('makes a fieldset with a legend of each group', () => {
-    const legends = [...html.matchAll(/<legend[^>]*>([^<]*)<\/legend>/g)].map(([, text]) => text);
-    expect(legends).toEqual(['A.group/0', 'Deeper', 'Advanced']);
+  test('makes a fieldset of each group, named by its title, open', () => {
+    const titles = [...html.matchAll(/<fieldset[^>]* data-group=[^>]* aria-labelledby="([^"]+)"/g)];
+    expect(titles.map(([, id]) => new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1])).toEqual([
+      'A.group/0',
+      'Deeper',
+      'Advanced',
+    ]);
+    expect(html.match(/<details open="">/g)).toHaveLength(3);
+  });
+
+  test('shows the real name beside a label that differs from it', () => {
+    expect(html).toContain('>number inner</code>');
+    expect(html).not.toContain('>A.group/0</code>');
   });
 
   test('keeps a filtered parameter in the document, hidden', () => {

@@ -25,9 +25,9 @@ export function stepped(
   { field, state }: Step,
   before: Snapshot,
 ): Snapshot | null {
-  const { key, segments, parameter } = field;
+  const { key, segments, parameter, declared } = field;
   const view = viewIn(before, key);
-  if (view === undefined || view.issues.length > 0 || parameter.children.length > 0) return null;
+  if (view === undefined || view.issues.length > 0 || parameter.children.length > 0 || declared) return null;
   if (before.issues.some(({ path }) => path === '')) return null;
   if (view.state.state === 'draft' || state.state === 'draft' || hasConditions(schema)) return null;
   // A value in the place of another one leaves the order of the overrides as it is.

@@ -5,11 +5,14 @@ import type { Field, FieldKey, FieldState, FormValues } from './types';
 export function toFormValues(fields: Field[], overrides: JsonObject): FormValues {
   const states: Record<FieldKey, FieldState> = {};
   const rest = structuredClone(overrides);
-  for (const { key, pointer, segments } of fields) {
+  for (const { key, pointer, segments, declared } of fields) {
+    if (declared) continue;
     const value = valueAt(overrides, pointer);
     states[key] = value === undefined ? { state: 'inherits' } : toState(value);
     if (value !== undefined) takeOut(rest, segments);
   }
+  const others = fields.find(({ declared }) => declared !== undefined);
+  if (others) states[others.key] = takeOutOthers(rest, others.declared);
   return { fields: states, rest: JSON.stringify(rest) };
 }
 
@@ -31,6 +34,13 @@ export function forbiddenKeyIn(value: JsonValue): string | null {
     if (deeper !== null) return deeper;
   }
   return null;
+}
+
+/** Takes what the root allows beyond its named parameters out of the rest, which keeps parts of named ones. */
+function takeOutOthers(rest: JsonObject, declared: ReadonlySet<string> | undefined): FieldState {
+  const others = Object.entries(rest).filter(([name]) => !declared?.has(name));
+  for (const [name] of others) delete rest[name];
+  return others.length === 0 ? { state: 'inherits' } : toState(Object.fromEntries(others));
 }
 
 /** Removes the value at a path, and the objects that this leaves empty. An object that was empty before stays. */

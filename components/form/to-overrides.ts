@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/config-schema';
+import { entriesOf } from './fields/contents';
 import type { Field, FieldKey, FieldState, FormValues } from './types';
 
 /** The overrides that the form stands for: the inverse of `toFormValues`. A draft appears as its text. */
@@ -13,12 +14,24 @@ export function overridesOf(
   rest: string,
 ): JsonObject {
   const overrides = JSON.parse(rest) as JsonObject;
-  for (const { key, segments } of fields) {
+  let others: [string, JsonValue][] = [];
+  for (const { key, segments, declared } of fields) {
     const state = stateOf(key);
     if (state === undefined || state.state === 'inherits') continue;
-    put(overrides, segments, state.state === 'set' ? state.value : state.text);
+    if (declared) others = Object.entries(othersOf(state));
+    else put(overrides, segments, state.state === 'set' ? state.value : state.text);
   }
-  return overrides;
+  // Object.fromEntries makes an own property of every name, `__proto__` too.
+  return others.length === 0 ? overrides : Object.fromEntries([...Object.entries(overrides), ...others]);
+}
+
+/** The parameters of the field that holds all others. In a draft, one that is no value yet appears as its text. */
+function othersOf(state: Exclude<FieldState, { state: 'inherits' }>): JsonObject {
+  if (state.state === 'set') return isJsonObject(state.value) ? state.value : {};
+  const entries = entriesOf(undefined, state.text)?.map(([name, content]): [string, JsonValue] => {
+    return [name, 'value' in content ? content.value : content.draft];
+  });
+  return entries ? Object.fromEntries(entries) : (JSON.parse(state.text) as JsonObject);
 }
 
 function put(value: JsonObject, [head = '', ...tail]: string[], leaf: JsonValue): void {

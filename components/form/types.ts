@@ -18,8 +18,8 @@ export type FieldState =
  */
 export type FormValues = { fields: Record<FieldKey, FieldState>; rest: string };
 
-/** A declared nested group, or an `x-group` of the schema's root. */
-export type FieldGroup = { id: string; title: string; description: string };
+/** A declared nested group, or an `x-group` of the schema's root, which is no parameter and has no name. */
+export type FieldGroup = { id: string; name: string | null; title: string; description: string };
 
 /** One leaf of the declared parameters: what a row of the form edits. */
 export type Field = {
@@ -32,6 +32,11 @@ export type Field = {
   groups: FieldGroup[];
   /** The default that applies here, with those of the groups around it; absent where there is none. */
   default?: JsonValue;
+  /**
+   * Only on the field of the parameters that the root allows beyond the named ones: the names that these cannot have.
+   * Its value is an object of them, its pointer that of the root.
+   */
+  declared?: ReadonlySet<string>;
 };
 
 /** An issue of the engine, with the field it belongs to (null: the whole form) and the place inside that field. */

@@ -43,6 +43,13 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
   return toldApart(first).map((parameter, order) => ({ ...parameter, order }));
 }
 
+/** The parameter of a name that the root does not declare; null if the root allows no others. */
+export function buildOther(root: ParameterSchema, name: string, schema: JsonObject, seen: readonly string[]) {
+  const others = othersOf({ additionalProperties: false, ...schema }, true);
+  if (!isJsonObject(others)) return null;
+  return buildParameter({ root, path: [name], name, seen, required: false }, others);
+}
+
 function buildParameter(place: Place, property: JsonObject): Parameter {
   const view = viewOf(place.root, property, place.seen);
   const { schema, shown } = view;
@@ -106,13 +113,16 @@ function isTuple(shown: JsonObject): boolean {
  * What a name that is not declared may hold; undefined where none may, or where nothing says so. An object without
  * declared properties that allows anything is free: it has no entries of a kind.
  */
-function othersOf(shown: JsonObject): JsonValue | undefined {
+function othersOf(shown: JsonObject, declares = declaresSome(shown)): JsonValue | undefined {
   const others = own(shown, 'additionalProperties');
   const [pattern, ...morePatterns] = Object.values(ownObject(shown, 'patternProperties'));
   if (isJsonObject(others) && pattern === undefined) return others;
   if (others === false && morePatterns.length === 0) return pattern;
-  const declares = Object.keys(ownObject(shown, 'properties')).length > 0;
   return pattern !== undefined || (declares && others === true) ? {} : undefined;
+}
+
+function declaresSome(shown: JsonObject): boolean {
+  return Object.keys(ownObject(shown, 'properties')).length > 0;
 }
 
 function part(place: Place, seen: readonly string[], schema: JsonValue | undefined): Parameter | null {
@@ -209,6 +219,10 @@ function wordsIn(title: string): string {
   return title.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
 
+/** Words that are read letter by letter, and their plural. */
+const ACRONYM =
+  /^(ai|api|cfg|cpu|css|fps|gpu|hdr|html|https?|id|ip|json|llm|rgba?|svg|tts|ui|uri|url|uuid|xml|yaml)(s?)$/i;
+
 /** The written title, unless it only repeats the name, as generators do: `num_outputs` reads "Num outputs". */
 function titleOf(written: string | undefined, name: string): string {
   if (written !== undefined && written !== '' && written !== name) return written;
@@ -217,6 +231,7 @@ function titleOf(written: string | undefined, name: string): string {
     .split(/[\s_-]+/)
     .filter((word) => word !== '')
     .map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
+    .map((word) => word.replace(ACRONYM, (_, letters, plural) => letters.toUpperCase() + plural))
     .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -9,7 +9,7 @@ export { inexactNumberIn } from './exact-number';
 export { fingerprint } from './fingerprint';
 export { equal, identical, isJsonObject, own } from './json';
 export { type Decision, migrateOverrides } from './migrate-overrides';
-export { configParametersOf, inputParametersOf, parametersOf } from './parameters';
+export { configParametersOf, inputParametersOf, otherParameterOf, parametersOf } from './parameters';
 export { segmentsOf, toPointer, valueAt } from './pointer';
 export { type Checked, revalidate, validateParameter } from './revalidate';
 export { type Aspect, type SchemaDifference, schemaDifferences } from './schema-differences';

@@ -3,6 +3,7 @@ import {
   configParametersOf,
   inputParametersOf,
   type JsonObject,
+  otherParameterOf,
   type Parameter,
   parametersOf,
 } from './index';
@@ -237,6 +238,46 @@ describe('parametersOf', () => {
       hasDefault: false,
       required: false,
     });
+  });
+});
+
+describe('titles', () => {
+  test.each([
+    ['webhook_url', 'Webhook URL'],
+    ['rgb', 'RGB'],
+    ['image_ids', 'Image IDs'],
+    ['fps', 'FPS'],
+    ['maxHttpRetries', 'Max HTTP retries'],
+    ['grid', 'Grid'],
+  ])('of %s spells what is read letter by letter in capitals: %s', (name, title) =>
+    expect(parametersOf({ type: 'object', properties: { [name]: {} } })[0]?.title).toBe(title),
+  );
+});
+
+describe('otherParameterOf', () => {
+  const other = (root: JsonObject, name = 'more_of_it') =>
+    otherParameterOf({ type: 'object', ...root }, name);
+
+  test('is what the root allows beyond the named ones, as a config parameter of that name', () =>
+    expect(other({ additionalProperties: { type: 'string', maxLength: 4 } })).toMatchObject({
+      name: 'more_of_it',
+      path: '/more_of_it',
+      title: 'More of it',
+      type: 'string',
+      maxLength: 4,
+      role: 'config',
+    }));
+
+  test('is any value if nothing says which', () => {
+    expect(other({ additionalProperties: true })).toMatchObject({ type: 'any' });
+    expect(other({ patternProperties: { '^x': { type: 'string' } } })).toMatchObject({ type: 'string' });
+    const both = { patternProperties: { '^x': {} }, additionalProperties: { type: 'string' } };
+    expect(other(both)).toMatchObject({ type: 'any' });
+  });
+
+  test('is none if the root allows none', () => {
+    expect(other({})).toBeNull();
+    expect(other({ additionalProperties: false })).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { buildParameters } from './build-parameter';
+import { buildOther, buildParameters } from './build-parameter';
 import { finishParameters } from './finish-parameters';
 import { flatten } from './flatten';
 import { hoistReferences } from './references';
@@ -19,6 +19,17 @@ export function parametersOf(schema: ParameterSchema): Parameter[] {
   const parameters = finishParameters(root, buildParameters(place, flat.schema));
   known.set(schema, parameters);
   return parameters;
+}
+
+/**
+ * The parameter of a name that the schema does not declare, if its root allows others, by name or any; null if it allows
+ * none. The empty name stands for any of them.
+ */
+export function otherParameterOf(schema: ParameterSchema, name: string): Parameter | null {
+  const root = hoistReferences(schema);
+  const flat = flatten(root, root);
+  const other = buildOther(root, name, flat.schema, flat.seen);
+  return (other && finishParameters(root, [other])[0]) ?? null;
 }
 
 /** The parameters that are tuned here. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatValue } from '@/components/diff';
 import type { Parameter } from '@/lib/config-schema';
 import { limitsOf } from '../limits-of';
 import { RichText } from '../rich-text';
 import classes from './fields.module.css';
 import { type MemberStanding, standingHints } from './member-standings';
+import { defaultText } from './options-of';
 
 type About = {
   /** The id of what is shown, for the control; empty where nothing is. */
@@ -29,7 +29,9 @@ export function aboutPart(id: string, parameter: Parameter, of = '', standing?: 
 /** A default inside such a value is the provider's to fill in: it is never stored unless it is typed. */
 function hintsOf(property: Parameter, standing: MemberStanding | undefined): string {
   const hints = [
-    property.hasDefault && property.options?.length !== 1 ? `default ${formatValue(property.default)}` : '',
+    property.hasDefault && property.options?.length !== 1
+      ? `default ${defaultText(property, property.default)}`
+      : '',
     ...limitsOf(property),
     standingHints(standing),
     property.deprecated ? 'deprecated' : '',

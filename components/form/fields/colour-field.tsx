@@ -14,6 +14,7 @@ export function ColourField(props: ControlProps) {
         className={classes.swatch}
         aria-label={`${input['aria-label'] ?? parameter.title}, colour picker`}
         disabled={input.disabled}
+        data-unset={text === '' || undefined}
         value={/^#[0-9a-f]{6}$/i.test(text) ? text.toLowerCase() : '#000000'}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -1,11 +1,19 @@
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
-import { textOf } from './text-of';
+import { breakOf, editedText, shownText, textOf } from './text-of';
 import { useBox } from './use-box';
 
-/** Text of several lines; the box grows with it. */
+/** Text of several lines; the box grows with it. Its line breaks stay as they are written, which no box shows. */
 export function LongTextField({ value, placeholder, onChange, input }: ControlProps) {
-  const box = useBox<HTMLTextAreaElement>(textOf(value));
+  const text = textOf(value);
+  const [lineBreak] = useState(() => breakOf(text));
+  // A key that is only kept renders nothing, so what the box stands for is not always `text`.
+  const last = useRef(text);
+  useLayoutEffect(() => {
+    last.current = text;
+  });
+  const box = useBox<HTMLTextAreaElement>(text, (shown) => shown === shownText(text));
   return (
     <textarea
       {...input}
@@ -13,7 +21,10 @@ export function LongTextField({ value, placeholder, onChange, input }: ControlPr
       rows={3}
       className={classes.textarea}
       placeholder={placeholder ?? (value === '' ? 'Empty text' : undefined)}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => {
+        last.current = editedText(last.current, event.currentTarget.value, lineBreak);
+        onChange(last.current);
+      }}
     />
   );
 }

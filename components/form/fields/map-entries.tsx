@@ -10,6 +10,7 @@ import classes from './fields.module.css';
 import { IconButton } from './item-buttons';
 import { Part } from './part';
 import parts from './parts.module.css';
+import { linesIn } from './text-of';
 
 type MapEntriesProps = {
   /** What the map is called. */
@@ -28,9 +29,11 @@ type MapEntriesProps = {
 export function MapEntries(props: MapEntriesProps) {
   const { name, parameter, entries, reserved, issues, whole, onEntries } = props;
   const [typing, setTyping] = useState<{ index: number; text: string } | null>(null);
+  const [joined, setJoined] = useState('');
   const hasParts = useControls().controlFor(parameter).composite === true;
   const rename = (index: number, text: string, content: Entry[1]) => {
     const isReserved = reserved?.has(text) === true;
+    setJoined('');
     setTyping(isReserved ? { index, text } : null);
     if (!isReserved) onEntries(entries.with(index, [text, content]));
   };
@@ -62,6 +65,11 @@ export function MapEntries(props: MapEntriesProps) {
               className={classes.input}
               placeholder="Name"
               value={typing?.index === index ? typing.text : key}
+              onPaste={(event) => {
+                const lines = linesIn(event);
+                setJoined(lines === null ? '' : lines.trim());
+                if (lines !== null) event.preventDefault();
+              }}
               onChange={(event) => rename(index, event.currentTarget.value, content)}
             />
             <Part
@@ -90,6 +98,11 @@ export function MapEntries(props: MapEntriesProps) {
           {typing.text} stands above
         </p>
       ) : null}
+      {joined === '' ? null : (
+        <p role="alert" className={classes.hint}>
+          Not pasted: a name has no line breaks
+        </p>
+      )}
       <div className={parts.footer}>
         <button
           type="button"

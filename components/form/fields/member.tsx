@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { Parameter } from '@/lib/config-schema';
 import { IssueList } from '../issue-list';
+import { RealName } from '../real-name';
 import type { FieldIssue } from '../types';
 import { aboutPart } from './about-part';
 import type { Content } from './contents';
@@ -11,6 +12,9 @@ import type { MemberStanding } from './member-standings';
 import { Part } from './part';
 import parts from './parts.module.css';
 import { useHold } from './use-hold';
+
+/** A description that is longer has the whole width, above the control. */
+const SHORT_CHARACTERS = 60;
 
 type MemberProps = {
   property: Parameter;
@@ -46,13 +50,15 @@ export function Member(props: MemberProps) {
       ref={frame}
       className={parts.member}
       data-wide={isComposite || undefined}
+      data-described={property.description.length > SHORT_CHARACTERS || undefined}
       hidden={standing?.isHidden && issues.length === 0 && !isHeld}
     >
       <div>
         <Label className={parts.memberLabel} htmlFor={isComposite ? undefined : id}>
           {property.title}
           {isNeeded ? <span className={classes.hint}> required</span> : null}
-        </Label>
+        </Label>{' '}
+        <RealName name={property.name} title={property.title} />
         {shown}
       </div>
       <div>

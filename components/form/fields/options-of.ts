@@ -31,14 +31,28 @@ export function optionFor(options: Option[], value: JsonValue | undefined): Opti
   return options.find((option) => equal(option.value, value));
 }
 
+/** A default as its control shows it: "off", "null", "Red (0)". */
+export function defaultText(parameter: Parameter, value: JsonValue): string {
+  const text = labelOf(parameter, value);
+  return parameter.type === 'bool' && typeof value === 'boolean' ? text.toLowerCase() : text;
+}
+
 /** An option as a person reads it: its title, with the value where the title does not say it. */
-function labelOf({ type, options, optionTitles, nullTitle }: Parameter, value: JsonValue): string {
+function labelOf(parameter: Parameter, value: JsonValue): string {
+  const { type, options, optionTitles, nullTitle } = parameter;
   if (type === 'bool' && typeof value === 'boolean') return value ? 'On' : 'Off';
-  const text = formatValue(value);
+  const text = plainText(parameter, value);
   const known = options?.findIndex((option) => equal(option, value)) ?? -1;
   const title = value === null ? nullTitle : optionTitles?.[known];
   if (!title) return text;
   return wordsOf(title) === wordsOf(text) ? title : `${title} (${text})`;
+}
+
+/** Among texts, "4" needs no quotes to be told from 4; a text that reads like a state, or like nothing, does. */
+function plainText({ options }: Parameter, value: JsonValue): string {
+  const isAmongTexts = options?.every((option) => typeof option === 'string' || option === null) === true;
+  const isClear = typeof value === 'string' && value.trim() === value && !/^(null|unset|)$/i.test(value);
+  return isAmongTexts && isClear ? value : formatValue(value);
 }
 
 function wordsOf(text: string): string {

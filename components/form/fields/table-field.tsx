@@ -1,4 +1,5 @@
 import type { Parameter } from '@/lib/config-schema';
+import { RealName } from '../real-name';
 import type { FieldIssue } from '../types';
 import { aboutPart } from './about-part';
 import { Composite } from './composite';
@@ -33,7 +34,7 @@ export function TableField(props: ControlProps) {
             <tr>
               {item.properties.map((column, place) => (
                 <th key={column.name} scope="col">
-                  {column.title}
+                  {column.title} <RealName name={column.name} title={column.title} />
                   {column.required && !column.hasDefault ? (
                     <span className={classes.hint}> required</span>
                   ) : null}

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import type { ControlProps } from './control';
 import classes from './fields.module.css';
 import { LongTextField } from './long-text-field';
-import { textOf } from './text-of';
+import { linesIn, textOf } from './text-of';
 import { useBox } from './use-box';
 
 /** Keyboards that a small screen shows for a format. The formats themselves are the engine's to check. */
@@ -25,6 +25,20 @@ export function TextField(props: ControlProps) {
   if (hasBreaks && !isLong) setIsLong(true);
   const box = useBox<HTMLInputElement>(textOf(value));
   if (hasBreaks || isLong) return <LongTextField {...props} />;
+  /** A browser joins lines that come into a box of one line. They stay, in a box of several. */
+  const keepLines = (event: DragEvent<HTMLInputElement> | ClipboardEvent<HTMLInputElement>) => {
+    const lines = linesIn(event);
+    if (lines === null) return;
+    event.preventDefault();
+    const { value: shown, selectionStart, selectionEnd } = event.currentTarget;
+    const before = shown.slice(0, selectionStart ?? shown.length) + lines;
+    onChange(before + shown.slice(selectionEnd ?? shown.length));
+    requestAnimationFrame(() => {
+      const longBox = document.getElementById(input.id);
+      longBox?.focus();
+      if (longBox instanceof HTMLTextAreaElement) longBox.setSelectionRange(before.length, before.length);
+    });
+  };
   return (
     <input
       {...input}
@@ -36,6 +50,8 @@ export function TextField(props: ControlProps) {
       className={classes.input}
       placeholder={placeholder ?? (value === '' ? 'Empty text' : exampleOf(parameter.format))}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onPaste={keepLines}
+      onDrop={keepLines}
     />
   );
 }

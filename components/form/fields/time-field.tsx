@@ -1,9 +1,10 @@
 import type { ControlProps } from './control';
+import { EmptyPicker } from './date-field';
 import classes from './fields.module.css';
 import { TextField } from './text-field';
 import { textOf } from './text-of';
 
-const IN_UTC = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/i;
+const IN_UTC = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /** A time of day (RFC 3339 full-time), picked in UTC. A time in another zone is shown as text. */
 export function TimeField(props: ControlProps) {
@@ -21,6 +22,7 @@ export function TimeField(props: ControlProps) {
         onChange={({ currentTarget: { value: local } }) => onChange(withZone(local, optional))}
       />
       <span className={classes.suffix}>UTC</span>
+      <EmptyPicker {...props} />
     </div>
   );
 }

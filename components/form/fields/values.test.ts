@@ -6,9 +6,10 @@ import { branchNames } from './branch-names';
 import { entriesOf, wholeList, wholeObject } from './contents';
 import { optionFor, optionsOf } from './options-of';
 import { parseJson } from './parse-json';
-import { parseNumber } from './parse-number';
+import { inexactNumber, parseNumber } from './parse-number';
 import { itemsOf } from './paste-lines';
 import { boundsOf, stepBy, stepOf } from './step-of';
+import { breakOf, editedText } from './text-of';
 
 function parameter(schema: JsonObject): Parameter {
   const [found] = configParametersOf({
@@ -31,6 +32,54 @@ describe('parseNumber', () => {
   test.each(['', '-', '4,5', '0x10', 'Infinity', '1e999', '4 5'])('keeps %j as the text it is', (text) =>
     expect(parseNumber(text)).toBe(text),
   );
+});
+
+describe('a number that is stored as it was typed', () => {
+  test.each([
+    '0.1',
+    '1e21',
+    '0.30000000000000004',
+    '5e-324',
+    '1.7976931348623157e308',
+    '-007.50',
+    '0e5',
+    '-0',
+  ])('is %s', (text) => {
+    expect(parseNumber(text)).toBe(Number(text));
+    expect(inexactNumber(text)).toBeNull();
+  });
+
+  test.each([
+    ['9007199254740993', 'Cannot be stored exactly. The nearest number is 9007199254740992'],
+    ['1e-400', 'Cannot be stored exactly. The nearest number is 0'],
+    ['0.12345678901234567890', 'Cannot be stored exactly. The nearest number is 0.12345678901234568'],
+    ['1e400', 'Too large to be stored'],
+  ])('is not %s', (text, message) => {
+    expect(parseNumber(text)).toBe(text);
+    expect(inexactNumber(text)).toBe(message);
+  });
+
+  test('is no matter of a text that reads as none', () => expect(inexactNumber('4 5')).toBeNull());
+});
+
+describe('an edit in a box of several lines, which shows every line break as one character', () => {
+  test.each([
+    ['one\r\ntwo', 'one\ntwo!', 'one\r\ntwo!'],
+    ['one\r\ntwo', '1\ntwo', '1\r\ntwo'],
+    ['a\r\nb\nc\rd', 'a\nb\nc\nde', 'a\r\nb\nc\rde'],
+    ['a\r\nb', 'a\nx\nb', 'a\r\nx\r\nb'],
+    ['a\r\nb', '', ''],
+    ['a\nb', 'a\n\nb', 'a\n\nb'],
+    ['a\r\na\r\n', 'a\n', 'a\r\n'],
+  ])('%j typed to %j is %j', (before, shown, after) =>
+    expect(editedText(before, shown, breakOf(before))).toBe(after),
+  );
+
+  test('reverted, leaves no difference', () => {
+    const before = 'one\r\ntwo\nthree';
+    const edited = editedText(before, 'one\ntwo4\nthree', breakOf(before));
+    expect(editedText(edited, 'one\ntwo\nthree', breakOf(before))).toBe(before);
+  });
 });
 
 describe('parseJson', () => {
