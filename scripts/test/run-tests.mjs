@@ -18,7 +18,7 @@ import { honest, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
 const script = (path) => [process.execPath, join(root, 'node_modules', path)];
 
 /**
- * @param {'covered' | 'unit' | 'database' | 'corpus' | 'faults'} project
+ * @param {'covered' | 'unit' | 'database' | 'component' | 'corpus' | 'faults'} project
  * @param {...string} options of Vitest
  * @returns {Runner<import('./totals.mjs').VitestReport>}
  */

@@ -27,6 +27,7 @@ export function testAll() {
       ['checks', () => runChecks(console.log)],
       ['unit and property tests', () => unitTests(stopping)],
       ['database tests', () => runTests(vitest('database'), stopping)],
+      ['component tests', () => runTests(vitest('component'), stopping)],
       ['browser tests', () => browserTests(stopping)],
     ];
     await runSteps(steps, stopping);
