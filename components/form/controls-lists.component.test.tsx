@@ -100,7 +100,7 @@ it('a list of objects is a table with a column for each property', async () => {
     },
   });
   await screen.button('Add an item to Loras').press('Enter');
-  await expectTexts(page.getByRole('columnheader'), ['Path required', 'Scaleat most 2']);
+  await expectTexts(page.getByRole('columnheader'), ['Path path required', 'Scale scaleat most 2']);
   await expect.element(screen.text('Loras, item 1, Path')).toHaveFocus();
   await type('a/b');
   await press('Tab');

@@ -53,6 +53,7 @@ export async function openForm(properties: JsonObject, rules: JsonObject = {}) {
   const group = page.getByRole('group', { name: 'Parameters', exact: true });
   await expect.element(group).toBeVisible();
   return {
+    form,
     screen: {
       form: group,
       number: (title: string) => page.getByRole('spinbutton', { name: title, exact: true }),
@@ -64,6 +65,13 @@ export async function openForm(properties: JsonObject, rules: JsonObject = {}) {
     saves: async (overrides: JsonObject) => {
       await expect.poll(form.overrides).toEqual(overrides);
       expect(form.issues()).toEqual([]);
+    },
+    /** Expects that exactly the parameters with these titles are invalid. */
+    refuses: (...titles: string[]) => {
+      const titleOf = (key: string | null) =>
+        form.fields.find((field) => field.key === key)?.parameter.title ?? key;
+      const invalid = () => [...new Set(form.issues().map(({ key }) => titleOf(key)))];
+      return expect.poll(invalid).toEqual(titles);
     },
   };
 }
