@@ -8,9 +8,6 @@ import type { RouteHandler } from '@/lib/platform/http/route';
 import { type FormCheck, formCases } from './form-cases';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
-/** Cases that do not hold yet. One that holds fails the test until it is taken out of here. */
-const NOT_YET: ReadonlySet<string> = new Set(['root-branch-required-file', 'root-union-with-input']);
-
 const token = 't'.repeat(40);
 let database: TestDatabase;
 
@@ -34,8 +31,7 @@ test.each(formCases())('$id: $kind', async ({ id, schema, checks }) => {
   const imported = await call(importModel, `case/${id}`, { body });
   const errors: string[] = [];
   for (const check of checks) errors.push(...(await errorsOf(check, { modelId: `case/${id}`, imported })));
-  if (NOT_YET.has(id)) expect(errors, 'it holds: take it out of NOT_YET').not.toEqual([]);
-  else expect(errors).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 type Answer = { status: number; etag: string | null; json: JsonObject };
