@@ -178,8 +178,8 @@ function titleWritten(place: Place, view: View, title: string | undefined): stri
   const followed = view.seen.filter((reference) => !place.seen.includes(reference));
   const source = followed.find((reference) => own(targetOf(place.root, reference), 'title') === title);
   if (source === undefined) return title;
-  const isName = wordsIn(title) === wordsIn(source.split('/').at(-1) ?? '');
-  return isName || (usesOf(place.root).get(source) ?? 0) > 1 ? undefined : title;
+  const isName = wordsIn(title) === wordsIn(source.slice(source.lastIndexOf('/') + 1));
+  return isName || usesOf(place.root).get(source) !== 1 ? undefined : title;
 }
 
 const uses = new WeakMap<ParameterSchema, ReadonlyMap<string, number>>();
@@ -189,7 +189,8 @@ function usesOf(root: ParameterSchema): ReadonlyMap<string, number> {
   const known = uses.get(root);
   if (known) return known;
   const counted = new Map<string, number>();
-  for (const [, reference = ''] of JSON.stringify(root).matchAll(/"\$ref":"((?:[^"\\]|\\.)*)"/g)) {
+  for (const [found] of JSON.stringify(root).matchAll(/"\$ref":"(?:[^"\\]|\\.)*"/g)) {
+    const reference: string = JSON.parse(found.slice('"$ref":'.length));
     counted.set(reference, (counted.get(reference) ?? 0) + 1);
   }
   uses.set(root, counted);
@@ -207,7 +208,7 @@ function toldApart(parameters: Parameter[]): Parameter[] {
     const counted = new Map<string, number>();
     for (const { title } of current)
       counted.set(title.toLowerCase(), (counted.get(title.toLowerCase()) ?? 0) + 1);
-    const isShared = ({ title }: Parameter) => (counted.get(title.toLowerCase()) ?? 0) > 1;
+    const isShared = ({ title }: Parameter) => counted.get(title.toLowerCase()) !== 1;
     return current.some(isShared)
       ? current.map((each) => (isShared(each) ? { ...each, title: nameOf(each) } : each))
       : current;

@@ -37,7 +37,7 @@ describe('configSchemaOf', () => {
     });
   });
 
-  test('what counts or lists all members goes where there are inputs, and stays where there are none', () => {
+  test('what counts or lists all members goes if a job adds some, except for how many there may be', () => {
     const whole = {
       const: { size: 's', width: 1 },
       enum: [{ size: 's', width: 1 }],
@@ -45,7 +45,7 @@ describe('configSchemaOf', () => {
       minProperties: 2,
       maxProperties: 2,
     };
-    expect(rulesOf(whole)).toMatchObject({ minProperties: 1, maxProperties: 2 });
+    expect(rulesOf(whole)).toEqual({ maxProperties: 2 });
     const properties = { size: { type: 'string' }, width: { type: 'integer' } };
     expect(configSchemaOf({ properties, ...whole })).toMatchObject(whole);
     expect(validate({ properties, minProperties: 2 }, { size: 's' })).toMatchObject([
@@ -139,6 +139,11 @@ describe('configSchemaOf', () => {
     });
     expect(validate(schema, { size: 'a', extra: 1 })).toEqual([]);
     expect(validate(schema, { size: 'a', extra: 'x' })).toMatchObject([{ path: '/extra', code: 'type' }]);
+  });
+
+  test('if no inputs can make a config valid, none is allowed', () => {
+    const schema = schemaWith({ required: ['image'], allOf: [{ properties: { image: false } }] });
+    expect(validate(schema, {})).toMatchObject([{ path: '', code: 'not' }]);
   });
 
   test('what is required without default may stay unset in a config, and must be there with the inputs', () => {

@@ -1,7 +1,7 @@
 import { flatten } from './flatten';
 import { isJsonObject, own, ownObject, without } from './json';
 import { parametersOf } from './parameters';
-import { projected } from './project-rules';
+import { possible } from './project-rules';
 import { hoistReferences } from './references';
 import type { Parameter, ParameterSchema } from './types';
 
@@ -12,8 +12,8 @@ const completeSchemas = new WeakMap<ParameterSchema, ParameterSchema>();
 
 /**
  * The schema without its inputs: out of `properties`, `required` and the branches of the root. Of a rule that mentions
- * an input, what it says of a config with some inputs is kept. What is required without a default may stay unset. Unknown parameters are refused
- * unless the schema allows others by name (`additionalProperties`, `patternProperties`).
+ * an input, what it says of a config with some inputs is kept. What is required without a default may stay unset.
+ * Unknown parameters are refused unless the schema allows others by name (`additionalProperties`, `patternProperties`).
  */
 export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
   return remembered(configSchemas, schema, () => {
@@ -22,10 +22,10 @@ export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
     const kept = parameters.filter(({ role }) => role === 'config');
     const withoutDefault = (each: Parameter[]) =>
       new Set(each.filter(({ required, hasDefault }) => required && !hasDefault).map(({ name }) => name));
-    const inputs = new Map(given.map(({ name, schema: declared }) => [name, declared]));
+    const inputs = new Set(given.map(({ name }) => name));
     const [always, unset] = [withoutDefault(given), withoutDefault(kept)];
     const root = rootOf(schema);
-    const stripped = projected({ root, inputs, always, unset }, root);
+    const stripped = possible({ root, inputs, always, unset }, root);
     return titledAs(kept, closed(isJsonObject(stripped) ? stripped : { not: {} }, kept));
   });
 }

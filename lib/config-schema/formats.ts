@@ -12,14 +12,13 @@ const NOT_URI = /[^\w\-.~:/?#[\]@!$&'()*+,;=%]|%(?![0-9a-f]{2})/i;
 /** Formats of text that the empty text does not have, though the library lets it pass. */
 const NEVER_EMPTY = ['date', 'date-time', 'duration', 'email', 'time', 'uuid'];
 
-/** Formats of whole numbers (OpenAPI): the bits, and whether there is a sign. */
-const WHOLE = /^(u?)int(8|16|32|64)$/;
-
+/** Formats of whole numbers (OpenAPI), such as `uint8`: the bits, and whether there is a sign. */
 function checkWhole(place: Parameters<JsonSchemaValidator>[0]): ReturnType<JsonSchemaValidator> {
   const { node, data } = place;
   if (typeof data !== 'number') return undefined;
-  const [, unsigned, bits] = WHOLE.exec(String(node.schema.format)) ?? [];
-  const most = 2 ** (Number(bits) - (unsigned ? 0 : 1));
+  const format = String(node.schema.format);
+  const unsigned = format.startsWith('u');
+  const most = 2 ** (Number(format.replace(/^u?int/, '')) - (unsigned ? 0 : 1));
   const isWithin = Number.isInteger(data) && data < most && data >= (unsigned ? 0 : -most);
   return isWithin ? undefined : refuse(place);
 }

@@ -1,238 +1,235 @@
 import { flatten } from './flatten';
 import { equal, isJsonObject, own, ownList, ownObject, ownTexts, without } from './json';
-import { deciderOf, namesIn } from './rules';
+import { deciderOf, namesIn, rulesIn } from './rules';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
-/** Whose rules are projected: the inputs of a schema, and what else a config need not have. */
+/** Whose rules are projected, and what a config lacks that is there when a job runs. */
 export type Absent = {
   root: ParameterSchema;
-  inputs: ReadonlyMap<string, JsonObject>;
+  inputs: ReadonlySet<string>;
   /** Inputs that each job has. */
   always: ReadonlySet<string>;
   /** Config parameters that are required, have no default, and may stay unset. */
   unset: ReadonlySet<string>;
 };
 
-/** `some`: what holds with some inputs; `all`: what holds with all of them, which is what `not` needs. */
-type With = 'some' | 'all';
+/** Keywords about all members of an object, those that a config lacks among them. */
+const ABOUT_ALL = [
+  'additionalProperties',
+  'const',
+  'enum',
+  'maxProperties',
+  'minProperties',
+  'patternProperties',
+  'propertyNames',
+  'unevaluatedProperties',
+];
 
 /**
- * What a rule about the root says of a config alone. It never refuses a config that some inputs make valid; it may
- * allow more where the parts of a rule that are about inputs depend on each other. False if no inputs help.
+ * What a rule about the root says of a config alone: it holds if the rule can hold with some inputs and some values for
+ * what is unset. It may allow more, since each part of a rule is read by itself. False if nothing can make it hold.
  */
-export function projected(
-  absent: Absent,
-  rule: JsonValue,
-  quantifier: With = 'some',
-  seen: readonly string[] = [],
-): JsonValue {
-  if (!isJsonObject(rule)) return rule;
-  if (!isAffected(absent, rule)) return rule;
-  const flat = typeof rule.$ref === 'string' ? flatten(absent.root, rule, seen) : { schema: rule, seen };
-  return projectedObject(absent, flat.schema, quantifier, flat.seen);
+export function possible(absent: Absent, rule: JsonValue, seen: readonly string[] = []): JsonValue {
+  if (!isJsonObject(rule) || !isAffected(absent, rule)) return rule;
+  const flat = resolved(absent, rule, seen);
+  if (isHopeless(absent, flat.schema)) return false;
+  return possibleObject(absent, flat.schema, flat.seen);
 }
 
-function isAffected({ root, inputs, unset }: Absent, rule: JsonObject): boolean {
-  const counts = ['additionalProperties', 'const', 'enum', 'examples', 'maxProperties', 'minProperties'];
-  const names = namesIn(root, rule);
-  const isClosed = inputs.size > 0 && counts.some((keyword) => Object.hasOwn(rule, keyword));
-  return isClosed || names.some((name) => inputs.has(name) || unset.has(name));
-}
-
-function projectedObject(
-  absent: Absent,
-  schema: JsonObject,
-  quantifier: With,
-  seen: readonly string[],
-): JsonValue {
-  if (quantifier === 'some' ? isHopeless(absent, schema) : !isCertain(absent, schema)) return false;
+function possibleObject(absent: Absent, schema: JsonObject, seen: readonly string[]): JsonValue {
   const { inputs, always, unset } = absent;
-  const strict = { ...absent, unset: new Set<string>() };
   const parts: JsonValue[] = [];
+  const asked = (names: string[]) => names.filter((name) => !inputs.has(name) && !unset.has(name));
   const entries = Object.entries(schema).flatMap(([keyword, value]): [string, JsonValue][] => {
     switch (keyword) {
       case 'properties':
       case 'default':
-        return [[keyword, isJsonObject(value) ? without(value, inputs.keys()) : value]];
+        return [[keyword, isJsonObject(value) ? without(value, inputs) : value]];
       case 'required':
-        return [[keyword, ownTexts(schema, keyword).filter((name) => !inputs.has(name) && !unset.has(name))]];
-      case 'allOf': {
-        const all = ownList(schema, keyword).map((part) => projected(absent, part, quantifier, seen));
-        if (all.includes(false)) parts.push(false);
-        const kept = all.filter((part) => !isJsonObject(part) || Object.keys(part).length > 0);
-        return kept.length > 0 ? [[keyword, kept]] : [];
-      }
-      case 'anyOf':
-      case 'oneOf': {
-        const [name, union] = projectedUnion(
-          absent,
-          { keyword, list: ownList(schema, keyword) },
-          quantifier,
-          seen,
-        );
-        if (name === keyword) return [[keyword, union]];
-        parts.push(name === null ? union : { [name]: union });
+        return [[keyword, asked(ownTexts(schema, keyword))]];
+      case 'allOf':
+        parts.push(...ownList(schema, keyword).map((part) => possible(absent, part, seen)));
         return [];
-      }
+      case 'anyOf':
+      case 'oneOf':
+        parts.push(possibleUnion(absent, { keyword, list: ownList(schema, keyword) }, seen));
+        return [];
       case 'not': {
-        const refused = projected(strict, value, quantifier === 'some' ? 'all' : 'some', seen);
+        const refused = certain(absent, value, seen);
         return refused === false ? [] : [[keyword, refused]];
       }
       case 'if':
-        parts.push(...projectedCondition(strict, schema, quantifier, seen));
+        parts.push(...possibleCondition(absent, { ...schema, if: value }, seen));
         return [];
+      case 'dependentRequired': {
+        const dependencies = Object.entries(ownObject(schema, keyword)).map(([name, names]) => ({
+          name,
+          names: asked(ownTexts({ names }, 'names')),
+        }));
+        parts.push(
+          ...dependencies.flatMap(({ name, names }) => (always.has(name) ? { required: names } : [])),
+        );
+        const kept = dependencies.filter(({ name, names }) => !inputs.has(name) && names.length > 0);
+        return [[keyword, Object.fromEntries(kept.map(({ name, names }) => [name, names]))]];
+      }
+      case 'dependentSchemas': {
+        const dependencies = Object.entries(ownObject(schema, keyword)).map(
+          ([name, part]): [string, JsonValue] => [name, possible(absent, part, seen)],
+        );
+        parts.push(...dependencies.flatMap(([name, part]) => (always.has(name) ? [part] : [])));
+        return [[keyword, Object.fromEntries(dependencies.filter(([name]) => !inputs.has(name)))]];
+      }
+      // About members that a config lacks, or, for `unevaluatedProperties`, about what a part left out looked at.
+      case 'const':
+      case 'enum':
+      case 'examples':
+      case 'minProperties':
+      case 'unevaluatedProperties':
+      // What `if` did not take says nothing.
       case 'then':
       case 'else':
-      case 'examples':
-        return Object.hasOwn(schema, 'if') || inputs.size > 0 ? [] : [[keyword, value]];
-      case 'dependentRequired':
-      case 'dependentSchemas': {
-        const { kept, others } = projectedDependencies(strict, ownObject(schema, keyword), quantifier, seen);
-        parts.push(...others);
-        return [[keyword, kept]];
-      }
-      // These count or list all members of the object, inputs among them.
-      case 'maxProperties':
-      case 'minProperties': {
-        const least = (keyword === 'maxProperties') === (quantifier === 'some');
-        const limit = Number(value) - (least ? always.size : inputs.size);
-        return keyword === 'minProperties' && limit <= 0 ? [] : [[keyword, Math.max(0, limit)]];
-      }
-      case 'const':
-        return [[keyword, isJsonObject(value) ? without(value, inputs.keys()) : value]];
-      case 'enum': {
-        const options = ownList(schema, keyword);
-        return [[keyword, options.map((each) => (isJsonObject(each) ? without(each, inputs.keys()) : each))]];
-      }
+        return [];
       default:
         return [[keyword, value]];
     }
   });
+  return together(Object.fromEntries(entries), parts);
+}
+
+/** A rule and its parts. A part stays where it stood if it can, so that what it shows and hides can still be told. */
+function together(rule: JsonObject, parts: JsonValue[]): JsonValue {
   if (parts.includes(false)) return false;
-  const result = Object.fromEntries(entries);
-  const [only, ...others] = parts;
-  if (only === undefined) return result;
-  // A condition stays where it stood, so that what it shows and hides can still be told.
-  const fits = isJsonObject(only) && Object.keys(only).every((name) => !Object.hasOwn(result, name));
-  if (fits && others.length === 0) return { ...result, ...only };
-  return { ...result, allOf: [...ownList(result, 'allOf'), ...parts] };
+  const allOf: JsonValue[] = [];
+  let whole = rule;
+  for (const part of parts) {
+    if (isNothing(part)) continue;
+    const isApart = isJsonObject(part) && Object.keys(part).every((keyword) => APART.includes(keyword));
+    if (isApart && !Object.keys(part).some((keyword) => Object.hasOwn(whole, keyword))) {
+      whole = { ...whole, ...part };
+    } else allOf.push(part);
+  }
+  return allOf.length === 0 ? whole : { ...whole, allOf };
 }
 
-/** True if no inputs can meet what a rule says of inputs. */
-function isHopeless({ always }: Absent, schema: JsonObject): boolean {
-  const properties = ownObject(schema, 'properties');
-  const needed = [...always, ...ownTexts(schema, 'required')];
-  const isRefused = (name: string) => {
-    const property = own(properties, name);
-    return property === false || (isJsonObject(property) && isNothing(property.not));
+/** Keywords that mean the same beside any others. */
+const APART = ['anyOf', 'oneOf', 'if', 'then', 'else'];
+
+/** What, true of a config, makes a rule hold with all inputs and all values for what is unset. It may be too strict. */
+function certain(absent: Absent, rule: JsonValue, seen: readonly string[]): JsonValue {
+  if (!isJsonObject(rule) || !isAffected(absent, rule)) return rule;
+  const { schema, seen: followed } = resolved(absent, rule, seen);
+  const { inputs, always, unset } = absent;
+  const isOpen = (name: string) => {
+    const others = own(schema, 'additionalProperties') ?? true;
+    return isNothing(own(ownObject(schema, 'properties'), name) ?? others);
   };
-  return needed.some(isRefused) || [...always].some((name) => isUnplaced(schema, name));
-}
-
-/** True if all inputs meet what a rule says of inputs. */
-function isCertain({ inputs, always }: Absent, schema: JsonObject): boolean {
-  const spread = ['const', 'enum', 'patternProperties', 'propertyNames', 'unevaluatedProperties'];
-  if (inputs.size > 0 && spread.some((keyword) => Object.hasOwn(schema, keyword))) return false;
-  if (ownTexts(schema, 'required').some((name) => inputs.has(name) && !always.has(name))) return false;
-  const open = own(schema, 'additionalProperties') ?? true;
-  const properties = ownObject(schema, 'properties');
-  return [...inputs].every(([name, declared]) => {
-    const said = own(properties, name) ?? open;
-    return isNothing(said) || equal(without(said as JsonObject, WORDS), without(declared, WORDS));
+  const needed = ownTexts(schema, 'required');
+  const others = Object.entries(without(schema, READ));
+  const isUncertain =
+    [...inputs].some((name) => !isOpen(name)) ||
+    needed.some((name) => inputs.has(name) && !always.has(name)) ||
+    others.some(([keyword, value]) => isAffected(absent, { [keyword]: value }));
+  if (isUncertain) return false;
+  const parts = ownList(schema, 'allOf').map((part) => certain(absent, part, followed));
+  if (Object.hasOwn(schema, 'anyOf')) {
+    const branches = ownList(schema, 'anyOf').map((part) => certain(absent, part, followed));
+    const some = branches.filter((part) => part !== false);
+    parts.push(some.length > 0 && { anyOf: some });
+  }
+  const rest = Object.entries(schema).flatMap(([keyword, value]): [string, JsonValue][] => {
+    if (keyword === 'not') return [[keyword, possible(absent, value, followed)]];
+    if (keyword === 'properties') return [[keyword, without(ownObject(schema, keyword), inputs)]];
+    return ['allOf', 'anyOf', 'required'].includes(keyword) ? [] : [[keyword, value]];
   });
+  const given = [...needed, ...[...unset].filter((name) => !isOpen(name))].filter(
+    (name) => !inputs.has(name),
+  );
+  const required: JsonValue = [...new Set(given)];
+  const isAsked = given.length > 0 || needed.length > 0;
+  return together({ ...Object.fromEntries(rest), ...(isAsked && { required }) }, parts);
 }
 
-const WORDS = ['title', 'description', 'default', 'examples', 'x-order', 'x-role'];
+/** Keywords that `certain` reads; it is sure of no other that is about what a config lacks. */
+const READ = ['additionalProperties', 'allOf', 'anyOf', 'not', 'properties', 'required'];
 
-function isNothing(schema: JsonValue | undefined): boolean {
-  return schema === true || (isJsonObject(schema) && Object.keys(without(schema, WORDS)).length === 0);
-}
-
-function isUnplaced(schema: JsonObject, name: string): boolean {
+function isAffected({ root, inputs, unset }: Absent, rule: JsonObject): boolean {
+  if (inputs.size + unset.size === 0) return false;
+  const isAboutAll = (each: JsonObject) => ABOUT_ALL.some((keyword) => Object.hasOwn(each, keyword));
   return (
-    own(schema, 'additionalProperties') === false &&
-    !Object.hasOwn(ownObject(schema, 'properties'), name) &&
-    Object.keys(ownObject(schema, 'patternProperties')).length === 0
+    namesIn(root, rule).some((name) => inputs.has(name) || unset.has(name)) ||
+    rulesIn(root, rule).some(isAboutAll)
   );
 }
 
-/** The keyword that says it, and its branches; null for a rule of its own. */
-function projectedUnion(
+function resolved({ root }: Absent, rule: JsonObject, seen: readonly string[]) {
+  return typeof rule.$ref === 'string' ? flatten(root, rule, seen) : { schema: rule, seen };
+}
+
+/** True if a rule refuses a member that is always there: no inputs can make it hold. */
+function isHopeless({ always }: Absent, schema: JsonObject): boolean {
+  const properties = ownObject(schema, 'properties');
+  const isOpen = Object.keys(ownObject(schema, 'patternProperties')).length > 0;
+  const others = isOpen ? true : (own(schema, 'additionalProperties') ?? true);
+  return [...always, ...ownTexts(schema, 'required')].some((name) => {
+    const said = own(properties, name) ?? others;
+    return said === false || isNothing(own(said, 'not'));
+  });
+}
+
+/** Words about a schema, which allow everything. */
+const WORDS = ['title', 'description', 'default', 'examples', 'x-order', 'x-role'];
+
+/** True if a schema allows everything. */
+function isNothing(schema: JsonValue | undefined): boolean {
+  if (!isJsonObject(schema)) return schema === true;
+  const isEmpty = (value: JsonValue) => value === true || equal(value, []) || equal(value, {});
+  const rest = Object.entries(without(schema, WORDS));
+  return rest.every(([keyword, value]) => EMPTY.includes(keyword) && isEmpty(value));
+}
+
+/** Keywords that say nothing if they are empty. */
+const EMPTY = ['additionalProperties', 'dependentRequired', 'dependentSchemas', 'properties', 'required'];
+
+/** Several branches of a `oneOf` may be possible at once, with different inputs. */
+function possibleUnion(
   absent: Absent,
   { keyword, list }: { keyword: string; list: JsonValue[] },
-  quantifier: With,
   seen: readonly string[],
-): [string | null, JsonValue] {
-  const branches = list.map((branch) => projected(absent, branch, quantifier, seen));
+): JsonValue {
+  if (!isAffected(absent, { [keyword]: list })) return { [keyword]: list };
   const decider = deciderOf(absent.root, list.filter(isJsonObject), seen);
-  const isOpen = decider !== null && absent.unset.has(decider.on);
-  const lenient = isOpen ? branches.map((branch) => onceChosen(branch, decider.on)) : branches;
-  if (equal(lenient, list)) return [keyword, list];
-  if (quantifier === 'all' && keyword === 'oneOf') return [null, false];
-  const possible = lenient.flatMap((branch, index) => {
-    if (branch === false) return [];
-    if (keyword === 'anyOf' || decider !== null || quantifier === 'all') return [branch];
-    const others = list.filter((_, other) => other !== index);
-    const certain = others.map((other) => projected({ ...absent, unset: new Set() }, other, 'all', seen));
-    const refused = certain.filter((other) => other !== false).map((other): JsonValue => ({ not: other }));
-    return refused.length === 0 ? [branch] : [{ allOf: [branch, ...refused] }];
+  const branches = list.flatMap((branch) => {
+    const part = possible(absent, branch, seen);
+    if (part === false) return [];
+    return decider && absent.unset.has(decider.on) ? [onceChosen(part, decider.on)] : [part];
   });
-  return possible.length === 0 ? [null, false] : ['anyOf', possible];
+  return branches.length > 0 && { anyOf: branches };
 }
 
 /** Until somebody chooses a branch, it asks for nothing. */
 function onceChosen(branch: JsonValue, on: string): JsonValue {
-  const required = ownTexts(branch, 'required').filter((name) => name !== on);
+  const required = ownTexts(branch, 'required');
   if (!isJsonObject(branch) || required.length === 0) return branch;
   const dependent = ownObject(branch, 'dependentRequired');
   const names = [...ownTexts(dependent, on), ...required];
   return { ...without(branch, ['required']), dependentRequired: { ...dependent, [on]: names } };
 }
 
-function projectedCondition(
+/** `then` is asked if the condition holds with all inputs, `else` if it holds with none. */
+function possibleCondition(
   absent: Absent,
-  schema: JsonObject,
-  quantifier: With,
+  { if: condition, ...schema }: JsonObject & { if: JsonValue },
   seen: readonly string[],
-): JsonValue[] {
-  const condition = schema.if ?? true;
-  const part = (keyword: string) => projected(absent, own(schema, keyword) ?? true, quantifier, seen);
+): JsonObject[] {
+  const part = (keyword: string) => possible(absent, own(schema, keyword) ?? true, seen);
   const [met, unmet] = [part('then'), part('else')];
-  const some = projected(absent, condition, 'some', seen);
-  const all = projected(absent, condition, 'all', seen);
-  if (isNothing(met) && isNothing(unmet)) return [];
-  if (equal(some, all)) {
-    return [
-      {
-        if: some,
-        ...(Object.hasOwn(schema, 'then') && { then: met }),
-        ...(Object.hasOwn(schema, 'else') && { else: unmet }),
-      },
-    ];
-  }
-  if (quantifier === 'all') return [{ anyOf: [{ not: some }, met] }, { anyOf: [all, unmet] }];
-  if ((all === false && isNothing(unmet)) || (isNothing(some) && isNothing(met))) return [];
-  return [{ anyOf: [{ allOf: [some, met] }, { allOf: [{ not: all }, unmet] }] }];
-}
-
-function projectedDependencies(
-  absent: Absent,
-  dependencies: JsonObject,
-  quantifier: With,
-  seen: readonly string[],
-): { kept: JsonObject; others: JsonValue[] } {
-  const others: JsonValue[] = [];
-  const kept = Object.entries(dependencies).flatMap(([name, rule]): [string, JsonValue][] => {
-    const whole = Array.isArray(rule) ? { required: rule } : rule;
-    const part = projected(absent, whole, quantifier, seen);
-    if (absent.inputs.has(name)) {
-      if (absent.always.has(name) || quantifier === 'all') others.push(part);
-      return [];
-    }
-    if (!Array.isArray(rule)) return [[name, part]];
-    if (part === false) others.push({ not: { required: [name] } });
-    const names = ownTexts(part, 'required');
-    return names.length > 0 ? [[name, names]] : [];
-  });
-  return { kept: Object.fromEntries(kept), others };
+  const [some, all] = [possible(absent, condition, seen), certain(absent, condition, seen)];
+  const asked = { ...(!isNothing(met) && { then: met }), ...(!isNothing(unmet) && { else: unmet }) };
+  if (Object.keys(asked).length === 0) return [];
+  if (equal(some, all)) return [{ if: some, ...asked }];
+  return [
+    ...(all === false || isNothing(met) ? [] : [{ if: all, then: met }]),
+    ...(isNothing(some) || isNothing(unmet) ? [] : [{ if: some, else: unmet }]),
+    ...(all === false && 'then' in asked && 'else' in asked ? [{ anyOf: [met, unmet] }] : []),
+  ];
 }

@@ -7,20 +7,13 @@ import type { JsonObject, JsonValue, ParameterSchema } from './types';
 /** Keywords that apply a schema to the same object. */
 const SAME_PLACE = ['if', 'then', 'else', 'not'];
 
-/** The names of properties that a rule about an object mentions, wherever it applies to that same object. */
-export function namesIn(
+/** A rule about an object, and all rules in it that apply to that same object, through references too. */
+export function rulesIn(
   root: ParameterSchema,
   rule: JsonValue | undefined,
   seen: readonly string[] = [],
-): string[] {
+): JsonObject[] {
   if (!isJsonObject(rule)) return [];
-  const dependent = [ownObject(rule, 'dependentRequired'), ownObject(rule, 'dependentSchemas')];
-  const direct = [
-    ...Object.keys(ownObject(rule, 'properties')),
-    ...ownTexts(rule, 'required'),
-    ...dependent.flatMap((map) => Object.keys(map)),
-    ...Object.values(ownObject(rule, 'dependentRequired')).flatMap((names) => ownTexts({ names }, 'names')),
-  ];
   const inner = [
     ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => ownList(rule, keyword)),
     ...SAME_PLACE.flatMap((keyword) => own(rule, keyword) ?? []),
@@ -28,8 +21,21 @@ export function namesIn(
   ];
   const reference = own(rule, '$ref');
   const followed = typeof reference === 'string' && !seen.includes(reference) ? reference : undefined;
-  const target = followed === undefined ? [] : namesIn(root, targetOf(root, followed), [...seen, followed]);
-  return [...direct, ...target, ...inner.flatMap((part) => namesIn(root, part, seen))];
+  const target = followed === undefined ? [] : rulesIn(root, targetOf(root, followed), [...seen, followed]);
+  return [rule, ...target, ...inner.flatMap((part) => rulesIn(root, part, seen))];
+}
+
+/** The names of properties that a rule about an object mentions, wherever it applies to that same object. */
+export function namesIn(root: ParameterSchema, rule: JsonValue | undefined): string[] {
+  return rulesIn(root, rule).flatMap((each) => [
+    ...Object.keys(ownObject(each, 'properties')),
+    ...ownTexts(each, 'required'),
+    ...Object.keys(ownObject(each, 'dependentSchemas')),
+    ...Object.entries(ownObject(each, 'dependentRequired')).flatMap(([name, names]) => [
+      name,
+      ...ownTexts({ names }, 'names'),
+    ]),
+  ]);
 }
 
 /** The property that decides which branch of a union applies, and the values that it has in each of them. */

@@ -47,6 +47,20 @@ describe('the title of a parameter', () => {
     expect(y?.properties.map(({ title }) => title)).toEqual(['num_outputs', 'numOutputs']);
   });
 
+  test('holds its name if another one has that name as its title', () => {
+    expect(titlesOf({ num_outputs: {}, numOutputs: {}, z: { title: 'num_outputs' } })).toEqual([
+      'num_outputs (num_outputs)',
+      'numOutputs',
+      'num_outputs (z)',
+    ]);
+  });
+
+  test('is its name if a shared definition has a name that JSON must escape', () => {
+    const $defs = { 'a"b': { title: 'Shared', type: 'integer' } };
+    const shared = { $ref: '#/$defs/a"b' };
+    expect(titlesOf({ width: shared, height: shared }, { $defs })).toEqual(['Width', 'Height']);
+  });
+
   test('of a branch or an item may name a type', () => {
     const { variants, item } = only({ anyOf: [{ title: 'String', type: 'string' }, { type: 'array' }] });
     expect([variants[0]?.title, item]).toEqual(['String', null]);

@@ -9,7 +9,8 @@ export type JsonObject = { [key: string]: JsonValue };
  * Beside the standard keywords it may carry these annotations on a property:
  * `x-role` (`config` or `input`), `x-unit` (text), `x-order` (number), `x-group` (text), `x-secret` (true).
  * Any schema below may say in `x-message` (text) what a person reads where a value breaks it.
- * A config schema marks what only a branch declares with `x-conditional` (true).
+ * A config schema marks what only a branch declares with `x-conditional` (true), and the engine marks with `x-decides`
+ * (true) a parameter that only the branches of a union declare, and whose constant tells them apart.
  */
 export type ParameterSchema = JsonObject;
 

@@ -241,6 +241,18 @@ describe('a default that is not live is reported', () => {
       oneOf: [{ properties: { it: { default: 1 } } }, { properties: { b: {} } }],
     };
     expect(unused(source)).toEqual(['info: it: default 1 is not used by itself: it belongs to a branch']);
+    const group = { type: 'object', properties: { a: { type: 'integer', default: 1 } } };
+    const branch = { properties: { it: { default: { b: 2 } } } };
+    expect(unused({ ...withIt(group), anyOf: [branch] })).toEqual([
+      'info: it: default {"b":2} is not used by itself: it belongs to a branch',
+    ]);
+  });
+
+  test('one of a name that is no parameter', () => {
+    const not = { required: ['other'], properties: { other: { default: 1 } } };
+    expect(unused({ ...withIt({}), not })).toEqual([
+      'info: other: default 1 is not used by itself: it belongs to a branch',
+    ]);
   });
 
   test('but not one that is live, at any level', () => {

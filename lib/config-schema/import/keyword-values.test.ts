@@ -137,3 +137,11 @@ test('a pattern that is given up where a definition is used is an error only whe
     given,
   ]);
 });
+
+test('null is no schema', () => {
+  expect(importSchema({ type: 'object', properties: { it: null } }).report).toContainEqual({
+    path: '/properties/it',
+    level: 'warning',
+    message: 'it: null is not a schema (an object, true or false): left out',
+  });
+});

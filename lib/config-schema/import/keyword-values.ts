@@ -199,9 +199,10 @@ function readType(walk: Walk, value: JsonValue, path: string[]): JsonValue | und
   if (names.length === 0 || names.some((name) => name === undefined)) {
     return drop(walk, value, path, `is none of ${TYPES.join(', ')}`);
   }
-  for (const [index, name] of names.entries()) {
-    if (name === written[index]) continue;
-    walk.report.warning(path, `${labelOf(path)}type ${shown(written[index] ?? null)} is read as ${name}`);
+  for (const [index, word] of written.entries()) {
+    const name = names[index];
+    if (name === word) continue;
+    walk.report.warning(path, `${labelOf(path)}type ${shown(word)} is read as ${name}`);
   }
   const types = [...new Set(names)].filter((name) => name !== undefined);
   return Array.isArray(value) ? types : types[0];

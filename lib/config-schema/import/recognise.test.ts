@@ -409,6 +409,7 @@ test.each([
   ['FooInput', null],
   ['GenerateFooRequest', null],
   ['generate_foo_params', null],
+  ['_', '_'],
   ['', null],
 ])('the title %j of a schema proposes the name %j', (title, name) => {
   expect(importSchema({ title, type: 'object', properties: {} }).suggested.name).toBe(name);

@@ -48,6 +48,7 @@ describe('guessed as inputs', () => {
 
   test('a name without a letter says nothing', () => {
     expect(inputsOf(object({ '123': text, 日本語: text }))).toEqual([]);
+    expect(inputsOf(object({ image: object({ '1': text }) }))).toEqual([]);
   });
 
   test('text that can only be written is a secret', () => {
