@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inputParametersOf, type JsonObject } from '../index';
+import { conditional } from '../testing/conditional';
 import { importSchema } from './index';
 
 const text = { type: 'string' };
@@ -161,4 +162,19 @@ test('a parameter that each branch declares in its own way has one role', () => 
       { required: ['promptText'] },
     );
   expect(inputsOf({ oneOf: [branch('a', 10), branch('b', 20)] })).toEqual(['promptText']);
+});
+
+test('a rule that mentions an input is named, since a save keeps only a part of it', () => {
+  const properties = { image: { format: 'uri', ...text }, size: text, width: text };
+  const source = object(properties, {
+    ...conditional({ required: ['size'] }, { required: ['image'] }),
+    not: { required: ['size', 'width'] },
+    allOf: [true, { dependentRequired: { image: ['size'] } }],
+  });
+  const message = 'Checked in full with each job; on save only what it says without the job inputs';
+  const { report } = importSchema(source);
+  expect(report.flatMap((entry) => (entry.message === message ? [[entry.level, entry.path]] : []))).toEqual([
+    ['info', '/if'],
+    ['info', '/allOf/1/dependentRequired'],
+  ]);
 });

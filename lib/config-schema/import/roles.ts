@@ -1,10 +1,11 @@
-import { isJsonObject, own, ownObject } from '../json';
+import { isJsonObject, own, ownList, ownObject } from '../json';
 import { parametersOf } from '../parameters';
+import { namesIn } from '../rules';
 import { subschemasOf } from '../subschemas';
 import type { JsonObject, Parameter, Role } from '../types';
 import { definitionOf } from './definition-of';
 import { holdsSecret, reasonForInput } from './guess-role';
-import { originOf } from './source-path';
+import { originOf, sourcePathOf } from './source-path';
 import type { Walk } from './walk';
 
 /** Where the parameters of one object may stand, beside its own `properties`. */
@@ -22,14 +23,39 @@ export function writeRoles(root: JsonObject, inputs: readonly string[] | undefin
     if (!names.has(name)) walk.report.error([], `There is no parameter "${name}" that could be an input`);
   }
   const objects = objectsOf(root, root, new Set());
+  const given = new Set<string>();
   for (const parameter of parameters) {
     const reason = inputs ? null : reasonForInput(parameter);
     const isInput = inputs ? chosen(parameter, inputs) : reason !== null;
+    if (isInput) given.add(parameter.name);
     const written = writeRole(objects, parameter.name, isInput ? 'input' : 'config');
     const path = originOf(walk, written);
     if (reason) walk.report.info(path, `${parameter.name}: taken as an input of each job: ${reason}`);
   }
+  for (const path of rulesWithInputs(root, given)) walk.report.info(sourcePathOf(root, walk, path), WIDENED);
 }
+
+const WIDENED = 'Checked in full with each job; on save only what it says without the job inputs';
+
+/** Where the rules of the root stand that mention an input: a config schema keeps only a part of them. */
+function rulesWithInputs(root: JsonObject, inputs: ReadonlySet<string>): string[][] {
+  const mentions = (rule: JsonObject) => namesIn(root, rule).some((name) => inputs.has(name));
+  const rulesOf = (schema: JsonObject, path: string[]): string[][] =>
+    Object.keys(schema).flatMap((keyword) => {
+      if (keyword === 'allOf') {
+        return ownList(schema, keyword).flatMap((part, index) =>
+          isJsonObject(part) ? rulesOf(part, [...path, keyword, String(index)]) : [],
+        );
+      }
+      // A condition is one rule with what it asks for.
+      const asked = keyword === 'if' ? ['if', 'then', 'else'] : [keyword];
+      const rule = Object.fromEntries(Object.entries(schema).filter(([each]) => asked.includes(each)));
+      return RULES.includes(keyword) && mentions(rule) ? [[...path, keyword]] : [];
+    });
+  return rulesOf(root, []);
+}
+
+const RULES = ['anyOf', 'dependentRequired', 'dependentSchemas', 'if', 'not', 'oneOf'];
 
 function chosen(parameter: Parameter, inputs: readonly string[]): boolean {
   return inputs.includes(parameter.name) || holdsSecret(parameter);
