@@ -63,7 +63,7 @@ describe('a rule says of a config what holds with some inputs', () => {
     ],
     [
       'branches of which inputs choose one',
-      { oneOf: [{ ...sized, ...pictured }, wide] },
+      { oneOf: [{ required: ['size', 'image'] }, wide] },
       [false, true, true],
     ],
     [
@@ -149,7 +149,7 @@ describe('a rule says of a config what holds with some inputs', () => {
     ['an option and an input', { allOf: [sized, pictured] }, [true, true, true]],
     [
       'two options, whatever the input',
-      { allOf: [sized, { properties: { image: true } }] },
+      { allOf: [sized, { type: 'object', properties: { image: true } }] },
       [true, false, true],
     ],
     [

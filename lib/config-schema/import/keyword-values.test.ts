@@ -142,6 +142,6 @@ test('null is no schema', () => {
   expect(importSchema({ type: 'object', properties: { it: null } }).report).toContainEqual({
     path: '/properties/it',
     level: 'warning',
-    message: 'it: null is not a schema (an object, true or false): left out',
+    message: 'it: it is not a schema (an object, true or false): null is left out',
   });
 });
