@@ -35,6 +35,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: root }] },
   test: {
     environment: 'node',
+    // Vitest leaves one processor free, which is half of two.
+    maxWorkers: '100%',
     setupFiles: ['e2e/support/fail-on-console.ts', 'e2e/support/fixed-chance.ts'],
     // Properties and processes are slow on a busy machine; a test that hangs still ends.
     testTimeout: 30_000,

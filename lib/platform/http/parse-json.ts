@@ -3,14 +3,21 @@ import { isStorable } from './storable';
 /** What is said of bytes that are not JSON, as the end of a sentence. */
 export const NOT_JSON = 'is not valid JSON in UTF-8';
 
-/** Deeper, recursion ends in the engine or in PostgreSQL, whose limit depends on its stack. */
-const DEPTH = 500;
+/** Deeper, recursion ends in PostgreSQL, whose limit depends on its stack. */
+const DEPTH = 2_000;
 
+/** Looks at each character, since a pattern runs out of stack on a text of megabytes. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') depth += 1;
-    else if (token === ']' || token === '}') depth -= 1;
+  let isInText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (isInText) {
+      if (character === '\\') index += 1;
+      else if (character === '"') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
     if (depth > DEPTH) return true;
   }
   return false;

@@ -196,8 +196,8 @@ describe('history', () => {
       {
         revision: last.revision,
         diff: [
-          { path: '/generic', before: 'First.', after: 'Second.' },
           { path: '/own_styles/boho', after: 'Rattan.' },
+          { path: '/generic', before: 'First.', after: 'Second.' },
         ],
       },
     ]);
