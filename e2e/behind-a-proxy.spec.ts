@@ -39,6 +39,7 @@ test('behind a proxy that compresses, saves, undo, restore and activation meet n
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(screen.notice(/is the active model again/)).toBeVisible();
   await expect(page.getByText(CONFLICT)).toBeHidden();
+  await page.goto('about:blank');
   await proxy.stop();
 });
 

@@ -23,6 +23,10 @@ function problemOf(work: () => unknown): unknown {
   return null;
 }
 
+it('a hash that ends with a separator is not taken for a part of the suffix', () => {
+  expect(matchesNone('"2.2.sOHn4CkBtT0AS_WsokWP1--br"', '"2.2.sOHn4CkBtT0AS_WsokWP1-"')).toBe(true);
+});
+
 describe('etagOf', () => {
   it('names revision and version, and differs with anything else that differs', () => {
     expect(etag).toMatch(/^"7\.2\.[\w-]{22}"$/);

@@ -27,17 +27,13 @@ function parseTags(header: string): string[] | null {
 }
 
 /** What proxies append when they compress: `"x-gzip"` (Apache), `"x;br"` (Envoy and others), `"x--gzip"` (Jetty). */
-const CODING_SUFFIX = /[-+;:.]{1,2}(?:x-)?(?:gzip|br|deflate|compress|zstd|identity|df)$/i;
+const CODING_SUFFIXES = /^(?:[-+;:.]{1,2}(?:x-)?(?:gzip|br|deflate|compress|zstd|identity|df))*$/i;
 
 /** Whether a tag that came back names this state, though a proxy weakened it or named its own content coding in it. */
 function names(tag: string, etag: string): boolean {
+  const opaque = tag.replace(/^W\//, '').slice(1, -1);
   const wanted = etag.slice(1, -1);
-  for (let opaque = tag.replace(/^W\//, '').slice(1, -1); ; ) {
-    if (opaque === wanted) return true;
-    const shorter = opaque.replace(CODING_SUFFIX, '');
-    if (shorter === opaque) return false;
-    opaque = shorter;
-  }
+  return opaque.startsWith(wanted) && CODING_SUFFIXES.test(opaque.slice(wanted.length));
 }
 
 /** Whether If-None-Match names this ETag: weak comparison (RFC 9110 §13.1.2). */
