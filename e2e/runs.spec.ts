@@ -92,7 +92,7 @@ test('more than a page is loaded on demand', async ({ page, signIn, api, server 
   const { sql } = server.database;
   const [columns] = await sql<{ names: string }[]>`
     select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
-    where table_name = 'runs' and column_name not in ('id', 'prediction_id', 'created_at')`;
+    where table_schema = 'public' and table_name = 'runs' and column_name not in ('id', 'prediction_id', 'created_at')`;
   await sql.unsafe(`insert into runs (${columns?.names}, created_at)
     select ${columns?.names}, created_at - n * interval '1 minute'
     from (select * from runs order by created_at desc limit 1) as last, generate_series(1, 60) as n`);

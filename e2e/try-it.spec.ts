@@ -121,7 +121,7 @@ test('what the provider refuses is said with its place, which is led to', async 
   await trial.prompt.fill('A lamp');
   await trial.file.setInputFiles(await room());
   await trial.run.click();
-  await expect(trial.state).toHaveText('The input was refused');
+  await expect(trial.state).toHaveText('The config was rejected');
   await expect(trial.result).toContainText('Must be less than or equal to 70');
   await trial.result.getByRole('button', { name: 'Go to Output quality' }).click();
   await expect(configureScreen(page).number('Output quality')).toBeFocused();
