@@ -222,13 +222,11 @@ test('a database that hangs is a 503 after 10 seconds, and works on when it wake
   test.slow();
   const wake = await postgres.freeze();
   try {
-    const started = Date.now();
     for (const answer of await Promise.all(
-      Array.from({ length: 15 }, () => api.get(CONFIG, { timeout: 30_000 })),
+      Array.from({ length: 15 }, () => api.get(CONFIG, { timeout: 20_000 })),
     )) {
       await expectAway(answer);
     }
-    expect(Date.now() - started).toBeLessThan(20_000);
     expect((await api.get('/api/health/live')).status()).toBe(200);
   } finally {
     wake();

