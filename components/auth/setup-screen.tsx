@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import { roleTexts } from '@/components/shell/role-texts';
 import type { Role } from '@/lib/platform/auth/permissions';
 import styles from './auth.module.css';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Empty } from '@/components/shell/empty';
+import { Link } from '@/components/shell/link';
 import { versionsHref } from '@/components/shell/model-hrefs';
 import { PageBody } from '@/components/shell/page-header';
 

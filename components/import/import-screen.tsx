@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { Link } from '@/components/shell/link';
 import { notifyDone } from '@/components/shell/notify';
 import { PageHeader } from '@/components/shell/page-header';
 import { useIsAlive } from '@/components/shell/use-is-alive';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { WarningIcon } from '@/components/shell/icons';
+import { Link } from '@/components/shell/link';
 import { configureHref } from '@/components/shell/model-hrefs';
 import type { JobsAlarm } from '@/lib/domain/installation/contract';
 import styles from './alarm-banner.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import { importHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';

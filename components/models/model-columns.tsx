@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { ActivateButton } from '@/components/activation/activate-button';
 import { CopyableId } from '@/components/shell/copyable-id';
+import { Link } from '@/components/shell/link';
 import { configureHref } from '@/components/shell/model-hrefs';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { StateBadge } from '@/components/shell/state-badge';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { ActivateButton } from '@/components/activation/activate-button';
 import { CopyableId } from '@/components/shell/copyable-id';
 import { Failure } from '@/components/shell/failure';
+import { Link } from '@/components/shell/link';
 import { Loading } from '@/components/shell/loading';
 import { PageHeader } from '@/components/shell/page-header';
 import { StateBadge } from '@/components/shell/state-badge';

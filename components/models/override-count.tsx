@@ -1,7 +1,7 @@
 'use client';
 
 import { Tooltip } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import { configureHref } from '@/components/shell/model-hrefs';
 import type { Model } from '@/lib/domain/models/contract';
 import styles from './models-table.module.css';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import { compareHref, versionsHref } from '@/components/shell/model-hrefs';
 import type { Model } from '@/lib/domain/models/contract';
 import { differingParametersQuery } from '@/lib/domain/registry/queries';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { DiffTable } from '@/components/diff';
 import { ConfigOutcomeNotice } from '@/components/result/config-outcome';
 import { CopyableId } from '@/components/shell/copyable-id';
+import { Link } from '@/components/shell/link';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { StateBadge } from '@/components/shell/state-badge';
 import type { ModelConfig } from '@/lib/domain/config/contract';

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { DiffTable } from '@/components/diff';
+import { Link } from '@/components/shell/link';
 import { RelativeTime } from '@/components/shell/relative-time';
 import type { AuditEvent } from '@/lib/domain/audit/contract';
 import { describeChange } from './describe-change';

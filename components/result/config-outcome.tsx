@@ -2,7 +2,7 @@
 
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import { configOutcomeQuery } from '@/lib/domain/jobs/queries';
 
 /** Says so if every job under the live revision of a model failed, with the last error; else nothing. */

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { CopyableId } from '@/components/shell/copyable-id';
+import { Link } from '@/components/shell/link';
 import { configureHref, revisionHref } from '@/components/shell/model-hrefs';
 import { RelativeTime } from '@/components/shell/relative-time';
 import classes from './result.module.css';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { costText, StatusBadge } from '@/components/result';
 import { Failure } from '@/components/shell/failure';
+import { Link } from '@/components/shell/link';
 import { Loading } from '@/components/shell/loading';
 import { runHref, runsHref } from '@/components/shell/model-hrefs';
 import { RelativeTime } from '@/components/shell/relative-time';

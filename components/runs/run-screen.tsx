@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import {
   FoldedJson,
@@ -15,6 +14,7 @@ import {
   StatusBadge,
 } from '@/components/result';
 import { Failure } from '@/components/shell/failure';
+import { Link } from '@/components/shell/link';
 import { Loading } from '@/components/shell/loading';
 import { runHref } from '@/components/shell/model-hrefs';
 import { PageBody, PageHeader } from '@/components/shell/page-header';

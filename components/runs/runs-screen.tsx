@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { Empty } from '@/components/shell/empty';
 import { Failure } from '@/components/shell/failure';
+import { Link } from '@/components/shell/link';
 import { Loading } from '@/components/shell/loading';
 import { LoadMore } from '@/components/table/load-more';
 import { useAddress } from '@/components/table/use-address';

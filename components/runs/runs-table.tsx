@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import {
   costText,
   errorWords,
@@ -9,6 +8,7 @@ import {
   StatusBadge,
   secondsText,
 } from '@/components/result';
+import { Link } from '@/components/shell/link';
 import { runHref } from '@/components/shell/model-hrefs';
 import { RelativeTime } from '@/components/shell/relative-time';
 import { type Column, DataTable } from '@/components/table/data-table';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Tooltip, VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useId } from 'react';
 import { LockIcon } from './icons';
+import { Link } from './link';
 import styles from './navigation.module.css';
 import { isWithin, type Screen, screens } from './screens';
 import { usePermission } from './session';

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { reasonRefused } from '@/lib/platform/auth/permissions';
+import { Link } from './link';
 import { isWithin, pagesBelow, screens } from './screens';
 import { useSession } from './session';
 import styles from './states.module.css';

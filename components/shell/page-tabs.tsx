@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
+import { Link } from './link';
 import styles from './page-tabs.module.css';
 
 type PageTabsProps = {

@@ -1,10 +1,10 @@
 'use client';
 
 import { Modal, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { SearchIcon } from './icons';
+import { Link } from './link';
 import styles from './search-dialog.module.css';
 import { searchEntries, searchGroups } from './search-entries';
 import { type SearchTarget, useSearchTargets } from './use-search-targets';

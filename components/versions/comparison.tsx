@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { DiffTable } from '@/components/diff';
+import { Link } from '@/components/shell/link';
 import { activateHref } from '@/components/shell/model-hrefs';
 import { diff, schemaDifferences } from '@/lib/config-schema';
 import type { Model } from '@/lib/domain/models/contract';

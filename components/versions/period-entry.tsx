@@ -1,6 +1,6 @@
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useId } from 'react';
+import { Link } from '@/components/shell/link';
 import { compareHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { RelativeTime } from '@/components/shell/relative-time';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { Link } from '@/components/shell/link';
 import { activateHref, compareHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { Empty } from '@/components/shell/empty';
 import { Failure } from '@/components/shell/failure';
 import { importRefusal } from '@/components/shell/import-refusal';
+import { Link } from '@/components/shell/link';
 import { Loading } from '@/components/shell/loading';
 import { importVersionHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';

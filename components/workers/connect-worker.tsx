@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import { usePermission } from '@/components/shell/session';
 import styles from './workers-screen.module.css';
 

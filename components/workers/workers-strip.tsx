@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '@/components/shell/link';
 import type { WorkerList } from '@/lib/domain/workers/contract';
 import { lackingWorkersQuery, MOST_NAMED, workersInterval } from '@/lib/domain/workers/queries';
 import classes from './workers-strip.module.css';

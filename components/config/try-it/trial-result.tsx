@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import type { Editor } from '@/components/editor/use-editor';
 import {
   FoldedJson,
@@ -11,6 +10,7 @@ import {
   ResultState,
   ResultWarnings,
 } from '@/components/result';
+import { Link } from '@/components/shell/link';
 import { runHref } from '@/components/shell/model-hrefs';
 import type { Job } from '@/lib/domain/jobs/contract';
 import { modelQuery } from '@/lib/domain/models/queries';

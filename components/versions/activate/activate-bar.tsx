@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { ActionBar } from '@/components/shell/action-bar';
+import { Link } from '@/components/shell/link';
 import { versionsHref } from '@/components/shell/model-hrefs';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { useDialog } from '@/components/shell/use-dialog';
