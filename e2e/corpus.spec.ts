@@ -7,30 +7,17 @@ import { schemaFixtures } from './support/schema-fixtures';
 import { typeOverrides } from './support/typist';
 import { handInBrowser } from './support/typist-in-browser';
 
-/** One or two of each source, with every kind of control among them. */
+/**
+ * One of each source. Every schema goes through form and operations without a browser, and every kind of control through
+ * Chromium without a server: this is about both together.
+ */
 const IN_BROWSER = [
-  'builtin/black-forest-labs__flux-kontext-pro',
   'builtin/bytedance__seedream-4',
-  'huggingface/chat-completion',
   'huggingface/text-generation',
-  'huggingface/token-classification',
-  'jsonforms/additional-properties',
-  'jsonforms/anyOf',
-  'jsonforms/arrays-with-defaults',
-  'jsonforms/dates',
-  'jsonforms/enum-multi',
   'jsonforms/mixed-object',
-  'jsonforms/oneOf-recursive',
-  'openai/createImage',
   'openai/createTranscription',
-  'replicate/cjwbw__vq-diffusion',
-  'replicate/kuprel__min-dalle',
   'replicate/stability-ai__sdxl',
   'rjsf/anyOf',
-  'rjsf/ifThenElse',
-  'rjsf/nullable',
-  'rjsf/numbers',
-  'rjsf/schemaDependencies',
 ];
 
 const fixtures = new Map(schemaFixtures().map(({ name, source }) => [name, source]));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { type JsonObject, validate } from '@/lib/config-schema';
 import { EVERY_KIND } from './example-schema.fixture';
 import { fieldsOf, othersFieldOf } from './fields-of';
@@ -110,7 +111,7 @@ describe('toOverrides', () => {
         const overrides = JSON.parse(JSON.stringify(value)) as JsonObject;
         expect(toOverrides(fields, toFormValues(fields, overrides))).toEqual(overrides);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -130,7 +131,7 @@ describe('toOverrides', () => {
         const any = JSON.parse(JSON.stringify(value)) as JsonObject;
         expect(toOverrides(all, toFormValues(all, any))).toEqual(any);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import type { JsonValue, ParameterSchema } from '@/lib/config-schema';
 import { conditional } from '@/lib/config-schema/testing/conditional';
 import { createSchemaForm } from './create-schema-form';
@@ -95,7 +96,7 @@ test('after any edits the form is as one that was made with these overrides', ()
         for (const { key } of form.fields) expect(form.viewOf(key)).toEqual(fresh.viewOf(key));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { readJsonText } from './json-text';
 
 const jsonText = fc
@@ -39,7 +40,7 @@ describe('readJsonText', () => {
         else if (ours.fault !== null) expect(ours.fault.message).toMatch(/occurs twice$/);
         else expect(JSON.stringify(ours.value)).toBe(JSON.stringify(JSON.parse(edited)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

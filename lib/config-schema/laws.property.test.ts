@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import {
   applyChanges,
   compare,
@@ -61,7 +62,7 @@ describe('configs', { timeout: 30_000 }, () => {
       fc.property(completeCase, ({ schema, config }) => {
         expect(effectiveOf(schema, overridesOf(schema, config))).toEqual(config);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -90,7 +91,7 @@ describe('configs', { timeout: 30_000 }, () => {
       fc.property(parameterCase, ({ schema }) => {
         expect(validate(schema, defaultsOf(schema))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -99,7 +100,7 @@ describe('configs', { timeout: 30_000 }, () => {
       fc.property(completeCase, ({ schema, config }) => {
         expect(validate(schema, config)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -141,7 +142,7 @@ describe('differences', { timeout: 30_000 }, () => {
         expect(applyChanges(before, diff(before, after))).toEqual(after);
         expect(before).toEqual(untouched);
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -170,7 +171,7 @@ describe('validation', { timeout: 30_000 }, () => {
         expect(Array.isArray(validate(schema, value))).toBe(true);
         expect(Array.isArray(validateComplete(schema, value))).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -202,7 +203,7 @@ describe('validation', { timeout: 30_000 }, () => {
         const checked = { value: before, issues: validate(schema, before) };
         expect(sorted(revalidate(schema, after, checked))).toEqual(sorted(validate(schema, after)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -215,7 +216,7 @@ describe('validation', { timeout: 30_000 }, () => {
           expect(valueAt(value as JsonValue, toPointer(segmentsOf(path).slice(0, -1)))).toBeDefined();
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

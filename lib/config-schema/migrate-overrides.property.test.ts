@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { type Decision, defaultsOf, effectiveOf, migrateOverrides, validate } from './index';
 import { parameterCase } from './testing/arbitrary-schema';
 
@@ -12,7 +13,7 @@ test('every pair of schemas: the result is valid, or something stands in the way
       seen[migration.open.length === 0 ? 'valid' : 'open'] += 1;
       if (migration.open.length === 0) expect(validate(present.schema, migration.config)).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   expect(seen.valid).toBeGreaterThan(40);
   expect(seen.open).toBeGreaterThan(40);
@@ -34,6 +35,6 @@ test('every pair of schemas: dropping what is open ends at a valid config', () =
       }
       expect.unreachable('something is still open');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

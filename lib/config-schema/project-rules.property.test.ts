@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { configParametersOf, inputParametersOf, type JsonObject, validate, validateComplete } from './index';
 import { conditional } from './testing/conditional';
 
@@ -87,7 +88,7 @@ test('a config that some inputs make valid is never refused', () => {
         if (validate(schema, config).length > 0) expect(canBeValid(schema, config)).toBe(false);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import {
   defaultsOf,
   effectiveOf,
@@ -102,7 +103,7 @@ describe.each(registry.list())('for any job, $name', ({ id, versions }) => {
           expect(said).toHaveLength(faults.length);
           if (number === versions.length) expect(faults).toEqual([]);
         }),
-        { numRuns: 400 },
+        { numRuns: runs(400) },
       );
       expect(seen.built).toBeGreaterThan(20);
       expect(seen.refused).toBeGreaterThan(20);
@@ -130,7 +131,7 @@ test('for any schema and job, the generic builder sends what the schema allows',
         expect(isNone ? others : { seed, ...others }).toEqual(result.input);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect(count).toBeGreaterThan(50);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { runs } from '@/e2e/support/runs';
 import {
   inputParametersOf,
   type JsonObject,
@@ -78,7 +79,7 @@ describe.each(released)('zod and the engine agree on version %i of %s', (_, __, 
         seen[success ? 'valid' : 'invalid'] += 1;
         return (engine(schema, value).length === 0) === success;
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(seen.valid).toBeGreaterThan(40);
     expect(seen.invalid).toBeGreaterThan(40);

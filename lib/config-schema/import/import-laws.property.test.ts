@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import {
   applyChanges,
   equal,
@@ -90,7 +91,7 @@ describe('whatever is imported', { timeout: 120_000 }, () => {
         const { schema, report } = importSchema(value);
         expect(schema === null).toBe(report.some(({ level }) => level === 'error'));
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -105,7 +106,7 @@ describe('whatever is imported', { timeout: 120_000 }, () => {
           expect(typeof parameter.schema['x-order']).toBe('number');
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('whatever is imported', { timeout: 120_000 }, () => {
         expect(equal(later, schema)).toBe(true);
         expect(fingerprint(later)).toBe(fingerprint(schema));
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });
@@ -172,7 +173,7 @@ test('a keyword that means nothing is named, wherever it stands', () => {
       const { report } = importSchema(within(schema, way));
       expect(report.map(({ message }) => message)).toContain('made-up: means nothing here, left out');
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { effectiveOf, type JsonObject, validate } from '@/lib/config-schema';
 import { buildPrompt, builtInLibrary, type PromptLibrary, promptSchema } from '.';
 import { nameKey } from './name-key';
@@ -123,6 +124,6 @@ test('a name that the schema takes is in one form, so that no two of a library m
       if (issues.length === 0) expect(nameKey(key)).toBe(key.normalize('NFC'));
       if (nameKey(key) === key && key.length <= 60) expect(isRefused).toBe(false);
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -28,16 +28,16 @@ const counts = async () => {
   return row;
 };
 
-it('inserts each model once when five processes start at the same time', { timeout: 150_000 }, async () => {
+it('inserts each model once when three processes start at the same time', { timeout: 150_000 }, async () => {
   const script = fileURLToPath(new URL('./../../fixtures/start-process.ts', import.meta.url));
-  const children = Array.from({ length: 5 }, () =>
+  const children = Array.from({ length: 3 }, () =>
     spawn(process.execPath, ['--import', 'tsx', script], {
       env: { ...process.env, DATABASE_URL: database.url, MODELBOARD_SECRET: 'x'.repeat(32) },
       stdio: ['ignore', 'ignore', 'pipe'],
     }),
   );
   const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
-  expect(codes).toEqual([0, 0, 0, 0, 0]);
+  expect(codes).toEqual([0, 0, 0]);
   expect(await counts()).toEqual({ models: 5, production: 5, events: 10, created: 5, settings: 1 });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-database';
 import { type Decision, type JsonObject, validate } from '@/lib/config-schema';
 import { admit } from '@/lib/config-schema/import';
@@ -96,7 +97,7 @@ it('an activation leaves a valid config or is refused, and undo restores the exa
       await undoActivation({ ctx, input: { modelName: name, event: await lastEvent(name) } });
       expect(await state(name)).toEqual(before);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(seen.done).toBeGreaterThan(20);
 });
