@@ -131,7 +131,8 @@ describe('nothing is sent for a job that is canceled', () => {
     await workshop.reach(id, 'succeeded');
     const [row] = await workshop.sql`
       insert into jobs (kind, status, model_id, request, request_hash, actor_kind, actor_id, actor_name)
-      select kind, 'running', model_id, request || '{"prompt": "canceled after its worker was gone"}', request_hash,
+      select kind, 'running', model_id,
+        (request::jsonb || '{"prompt": "canceled after its worker was gone"}')::json, request_hash,
         actor_kind, actor_id, actor_name from jobs where id = ${id} returning id`;
     expect(await cancel(row?.id)).toMatchObject({ progress: { status: 'canceling' } });
     await workshop.sql`select graphile_worker.add_job('process_job', json_build_object('id', ${row?.id}::text))`;
