@@ -1,6 +1,7 @@
 import { checkBoundaries } from './boundaries.mjs';
 import { checkDocumentPaths } from './document-paths.mjs';
 import { checkDeadCode, checkFormatAndLint, checkTypes } from './tools.mjs';
+import { checkWording } from './wording.mjs';
 
 const checks = [
   ['format and lint', checkFormatAndLint],
@@ -8,6 +9,7 @@ const checks = [
   ['boundaries', checkBoundaries],
   ['dead code', checkDeadCode],
   ['document paths', checkDocumentPaths],
+  ['wording', checkWording],
 ];
 
 /**
@@ -21,13 +23,15 @@ export async function runChecks(print) {
   const results = await Promise.all(
     checks.map(async ([name, check]) => {
       const started = performance.now();
-      const { looked, problems } = await check().catch((error) => ({
+      const { looked, problems, table } = await check().catch((error) => ({
         looked: '',
         problems: [String(error)],
+        table: [],
       }));
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const ok = problems.length === 0;
       print(`${ok ? 'ok    ' : 'failed'}  ${name.padEnd(16)} ${seconds.padStart(5)} s  ${looked}`);
+      for (const line of table ?? []) print(`        ${line}`);
       for (const problem of problems) print(problem.replace(/^/gm, '        '));
       return ok;
     }),
