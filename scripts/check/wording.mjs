@@ -12,11 +12,13 @@ import { proseOf, proseOfDocument } from './wording/prose.mjs';
 /** @type {Kind[]} */
 const kinds = ['comments', 'texts', 'tests', 'documents'];
 const ceilingsFile = `${root}scripts/check/wording/ceilings.json`;
-const isTest = (file) => /\.(test|spec)\.tsx?$|^e2e\//.test(file);
+const isTest = (/** @type {string} */ file) => /\.(test|spec)\.tsx?$|^e2e\//.test(file);
 /** Not ours to reword: real schemas, what a provider publishes, migrations, and what is generated. */
-const isForeign = (file) => /(^|\/)fixtures\/|^drizzle\/migrations\/|^next-env/.test(file);
+const isForeign = (/** @type {string} */ file) =>
+  /(^|\/)fixtures\/|^drizzle\/migrations\/|^next-env/.test(file);
 /** The texts that are sent to models: data, not prose. */
-const isData = (file) => file === 'lib/worker/prompts/texts.ts';
+const isData = (/** @type {string} */ file) => file === 'lib/worker/prompts/texts.ts';
+/** @type {(text: string, expression: RegExp) => number} */
 const matches = (text, expression) => text.match(expression)?.length ?? 0;
 
 /**
@@ -27,6 +29,7 @@ const matches = (text, expression) => text.match(expression)?.length ?? 0;
  *   per 1,000 lines of comments, texts, or words of documents, with two digits behind the point
  */
 export function countWording(files) {
+  /** @type {Record<Kind, string[]>} */
   const prose = { comments: [], texts: [], tests: [], documents: [] };
   const sizes = { comments: 0, texts: 0, tests: 0, documents: 0 };
   const found = { phrases: 0, 'private names': 0 };
@@ -51,6 +54,10 @@ export function countWording(files) {
       for (const phrase of phrases) found.phrases += matches(text, phrase);
     }
   }
+  /**
+   * @param {RegExp} expression
+   * @param {Kind} kind
+   */
   const rate = (expression, kind) => {
     const count = prose[kind].reduce((sum, text) => sum + matches(text, expression), 0);
     return Math.round((count / Math.max(sizes[kind], 1)) * 100_000) / 100;
@@ -68,8 +75,8 @@ function figuresOf(count, ceilings) {
     ...patterns.flatMap(({ name, aim }) =>
       kinds.map((kind) => ({
         name: `${name} in ${kind}`,
-        value: count.rates[name][kind],
-        ceiling: ceilings.rates[name][kind],
+        value: count.rates[name]?.[kind] ?? 0,
+        ceiling: ceilings.rates[name]?.[kind] ?? 0,
         aim: aim[kind],
       })),
     ),
@@ -82,7 +89,11 @@ function figuresOf(count, ceilings) {
   ];
 }
 
-/** A ceiling leaves a fiftieth to move in. */
+/**
+ * A ceiling leaves a fiftieth to move in.
+ *
+ * @type {(value: number, aim: number) => number}
+ */
 const lowered = (value, aim) => Math.max(aim, Math.ceil(value * 10.2) / 10);
 
 /**
@@ -143,7 +154,9 @@ export async function checkWording() {
   const rows = patterns.map(({ name, aim }) =>
     [
       name.padEnd(16),
-      ...kinds.map((kind) => cell(count.rates[name][kind], ceilings.rates[name][kind], aim[kind])),
+      ...kinds.map((kind) =>
+        cell(count.rates[name]?.[kind] ?? 0, ceilings.rates[name]?.[kind] ?? 0, aim[kind]),
+      ),
     ].join(''),
   );
   return {
@@ -164,7 +177,7 @@ async function lowerCeilings() {
   for (const { name, aim } of patterns) {
     for (const kind of kinds) {
       const own = ceilings.rates[name];
-      own[kind] = Math.min(own[kind], lowered(count.rates[name][kind], aim[kind]));
+      own[kind] = Math.min(own[kind], lowered(count.rates[name]?.[kind] ?? 0, aim[kind]));
     }
   }
   for (const name of ['phrases', 'private names']) {

@@ -6,9 +6,9 @@ const ts = createRequire(import.meta.url)('typescript');
 
 const directive =
   /^[/*!\s]*(biome-ignore|@ts-|@vitest|v8 ignore|c8 ignore|<reference|#|copyright|license|spdx)/i;
-const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
-const words = (text) => text.split(' ').filter((word) => /[a-z]/i.test(word)).length;
-const withoutCode = (text) => text.replace(/`[^`\n]+`/g, '`X`');
+const oneLine = (/** @type {string} */ text) => text.replace(/\s+/g, ' ').trim();
+const words = (/** @type {string} */ text) => text.split(' ').filter((word) => /[a-z]/i.test(word)).length;
+const withoutCode = (/** @type {string} */ text) => text.replace(/`[^`\n]+`/g, '`X`');
 
 /**
  * The comments between literals; adjacent `//` lines are one comment.
@@ -17,13 +17,14 @@ const withoutCode = (text) => text.replace(/`[^`\n]+`/g, '`X`');
  * @param {[from: number, to: number][]} literals in order
  */
 function commentsOf(source, literals) {
+  /** @type {string[]} */
   const comments = [];
   let lines = 0;
   let lastEnd = -1;
   let at = 0;
-  for (const [from, to] of [...literals, [source.length, source.length]]) {
+  for (const [from, to] of literals.concat([[source.length, source.length]])) {
     for (const match of source.slice(at, from).matchAll(/\/\/.*|\/\*[\s\S]*?\*\//g)) {
-      const start = at + match.index;
+      const start = at + (match.index ?? 0);
       if (directive.test(match[0])) continue;
       const own = match[0]
         .replace(/^\/\*+|\*\/$/g, '')
@@ -60,13 +61,14 @@ export function proseOf(file, source) {
   );
   /** @type {[number, number][]} */
   const literals = [];
+  /** @type {{ texts: string[], labels: string[], names: string[] }} */
   const read = { texts: [], labels: [], names: [] };
-  const addText = (raw) => {
+  const addText = (/** @type {string} */ raw) => {
     const text = withoutCode(oneLine(raw));
     if (words(text) >= 3) read.texts.push(text);
     else if (text) read.labels.push(text);
   };
-  const visit = (node) => {
+  const visit = (/** @type {any} */ node) => {
     if (ts.isTemplateExpression(node)) {
       addText(node.head.text + node.templateSpans.map(({ literal }) => `X${literal.text}`).join(''));
     } else if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isJsxText(node)) {
