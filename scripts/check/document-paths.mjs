@@ -6,7 +6,9 @@ import { repositoryFiles } from './source-files.mjs';
 
 const folders = /^(app|components|docs|drizzle|e2e|lib|scripts)\//;
 const fileName = /^\w[\w.-]*\.(ts|tsx|mjs|cjs|css|sql|md|sh)$/;
-const isDocument = (file) => /^(README\.md|docs\/[^/]+\.md|.+\/README\.md)$/.test(file);
+/** A changelog names what was there, too. */
+const isDocument = (/** @type {string} */ file) =>
+  file.endsWith('.md') && !/(^|\/)fixtures\/|^CHANGELOG\.md$/.test(file);
 
 /** `lib/providers/<provider>/*.ts` as a pattern over whole paths; a folder matches what lies in it. */
 function patternOf(path) {

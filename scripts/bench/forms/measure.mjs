@@ -50,16 +50,16 @@ export async function measure(browser, url, form, control) {
       return { readyAt, missing: titles.filter((title) => !document.body.textContent.includes(title)) };
     });
     const keys = [];
+    /** @type {number | undefined} */
     let besides;
     for (const { name, keys: text } of form.typing) {
       await page.focus(control(name));
       await page.keyboard.press('Control+End');
       await work();
-      const anyway = besides ?? (await idle());
-      besides = anyway;
+      besides ??= await idle();
       await page.keyboard.type(text, { delay: KEY_PAUSE });
       const typed = performance.now();
-      keys.push(((await work()) - anyway * (performance.now() - typed)) / text.length);
+      keys.push(((await work()) - besides * (performance.now() - typed)) / text.length);
       await checkTyped(page, control(name), text);
     }
     const reset = await resetting(page, work, form, control);
