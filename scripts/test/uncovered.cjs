@@ -1,5 +1,5 @@
 /**
- * A reporter of coverage that says, one line each, what no test reaches: `lib/a.ts:12:5: branch 2 of 2 is never taken`.
+ * A reporter of coverage that says, one line each, what no test reaches: `a.ts:12:5: branch 2 of 2 is never taken`.
  * CommonJS, since it is loaded with `require`.
  */
 const { relative } = require('node:path');

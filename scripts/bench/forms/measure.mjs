@@ -70,7 +70,7 @@ export async function measure(browser, url, form, control) {
     await work();
     const resetEvery = await resetting(page, work, form, control);
     if (faults.length > 0) throw new Error(`the page failed: ${faults[0]}`);
-    return { ready, readyAt, keys, reset, resetEvery, missing };
+    return { ready, readyAt: readyAt ?? Number.NaN, keys, reset, resetEvery, missing };
   } finally {
     await context.close();
   }

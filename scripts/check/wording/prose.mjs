@@ -39,7 +39,8 @@ function commentsOf(source, literals) {
     }
     at = to;
   }
-  return { comments: comments.map((comment) => withoutCode(oneLine(comment))), lines };
+  const rawComments = comments.map(oneLine);
+  return { rawComments, comments: rawComments.map(withoutCode), lines };
 }
 
 /**
@@ -48,8 +49,8 @@ function commentsOf(source, literals) {
  *
  * @param {string} file its name tells the language
  * @param {string} source
- * @returns {{ comments: string[], lines: number, texts: string[], labels: string[], names: string[] }} `lines` is
- *   the number of comment lines that are not empty
+ * @returns {{ rawComments: string[], comments: string[], lines: number, texts: string[], labels: string[], names: string[] }} `rawComments`
+ *   still have their code in backticks; `lines` is the number of comment lines that are not empty
  */
 export function proseOf(file, source) {
   const tree = ts.createSourceFile(
