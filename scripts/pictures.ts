@@ -11,7 +11,7 @@ import { live } from './launcher/lifetime.mjs';
 import { prepareCheckout } from './launcher/prepare.mjs';
 import { ensureChromium } from './test/chromium.mjs';
 
-const folder = join(root, 'docs/pictures');
+const folder = join(root, 'docs/images');
 const model = '/api/v1/admin/models/flux-kontext-pro/config';
 
 /** Sends JSON as the product's own pages do, and gives the answer. */

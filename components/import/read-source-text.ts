@@ -1,7 +1,7 @@
 import { placeOf, readJsonText, type TextFault } from '@/components/shell/json-text';
 import type { JsonValue, Pointer } from '@/lib/config-schema';
 
-/** Bytes of JSON that can be sent: 1 MiB for a request (api.md), less what is sent beside the source. */
+/** Bytes of JSON that can be sent: 1 MiB for a request, less what is sent beside the source. */
 const MAX_BYTES = 1024 * 1024 - 16 * 1024;
 
 /** Why a text is no source; `place` is null where it is about the whole text. */

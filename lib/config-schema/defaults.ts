@@ -66,7 +66,7 @@ export function sameOverrides(schema: ParameterSchema, left: JsonObject, right: 
 
 /**
  * Names of the config parameters that the schema requires, that have no default and that the config does not set.
- * A model with any of these cannot be made active (api.md).
+ * A model with any of these cannot be made active.
  */
 export function unsetParametersOf(schema: ParameterSchema, config: JsonObject): string[] {
   return configParametersOf(schema)

@@ -68,7 +68,7 @@ function defaultOfGroup(group: Parameter, children: Parameter[]): JsonValue | un
     : undefined;
 }
 
-/** api.md: a secret is an input, and so is what the schema requires without a default, unless `x-role` says otherwise. */
+/** A secret is an input, and so is what the schema requires without a default, unless `x-role` says otherwise. */
 function roleOf(parameter: Parameter, requiredBySchema: boolean): Role {
   const said = own(parameter.schema, 'x-role');
   if (parameter.secret) return 'input';

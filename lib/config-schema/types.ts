@@ -41,7 +41,7 @@ export type Affected = {
 /** Whether a parameter is tuned here or comes with each job. */
 export type Role = 'config' | 'input';
 
-/** The value kinds that the API names (api.md, "type of a field"). */
+/** The value kinds that the API names. */
 export type ParameterType = 'string' | 'int' | 'float' | 'bool' | 'array' | 'object' | 'any';
 
 /**

@@ -48,7 +48,7 @@ const worker = z
     when: () => true,
   });
 
-/** The environment variables that the server reads (api.md); `scripts/` sets DATABASE_URL and MODELBOARD_SECRET where they are not given. */
+/** The environment variables that the server reads; `scripts/` sets DATABASE_URL and MODELBOARD_SECRET where they are not given. */
 const environment = z
   .object({
     ...outbound.shape,

@@ -4,7 +4,7 @@ import type { Issue, JsonObject, ParameterSchema } from '@/lib/config-schema';
 export type InputRequest = {
   /** `prompt`, `image` and `seed`, which are the same for every model, and the model's own inputs by their names. */
   inputs: JsonObject;
-  /** For this request alone: what it names goes before the stored config (seed 4, "Key Features"). */
+  /** For this request alone: what it names goes before the stored config. */
   config?: JsonObject;
 };
 

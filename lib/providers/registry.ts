@@ -45,7 +45,7 @@ function refuseTakenNames(models: readonly BuiltInModel[]): void {
 }
 
 /**
- * A registry of these models. Ids and slugs share one namespace, ignoring case (api.md).
+ * A registry of these models. Ids and slugs share one namespace, ignoring case.
  *
  * @throws where two models would share a name
  */
@@ -82,5 +82,5 @@ export const registry = createRegistry([qwenImageEdit, fluxKontextMax, fluxKonte
 /** The literal ids of the built-in models. */
 export type BuiltInModelId = ReturnType<typeof registry.list>[number]['id'];
 
-/** Active until an admin chooses another (product.md, "The five built-in models"). */
+/** Active until an admin chooses another. */
 export const initialActiveModel: BuiltInModelId = 'qwen/qwen-image-edit';

@@ -11,7 +11,7 @@ export function schemaOf(parameters: Parameters): ParameterSchema {
     target: 'draft-2020-12',
     io: 'input',
     override: ({ jsonSchema }) => {
-      // What zod adds to every integer; api.md: "Limits of ±(2^53−1) count as none".
+      // What zod adds to every integer: limits of ±(2^53−1) count as none.
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       // Said outright, since PostgreSQL's jsonb does not keep the order of keys.

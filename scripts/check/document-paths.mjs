@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { root } from './run-tool.mjs';
-import { repositoryFiles } from './source-files.mjs';
+import { repositoryFiles, sourceFiles } from './source-files.mjs';
+import { proseOf } from './wording/prose.mjs';
 
 const folders = /^(app|components|docs|drizzle|e2e|lib|scripts)\//;
 const fileName = /^\w[\w.-]*\.(ts|tsx|mjs|cjs|css|sql|md|sh)$/;
-const isDocument = (file) => /^(README\.md|docs\/[^/]+\.md|.+\/README\.md)$/.test(file);
+/** A changelog names what was there, too. */
+const isDocument = (/** @type {string} */ file) =>
+  file.endsWith('.md') && !/(^|\/)fixtures\/|^CHANGELOG\.md$/.test(file);
 
 /** `lib/providers/<provider>/*.ts` as a pattern over whole paths; a folder matches what lies in it. */
 function patternOf(path) {
@@ -44,7 +47,7 @@ function wrongPath(name, folder, files) {
     : `no such path: ${name}`;
 }
 
-/** `lib/a.test.ts › refuses a stale revision` must be a title in that file; each further `›` is one more title. */
+/** `save.test.ts › refuses a stale revision` must be a title in that file; each further `›` is one more title. */
 async function wrongTest(name, read) {
   const [file, ...titles] = name.split('›').map((part) => part.trim());
   const text = await read(file);
@@ -85,7 +88,32 @@ export async function problemsOf({ document, text, files, scripts, read }) {
   return problems.filter(Boolean).map((problem) => `${document}: ${problem}`);
 }
 
-/** Every path, test name and npm script that the documents mention exists. */
+/** A document that a reader of the repository cannot open. */
+const elsewhere = /\bseeds? [2-5]\b|(?<![\w/.-])(api|architecture|product|style|wording)\.md\b/gi;
+
+/**
+ * Problems of the comments of one file: only what is surely a path counts, with a known folder and an ending.
+ *
+ * @param {{ file: string, source: string, files: string[] }} given
+ * @returns {string[]}
+ */
+export function problemsOfComments({ file, source, files }) {
+  return proseOf(file, source).rawComments.flatMap((comment) => {
+    const paths =
+      comment.match(/(?<![\w@/.~-])(?:app|components|docs|drizzle|e2e|lib|scripts)\/[\w()[\]./-]*\w/g) ?? [];
+    const gone = paths
+      .filter(
+        (path) => /\.(ts|tsx|mjs|cjs|css|sql|md|json)$/.test(path) && wrongPath(path, '.', files) !== null,
+      )
+      .map((path) => `${file}: no such path in a comment: ${path}`);
+    const cited = (comment.match(elsewhere) ?? []).map(
+      (name) => `${file}: a comment cites a document that is not in the repository: ${name}`,
+    );
+    return [...gone, ...cited];
+  });
+}
+
+/** Every path, test name and npm script that the documents mention exists, and every path in a comment. */
 export async function checkDocumentPaths() {
   const files = await repositoryFiles();
   const read = async (file) => (existsSync(root + file) ? readFile(root + file, 'utf8') : null);
@@ -96,6 +124,13 @@ export async function checkDocumentPaths() {
       problemsOf({ document, text: (await read(document)) ?? '', files, scripts: scripts ?? {}, read }),
     ),
   );
+  const sources = (await sourceFiles()).filter((file) => !/(^|\/)fixtures\//.test(file));
+  const commented = await Promise.all(
+    sources.map(async (file) => problemsOfComments({ file, source: (await read(file)) ?? '', files })),
+  );
   if (!documents.includes('README.md')) problems.push(['README.md: is missing']);
-  return { looked: `${documents.length} documents`, problems: problems.flat() };
+  return {
+    looked: `${documents.length} documents, comments of ${sources.length} files`,
+    problems: [...problems, ...commented].flat(),
+  };
 }

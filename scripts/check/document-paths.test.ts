@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from './document-paths.mjs';
+import { problemsOf, problemsOfComments } from './document-paths.mjs';
 
 const testFile = "describe('save', () => { it('keeps the admin\\'s note', () => {}); });";
 
@@ -56,6 +56,25 @@ describe('tests and scripts', () => {
       'README.md: no such test: lib/save.test.ts › keeps',
       'README.md: no such test file: lib/no.test.ts',
       'README.md: no such npm script: gone',
+    ]);
+  });
+});
+
+describe('comments', () => {
+  const wrong = (source: string) =>
+    problemsOfComments({ file: 'lib/a.ts', source, files: ['lib/save.test.ts', 'docs/api.md'] });
+
+  it('accepts paths that exist, and paths in code', () => {
+    expect(
+      wrong("// See `lib/save.test.ts` and docs/api.md, not dist/lib/gone.ts.\nopen('lib/gone.ts');"),
+    ).toEqual([]);
+  });
+
+  it('refuses a stale path and a document that is not in the repository', () => {
+    expect(wrong('/** As lib/gone.ts does (api.md), and seed 4. */')).toEqual([
+      'lib/a.ts: no such path in a comment: lib/gone.ts',
+      'lib/a.ts: a comment cites a document that is not in the repository: api.md',
+      'lib/a.ts: a comment cites a document that is not in the repository: seed 4',
     ]);
   });
 });

@@ -17,19 +17,19 @@ export async function checkFormatAndLint() {
 }
 
 /**
- * Types, by the TypeScript compiler: the product, with the declarations that Next generates for routes and styles, and
- * each example by its own settings.
+ * Types, by the TypeScript compiler: the product, with the declarations that Next generates for routes and styles,
+ * each example by its own settings, and plain JavaScript by its JSDoc.
  */
 export async function checkTypes() {
   const [files, generated, folders] = await Promise.all([
-    sourceFiles(/\.tsx?$/),
+    sourceFiles(),
     runTool('next/dist/bin/next', ['typegen']),
     examples(),
   ]);
   if (!generated.ok) return { looked: '0 files', problems: [output(generated)] };
   const compiled = new Set();
   const problems = [];
-  for (const project of ['.', ...folders]) {
+  for (const project of ['.', 'tsconfig.javascript.json', ...folders]) {
     const result = await runTool('typescript/bin/tsc', ['--noEmit', '--listFiles', '-p', project]);
     const lines = result.stdout.split('\n');
     for (const line of lines) if (line.startsWith('/')) compiled.add(line);

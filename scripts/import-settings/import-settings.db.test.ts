@@ -14,7 +14,7 @@ import { activeModelKeys } from './import-active-model';
 import { importSettings } from './import-settings';
 import { readSettings } from './read-settings';
 
-/** The predecessor's table and first rows, with the columns of seed 3 and the five configs of seed 2. */
+/** The predecessor's table and first rows, with its columns and its five configs. */
 const predecessor = `
   create table settings (
     key text primary key, value text not null, description text, model_settings jsonb default '{}'::jsonb

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@/lib/config-sche
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
 import { Failure } from '../launcher/failure.mjs';
 
-/** One row of the predecessor's `settings` table (seed 3, "Database Schema"). */
+/** One row of the predecessor's `settings` table. */
 export type SettingsRow = { key: string; value: string | null; model_settings: JsonValue };
 
 /**

@@ -57,7 +57,7 @@ async function writeTypes(folder) {
   const waiting = ['index'];
   for (const name of waiting) {
     const text = await readFile(join(all, `${name}.d.ts`), 'utf8');
-    for (const [, found] of text.matchAll(/from '\.\/([\w-]+)'/g))
+    for (const [, found = ''] of text.matchAll(/from '\.\/([\w-]+)'/g))
       if (!waiting.includes(found)) waiting.push(found);
     // Node's own resolution wants the ending.
     const target = join(folder, name === 'index' ? 'index.d.ts' : `types/${name}.d.ts`);

@@ -11,7 +11,7 @@ import { honest, totalsOfPlaywright, totalsOfVitest } from './totals.mjs';
  * @template Report
  * @typedef {object} Runner
  * @property {(report: string) => string[]} command given the path of the report
- * @property {(report: string) => NodeJS.ProcessEnv} environment
+ * @property {(report: string) => Record<string, string>} environment
  * @property {(report: Report) => import('./totals.mjs').Totals} totalsOf
  */
 

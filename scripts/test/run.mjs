@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { root } from '../launcher/environment.mjs';
+import { codeOf } from '../launcher/failure.mjs';
 
 const guard = fileURLToPath(new URL('../launcher/step-guard.mjs', import.meta.url));
 
@@ -9,7 +10,7 @@ const guard = fileURLToPath(new URL('../launcher/step-guard.mjs', import.meta.ur
  *
  * @param {object} step
  * @param {string[]} step.command
- * @param {NodeJS.ProcessEnv} [step.environment] added to the present one
+ * @param {Record<string, string>} [step.environment] added to the present one
  * @param {AbortSignal} step.stopping
  * @returns {Promise<boolean>} whether it ended with exit code 0
  */
@@ -39,6 +40,6 @@ function endRest(group) {
   try {
     process.kill(-group, 'SIGKILL');
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
+    if (codeOf(error) !== 'ESRCH') throw error;
   }
 }

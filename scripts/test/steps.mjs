@@ -13,7 +13,7 @@ export const log = (line) => console.log(`modelboard: ${line}`);
 export async function setUp({ stopping, onEnd }) {
   Object.assign(process.env, { CI: 'true', NEXT_TELEMETRY_DISABLED: '1' });
   // The tests say themselves what they run under.
-  delete process.env.NODE_ENV;
+  Reflect.deleteProperty(process.env, 'NODE_ENV');
   await prepareCheckout({ root, build: false, stopping, log });
   if (process.env.TEST_DATABASE_URL) {
     log('database: the PostgreSQL at TEST_DATABASE_URL');

@@ -23,6 +23,7 @@ export function testAll() {
     await installExamples({ stopping, log });
 
     const { runChecks } = await import('../check/run.mjs');
+    /** @type {Parameters<typeof runSteps>[0]} */
     const steps = [
       ['checks', () => runChecks(console.log)],
       ['unit and property tests', () => unitTests(stopping)],

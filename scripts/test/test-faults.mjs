@@ -9,7 +9,7 @@ export function testFaults() {
   return live(async ({ stopping }) => {
     Object.assign(process.env, { CI: 'true', NEXT_TELEMETRY_DISABLED: '1' });
     // The tests say themselves what they run under.
-    delete process.env.NODE_ENV;
+    Reflect.deleteProperty(process.env, 'NODE_ENV');
     await prepareCheckout({ root, build: true, stopping, log });
     await runSteps([['fault tests', () => runTests(vitest('faults'), stopping)]], stopping);
   });

@@ -1,5 +1,5 @@
 /**
- * A reporter of coverage that says, one line each, what no test reaches: `lib/a.ts:12:5: branch 2 of 2 is never taken`.
+ * A reporter of coverage that says, one line each, what no test reaches: `a.ts:12:5: branch 2 of 2 is never taken`.
  * CommonJS, since it is loaded with `require`.
  */
 const { relative } = require('node:path');
@@ -24,14 +24,14 @@ const { relative } = require('node:path');
 function uncoveredIn({ statementMap, s, fnMap, f, branchMap, b }) {
   const never = (counts) => Object.keys(counts).filter((key) => counts[key] === 0);
   const found = [
-    ...never(f).map((key) => ({ ...fnMap[key].decl.start, what: 'is a function that is never called' })),
-    ...never(s).map((key) => ({ ...statementMap[key].start, what: 'never runs' })),
+    ...never(f).map((key) => ({ ...fnMap[key]?.decl.start, what: 'is a function that is never called' })),
+    ...never(s).map((key) => ({ ...statementMap[key]?.start, what: 'never runs' })),
     ...Object.entries(b).flatMap(([key, counts]) =>
       never(counts).map((branch) => ({
         // An `else` that is not written has no place of its own.
-        ...(branchMap[key].locations[branch].start.line
-          ? branchMap[key].locations[branch].start
-          : branchMap[key].loc.start),
+        ...(branchMap[key]?.locations[branch].start.line
+          ? branchMap[key]?.locations[branch].start
+          : branchMap[key]?.loc.start),
         what: `branch ${Number(branch) + 1} of ${counts.length} is never taken`,
       })),
     ),

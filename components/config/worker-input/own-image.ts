@@ -10,7 +10,7 @@ export type OwnImage = {
 
 export const NO_IMAGE: OwnImage = { url: '', file: null };
 
-/** Bytes of a file that fit into a request of 1 MiB (api.md) as base64, beside everything else in it. */
+/** Bytes of a file that fit into a request of 1 MiB as base64, beside everything else in it. */
 const MAX_BYTES = 740_000;
 
 /** Reads a file as a data URL. Rejects, in words for the screen, one that cannot be sent or read. */

@@ -22,8 +22,8 @@ const TUNED =
   /\b(callback|checkpoint|loras?|webhook|weights)\b|^(.* )?model( id| name| path| url| version)?$/;
 
 /**
- * Why a parameter comes with each job; null if it is tuned here. In this order: secrets (api.md), what the source
- * says, names of what is tuned, files, names of what a job says, and what is required without a default (api.md).
+ * Why a parameter comes with each job; null if it is tuned here. In this order: secrets, what the source
+ * says, names of what is tuned, files, names of what a job says, and what is required without a default.
  */
 export function reasonForInput(parameter: Parameter): string | null {
   if (holdsSecret(parameter)) return parameter.secret ? 'a secret' : 'it holds a secret';

@@ -50,7 +50,7 @@ function leadsOut(file: string, schema: JsonValue): boolean {
   return file === 'refRemote.json' || text.includes('localhost:1234') || /"\$ref":"https?:/.test(text);
 }
 
-/** Names that every object of JavaScript has, and integers beyond ±(2^53−1), are refused everywhere (architecture.md). */
+/** Names that every object of JavaScript has, and integers beyond ±(2^53−1), are refused everywhere. */
 const HOUSE_RULES = [
   'const.json › float and integers are equal up to 64-bit representation limits › integer is valid',
   'const.json › float and integers are equal up to 64-bit representation limits › float is valid',

@@ -2,7 +2,7 @@ import { targetOf } from '../references';
 import { subschemasOf } from '../subschemas';
 import type { JsonObject, JsonValue, ParameterSchema } from '../types';
 
-/** What a schema may be at most (architecture.md, "The engine"). */
+/** What a schema may be at most. */
 export const MAX_DEPTH = 64;
 /** Schemas as written. The largest request body of OpenAI's API has 1,295. */
 export const MAX_WRITTEN = 1_500;

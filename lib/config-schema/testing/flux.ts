@@ -1,6 +1,6 @@
 import type { ParameterSchema } from '../types';
 
-/** The parameters of Flux Kontext Pro, version 1 (product.md), with its inputs. */
+/** The parameters of Flux Kontext Pro, version 1, with its inputs. */
 export const flux: ParameterSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   type: 'object',

@@ -5,7 +5,7 @@ import { modelPath, modelsPath } from './paths';
 
 const PART = '[A-Za-z0-9][A-Za-z0-9._-]*';
 
-/** An id of one or two parts (api.md); a slug is an id of one part. */
+/** An id of one or two parts; a slug is an id of one part. */
 export const MODEL_KEY = new RegExp(`^${PART}(?:/${PART})?$`);
 
 /** The id of a model to be made. */

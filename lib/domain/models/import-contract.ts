@@ -16,7 +16,7 @@ const reportEntry = z
   })
   .meta({ id: 'ReportEntry' });
 
-/** Characters of a copy: 1 MiB for a request (api.md), less what is sent beside it. */
+/** Characters of a copy: 1 MiB for a request, less what is sent beside it. */
 export const MAX_COPY = 1024 * 1024 - 64 * 1024;
 
 /** One parameter schema from what a provider publishes, as a new model or as the next version of one. */

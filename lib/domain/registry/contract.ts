@@ -28,7 +28,7 @@ const status = z.enum(['staging', 'production', 'archived']);
 
 const path = z.string().trim().min(1).max(2000).describe('Where the artefact lies');
 
-/** One version as the seeds' registry.json has it (seed 5, "Data Model"), with its parameters where it has any. */
+/** One version as the predecessor's registry.json has it, with its parameters where it has any. */
 export const registryEntry = z
   .strictObject({
     model_name: modelName,

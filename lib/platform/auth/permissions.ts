@@ -1,4 +1,4 @@
-/** The one vocabulary of rights: scopes of a token, and what a role holds (api.md "Who may call"). */
+/** The one vocabulary of rights: scopes of a token, and what a role holds. */
 export const permissions = [
   'runtime:read',
   'jobs:write',

@@ -61,7 +61,7 @@ function requireOpen(request: Request): void {
   );
 }
 
-/** Without MODELBOARD_PUBLIC_URL only loopback names are known to be ours (api.md "Who may call"). */
+/** Without MODELBOARD_PUBLIC_URL only loopback names are known to be ours. */
 function requireKnownHost(request: Request): void {
   if (env().MODELBOARD_PUBLIC_URL !== undefined || isLoopback(request.headers.get('host'))) return;
   throw new ProblemError(

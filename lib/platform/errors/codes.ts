@@ -1,4 +1,4 @@
-/** Every kind of failure the product answers with, and its HTTP status (api.md "Errors"). A closed union: add here first. */
+/** Every kind of failure the product answers with, and its HTTP status. A closed union: add here first. */
 export const statusOf = {
   bad_request: 400,
   unauthenticated: 401,

@@ -48,8 +48,8 @@ type Options<Path extends string> = {
 };
 
 /**
- * A route handler for one endpoint: who asks, may they, parse, operation, answer. Errors are checked in the order of
- * api.md: 401, 403, 415, 413, 400, 404, 428, 412, 422.
+ * A route handler for one endpoint: who asks, may they, parse, operation, answer. Errors are checked in this
+ * order: 401, 403, 415, 413, 400, 404, 428, 412, 422.
  */
 export function route<
   Path extends string,

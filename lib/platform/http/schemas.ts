@@ -72,7 +72,7 @@ export const at = z.iso
 /** `next_cursor` of a list: null on the last page. */
 export const nextCursor = z.string().nullable();
 
-/** One difference as api.md fixes it: exactly these keys in this order, an unset side absent. */
+/** One difference as the API fixes it: exactly these keys in this order, an unset side absent. */
 export const configChange = z.object({
   path: pointer,
   default: jsonValue.optional(),

@@ -9,7 +9,7 @@ import type { BuiltInput, InputWarning } from '../input-builder';
 import type { Wording } from './wording';
 
 /**
- * An input by an older schema, as the provider takes it today (product.md, "These are version 1"): what it does not know
+ * An input by an older schema, as the provider takes it today: what it does not know
  * any more is left out, what it does not allow any more is sent. A warning says so of each.
  */
 export function fitToPresent(

@@ -15,7 +15,7 @@ import type { InputIssue } from '../input-builder';
 export type ReadConfig = { values: JsonObject; issues: InputIssue[] };
 
 /**
- * What the request's config names goes before the stored config, which goes before the defaults (seed 4). Nested groups
+ * What the request's config names goes before the stored config, which goes before the defaults. Nested groups
  * are layered part by part, everything else is taken whole, as everywhere (`effectiveOf`).
  */
 export function readConfig(schema: ParameterSchema, stored: JsonObject, requested: JsonObject): ReadConfig {

@@ -72,7 +72,7 @@ export function readInputs(version: ModelVersion, pictures: Pictures, sent: Json
 
 /**
  * Nothing was given: null where the model takes no null, or a blank text where one is needed or for a prompt or an image
- * (seed 1: an empty prompt is a missing one).
+ * (an empty prompt is a missing one).
  */
 function isMissing(name: string, value: JsonValue, parameter: Parameter | undefined): boolean {
   const isCommon = COMMON.includes(name);

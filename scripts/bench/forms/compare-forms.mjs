@@ -30,12 +30,13 @@ export function compareForms() {
     if (!executablePath) throw new Failure('there is no Chromium. Set CHROMIUM_PATH to one.');
     const browser = await chromium.launch({ executablePath, args: chromiumSwitches });
     onEnd(() => browser.close());
+    /** @type {(import('./report.mjs').Row & { index: number, bundle: import('./bundle.mjs').Bundle, options?: object, control: (name: string) => string })[]} */
     const rows = counts.flatMap((count) => {
       return chosen.map((contestant, index) => ({
         ...contestant,
         index,
         count,
-        bundle: bundles[index],
+        bundle: /** @type {import('./bundle.mjs').Bundle} */ (bundles[index]),
         results: [],
       }));
     });

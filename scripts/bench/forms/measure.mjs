@@ -18,6 +18,11 @@ const IDLE_WORK = 2;
  */
 
 /**
+ * The page's window, with `bench` as `pages/mount.jsx` fills it.
+ * @typedef {Window & { bench: { readyAt?: number, titles: string[], changed: object, change(values: object): void, reset(): void } }} Bench
+ */
+
+/**
  * Opens one form in a page of its own and uses it.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
@@ -29,17 +34,23 @@ export async function measure(browser, url, form, control) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
+    /** @type {string[]} */
     const faults = [];
     page.on('pageerror', (error) => faults.push(error.message));
     const { work, idle } = await clockOf(page);
     await page.goto(url);
-    await page.waitForFunction(() => window.bench.readyAt !== undefined, null, { polling: 250 });
+    await page.waitForFunction(
+      () => /** @type {Bench} */ (/** @type {unknown} */ (window)).bench.readyAt !== undefined,
+      null,
+      { polling: 250 },
+    );
     const ready = await work();
     const { readyAt, missing } = await page.evaluate(() => {
-      const { readyAt, titles } = window.bench;
+      const { readyAt, titles } = /** @type {Bench} */ (/** @type {unknown} */ (window)).bench;
       return { readyAt, missing: titles.filter((title) => !document.body.textContent.includes(title)) };
     });
     const keys = [];
+    /** @type {number | undefined} */
     let besides;
     for (const { name, keys: text } of form.typing) {
       await page.focus(control(name));
@@ -52,11 +63,14 @@ export async function measure(browser, url, form, control) {
       await checkTyped(page, control(name), text);
     }
     const reset = await resetting(page, work, form, control);
-    await page.evaluate(() => window.bench.change(window.bench.changed));
+    await page.evaluate(() => {
+      const { bench } = /** @type {Bench} */ (/** @type {unknown} */ (window));
+      bench.change(bench.changed);
+    });
     await work();
     const resetEvery = await resetting(page, work, form, control);
     if (faults.length > 0) throw new Error(`the page failed: ${faults[0]}`);
-    return { ready, readyAt, keys, reset, resetEvery, missing };
+    return { ready, readyAt: readyAt ?? Number.NaN, keys, reset, resetEvery, missing };
   } finally {
     await context.close();
   }
@@ -64,7 +78,7 @@ export async function measure(browser, url, form, control) {
 
 /** What it takes to put everything back to its default. */
 async function resetting(page, work, form, control) {
-  await page.evaluate(() => window.bench.reset());
+  await page.evaluate(() => /** @type {Bench} */ (/** @type {unknown} */ (window)).bench.reset());
   const worked = await work();
   for (const { name } of form.typing) {
     const value = await page.inputValue(control(name));

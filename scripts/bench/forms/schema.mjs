@@ -92,9 +92,9 @@ export function makeForm(count) {
   const chosen = [];
   let leaves = 0;
   for (let index = 0; leaves < count; index += 1) {
-    const [name, kind] = kinds[index % kinds.length] ?? ['text', KINDS.text];
+    const [name, kind] = /** @type {[string, Kind]} */ (kinds[index % kinds.length]);
     const fits = leaves + (kind.leaves ?? 1) <= count;
-    chosen.push(fits ? [`${name}_${index}`, kind] : [`text_${index}`, KINDS.text]);
+    chosen.push(fits ? [`${name}_${index}`, kind] : [`text_${index}`, /** @type {Kind} */ (KINDS.text)]);
     leaves += fits ? (kind.leaves ?? 1) : 1;
   }
   const titled = chosen.map(([name, kind]) => [name, titledSchema(name, kind.schema)]);

@@ -20,7 +20,7 @@ export async function serve(bundles) {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return Object.assign(served, {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   });
 }

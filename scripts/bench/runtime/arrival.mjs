@@ -26,7 +26,7 @@ export async function measureEvents({ at, workersAt, saves, workers }) {
       timing: TIMING,
       transport,
       identify: () => ({}),
-      onEvent: () => heard[index](),
+      onEvent: () => heard[index]?.(),
       onChange: () => {},
     }),
   );

@@ -11,7 +11,7 @@ const LOAD_CORE = '1';
  * Starts a server on the server's core and waits for the line that names its address.
  * @param {object} options
  * @param {string[]} options.command arguments of Node
- * @param {NodeJS.ProcessEnv} options.environment
+ * @param {Record<string, string>} options.environment
  * @param {RegExp} options.ready its first group is the address
  * @param {import('../../launcher/lifetime.mjs').Lifetime['onEnd']} options.onEnd
  * @returns {Promise<{ url: string, pid: number, stop(): Promise<void> }>}

@@ -45,10 +45,12 @@ async function listen({ url, token }) {
     if (waiting && events >= waiting.wanted) waiting.resolve();
   });
   const until = (wanted) =>
-    new Promise((resolve, reject) => {
-      if (events >= wanted) resolve();
-      else waiting = { wanted, resolve, reject };
-    });
+    /** @type {Promise<void>} */ (
+      new Promise((resolve, reject) => {
+        if (events >= wanted) resolve();
+        else waiting = { wanted, resolve, reject };
+      })
+    );
   socket.write(
     `GET /api/v1/runtime/stream HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${token}\r\nAccept: text/event-stream\r\n\r\n`,
   );

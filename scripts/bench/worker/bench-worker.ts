@@ -28,7 +28,7 @@ export function benchWorker() {
 
     say(`${jobs} jobs, one by one`);
     const oneByOne = await measureOneByOne(plant, jobs);
-    const throughput = [];
+    const throughput: Awaited<ReturnType<typeof measureThroughput>>[] = [];
     for (const workers of [1, 2]) {
       say(`${jobs * 5} jobs at once, ${workers} ${workers === 1 ? 'worker' : 'workers'}`);
       throughput.push(await measureThroughput(plant, { jobs: jobs * 5, workers }));

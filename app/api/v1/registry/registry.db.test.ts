@@ -16,7 +16,7 @@ const artefact = (name: string, version: number) => ({
 const activate = (api: Api, name: string, version: number, data?: object) =>
   api.put(`${MODELS}/${encodeURIComponent(name)}/${version}/activate`, { data });
 
-/** What seed 5 shows as its example. */
+/** The example of the first specification of the registry. */
 const SEED = {
   models: [
     {
@@ -59,7 +59,7 @@ it('the full life cycle: register, look, activate, look again, demote, archive, 
   expect(await statuses()).toEqual(['staging', 'staging']);
   expect((await api.get(`${MODELS}/${name}/production`)).status(), 'none yet').toBe(404);
 
-  // As seed 5 does it: no body, no If-Match.
+  // As the first specification does it: no body, no If-Match.
   const first = await activate(api, name, 1);
   expect(first.status()).toBe(200);
   expect(await first.json()).toMatchObject({ version: 1, status: 'production' });

@@ -2,7 +2,7 @@ import { defaultsOf, diff, effectiveOf, type JsonObject, type ParameterSchema } 
 import type { ModelConfig } from '../contract';
 import type { ConfigRecord, StoredConfig } from './config-repository';
 
-/** The differences of two configs with the keys that api.md fixes: the default, and what is current. */
+/** The differences of two configs with the keys that the API fixes: the default, and what is current. */
 export function configDiff(defaults: JsonObject, config: JsonObject): ModelConfig['diff'] {
   return diff(defaults, config).map(({ path, before, after }) => ({
     path,

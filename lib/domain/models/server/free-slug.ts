@@ -5,7 +5,7 @@ import { isNameTaken } from './repository';
 const RESERVED = 'import';
 
 /**
- * A slug that no other model has: the one asked for, else owner-name, else with a number (api.md). The caller holds the
+ * A slug that no other model has: the one asked for, else owner-name, else with a number. The caller holds the
  * lock of names.
  */
 export async function freeSlug(ctx: Context, id: string, wanted: string): Promise<string> {

@@ -14,7 +14,7 @@ export function aspectRatio<const Options extends readonly [string, ...string[]]
   return z.enum(options).default(initial).meta({ title: 'Aspect ratio', description });
 }
 
-/** The file types of seed 3; providers have since narrowed them for some models. */
+/** The file types of version 1; providers have since narrowed them for some models. */
 export function outputFormat(initial: 'webp' | 'png' | 'jpg') {
   return z
     .enum(['webp', 'png', 'jpg'])

@@ -17,8 +17,7 @@ const upsampling = z.boolean().default(false).meta({
 });
 
 /**
- * Version 1 of Flux Kontext Max and Pro. The default 4 of `safety_tolerance` comes from seeds 2 and 4; seed 3,
- * the earlier design, shows 2.
+ * Version 1 of Flux Kontext Max and Pro. The default of `safety_tolerance` is 4, though an earlier design had 2.
  */
 export const fluxKontextVersion1 = z.strictObject({
   prompt: instruction,
