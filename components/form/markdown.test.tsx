@@ -45,7 +45,7 @@ describe('Markdown', () => {
 
   test('takes hostile nesting without hanging', () => {
     for (const part of ['[', '*a ', '> ', '- ', '`', '<', '![']) {
-      expect(html(part.repeat(10_000 / part.length))).not.toBe('');
+      expect(html(part.repeat(10_000 / part.length))).not.toMatch(/<(script|img)/);
     }
   });
 });

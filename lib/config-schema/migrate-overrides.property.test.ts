@@ -15,8 +15,8 @@ test('every pair of schemas: the result is valid, or something stands in the way
     }),
     { numRuns: runs(500) },
   );
-  expect(seen.valid).toBeGreaterThan(40);
-  expect(seen.open).toBeGreaterThan(40);
+  expect(seen.valid).toBeGreaterThan(runs(20));
+  expect(seen.open).toBeGreaterThan(runs(20));
 });
 
 test('every pair of schemas: dropping what is open ends at a valid config', () => {

@@ -81,8 +81,8 @@ describe.each(released)('zod and the engine agree on version %i of %s', (_, __, 
       }),
       { numRuns: runs(1000) },
     );
-    expect(seen.valid).toBeGreaterThan(40);
-    expect(seen.invalid).toBeGreaterThan(40);
+    expect(seen.valid).toBeGreaterThan(runs(20));
+    expect(seen.invalid).toBeGreaterThan(runs(20));
   }
 
   test('for a config', () => {
