@@ -3,8 +3,10 @@ import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { test as base, expect, withServer } from './fixtures';
+import './support/fixed-chance';
 import { OwnPostgres } from './support/own-postgres';
 import { startProduct } from './support/product-server';
+import { pipelined } from './support/raw-request';
 
 let postgres: OwnPostgres;
 
@@ -221,6 +223,13 @@ test('what is no HTTP is a 400 with a problem', async ({ server }) => {
   expect(text).toMatch(
     /^HTTP\/1\.1 400 [\s\S]*content-type: application\/problem\+json[\s\S]*"code":"bad_request"/,
   );
+});
+
+test('bytes after the last request of a connection bring no second answer', async ({ server }) => {
+  const host = new URL(server.url).host;
+  const last = `DELETE /api/v1/nothing HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`;
+  const text = await pipelined(server.url, [last, '{"seed": 1}']);
+  expect(text.match(/^HTTP\/1\.1 .*$/gm)).toEqual(['HTTP/1.1 404 Not Found']);
 });
 
 async function errorsOfDatabase(): Promise<string[]> {

@@ -67,6 +67,8 @@ export function createGate(endpoints: Endpoint[]): Gate {
       return true;
     },
     refuse(error, socket) {
+      // Bytes after the last request of a connection ask for nothing, and its answer may be on the way.
+      if (error.code === 'HPE_CLOSED_CONNECTION') return;
       if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
       const { body, headers } = problemAnswer(unreadable(), randomUUID());
       const length = String(Buffer.byteLength(body));
