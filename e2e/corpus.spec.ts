@@ -8,8 +8,8 @@ import { typeOverrides } from './support/typist';
 import { handInBrowser } from './support/typist-in-browser';
 
 /**
- * One of each source. Every schema goes through form and operations without a browser, and every kind of control through
- * Chromium without a server: this is about both together.
+ * One of each source. All schemas go through form and operations without a browser, and all controls through Chromium
+ * without a server; these tests combine both.
  */
 const IN_BROWSER = [
   'builtin/bytedance__seedream-4',

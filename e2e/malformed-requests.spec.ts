@@ -225,7 +225,7 @@ test('what is no HTTP is a 400 with a problem', async ({ server }) => {
   );
 });
 
-test('bytes after the last request of a connection bring no second answer', async ({ server }) => {
+test('data after the last request of a connection gets no response', async ({ server }) => {
   const host = new URL(server.url).host;
   const last = `DELETE /api/v1/nothing HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`;
   const text = await pipelined(server.url, [last, '{"seed": 1}']);

@@ -82,7 +82,7 @@ test('set-up has no axe violation and fits, with a good link, with errors and wi
   await axe();
 });
 
-/** What opens each dialog, and a text of it, by the page where it is. */
+/** The dialogs of each page: the button that opens it, and a text that it shows. */
 const dialogs: Record<string, [button: string | RegExp, shows: string][]> = {
   '/': [[/^Undo revision \d+ of Flux/, 'All workers get these values']],
   '/models': [

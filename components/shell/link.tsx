@@ -4,8 +4,8 @@ import NextLink from 'next/link';
 import { type ComponentProps, useState } from 'react';
 
 /**
- * Next's link, which loads its page ahead once somebody points at it or comes to it by keyboard. By default Next does so for
- * every link in view, and asks twice each: a page of ten links would make twenty requests that hardly anyone needs.
+ * Next's link, which prefetches its page when the pointer or the focus reaches it. By default Next prefetches every link in
+ * view, with two requests each: a page with ten links would send twenty requests, most of them for nothing.
  */
 export function Link({ onPointerEnter, onFocus, ...props }: ComponentProps<typeof NextLink>) {
   const [isNear, setNear] = useState(false);

@@ -1,9 +1,7 @@
 /**
- * How often a property is tried: as often as its test says if `MODELBOARD_PROPERTY_RUNS` is `all`, as before a change is
- * taken (`.ci/run`), else a fifth of that.
+ * The number of runs of a property test: `all` if `MODELBOARD_PROPERTY_RUNS` is `all`, as in `.ci/run`, otherwise a fifth.
  *
- * @param all at its most
- * @returns for `numRuns`
+ * @returns the value of `numRuns`
  */
 export function runs(all: number): number {
   return process.env.MODELBOARD_PROPERTY_RUNS === 'all' ? all : Math.ceil(all / 5);

@@ -67,7 +67,7 @@ export function createGate(endpoints: Endpoint[]): Gate {
       return true;
     },
     refuse(error, socket) {
-      // Bytes after the last request of a connection ask for nothing, and its answer may be on the way.
+      // Data after `Connection: close` is not a request, and the response to the last one may be on its way.
       if (error.code === 'HPE_CLOSED_CONNECTION') return;
       if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
       const { body, headers } = problemAnswer(unreadable(), randomUUID());

@@ -48,7 +48,8 @@ function draftOf(
   const read = readInputs(version, pictures, request.inputs);
   const config = readConfig(schema, stored, request.config ?? {});
   const checked = checkPictures(pictures.inputs, read.inputs);
-  // The seed of the config goes before that of the request. Null is no seed, and none is sent, unless the provider would then take a default.
+  // The seed of the config goes before that of the request. Null means no seed: none is sent, unless the provider would
+  // then use a default.
   const { seed: configSeed, ...tuned } = config.values;
   const hasDefault = (defaultsOf(schema).seed ?? null) !== null;
   const isSent = configSeed !== undefined && (configSeed !== null || hasDefault);
