@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -46,6 +46,18 @@ export class OwnPostgres {
   /** Starts it again, unless it runs. */
   async start(): Promise<void> {
     this.#server ??= await startEmbedded({ dataDir: this.#dataDir });
+  }
+
+  /**
+   * Starts it again as after a restored backup: it listens, and answers that it is starting up, for so many seconds at least.
+   * Resolves when it takes connections.
+   */
+  async recoverSlowly(seconds: number): Promise<{ recovered: Promise<void> }> {
+    await this.stop();
+    const settings = join(this.#cluster, 'postgresql.auto.conf');
+    await appendFile(settings, `restore_command = 'sleep ${seconds}; false'\n`);
+    await writeFile(join(this.#cluster, 'recovery.signal'), '', { mode: 0o644 });
+    return { recovered: this.start() };
   }
 
   /** Ends it as an operator does: open transactions are taken back. */
