@@ -100,11 +100,12 @@ function gate() {
  * @param {string | undefined} firstAdminToken
  */
 function announce(environment, port, firstAdminToken) {
+  if (firstAdminToken) {
+    const link = setupLink(environment, firstAdminToken, port);
+    console.log(`Open this link to make the first admin; it is good once, for 30 minutes: ${link}`);
+  }
+  // The last line that is no JSON without a terminal.
   console.log(`Modelboard is ready at ${addressOf(environment.host, port)}`);
-  if (!firstAdminToken) return;
-  console.log(
-    `Open this link to make the first admin; it is good once, for 30 minutes: ${setupLink(environment, firstAdminToken, port)}`,
-  );
 }
 
 /**

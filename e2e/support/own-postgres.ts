@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,13 +8,14 @@ import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
 import { startEmbedded } from '../../scripts/postgres/embedded.mjs';
 import { homeOf, removeHome } from '../../scripts/postgres/home.mjs';
 
-/** `cp -a`, since a copy by Node would belong to whoever runs the tests and not to PostgreSQL's user. */
-const copied = promisify(execFile);
+/** Also for `cp -a`, since a copy by Node would belong to whoever runs the tests and not to PostgreSQL's user. */
+const run = promisify(execFile);
 
 /** A PostgreSQL of its own that writes to disk as a real one does: to be broken, and started again on the same data. */
 export class OwnPostgres {
   readonly #dataDir: string;
   readonly #cluster: string;
+  #isMounted = false;
   #server: { url: string; stop(): Promise<void> } | null;
   /** The same after each start. */
   readonly url: string;
@@ -48,6 +49,18 @@ export class OwnPostgres {
     this.#server ??= await startEmbedded({ dataDir: this.#dataDir });
   }
 
+  /**
+   * Starts it again as after a restored backup: it listens, and answers that it is starting up, for so many seconds at least.
+   * Resolves when it takes connections.
+   */
+  async recoverSlowly(seconds: number): Promise<{ recovered: Promise<void> }> {
+    await this.stop();
+    const settings = join(this.#cluster, 'postgresql.auto.conf');
+    await appendFile(settings, `restore_command = 'sleep ${seconds}; false'\n`);
+    await writeFile(join(this.#cluster, 'recovery.signal'), '', { mode: 0o644 });
+    return { recovered: this.start() };
+  }
+
   /** Ends it as an operator does: open transactions are taken back. */
   async stop(): Promise<void> {
     await this.#server?.stop();
@@ -78,15 +91,44 @@ export class OwnPostgres {
     const replace = async (target: string, source: string) => {
       await this.stop();
       await rm(target, { recursive: true, force: true });
-      await copied('cp', ['-a', source, target]);
+      await run('cp', ['-a', source, target]);
       await this.start();
     };
     await replace(copy, this.#cluster);
     return () => replace(this.#cluster, copy);
   }
 
+  /**
+   * Moves its data to a small disk and leaves no byte free there. The returned function frees some; null if this user may not
+   * mount a disk. Restarts it.
+   */
+  async fillDisk(): Promise<(() => Promise<void>) | null> {
+    const aside = `${this.#cluster}-aside`;
+    await this.stop();
+    await run('cp', ['-a', this.#cluster, aside]);
+    const { stdout } = await run('du', ['-sm', aside]);
+    const size = `size=${Number.parseInt(stdout, 10) + 20}m`;
+    try {
+      await run('mount', ['-t', 'tmpfs', '-o', size, 'tmpfs', this.#cluster]);
+      this.#isMounted = true;
+      // The folder itself too, with its owner and mode.
+      await run('cp', ['-aT', aside, this.#cluster]);
+    } catch {
+      return null;
+    } finally {
+      await rm(aside, { recursive: true });
+      await this.start();
+    }
+    // The first connection writes caches that later ones read, and fails without room for them.
+    await this.#processes();
+    const ballast = join(this.#cluster, 'ballast');
+    await run('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4k']).catch(() => {});
+    return () => rm(ballast);
+  }
+
   async remove(): Promise<void> {
     await this.stop();
+    if (this.#isMounted) await run('umount', [this.#cluster]);
     removeHome(await homeOf(this.#dataDir), this.#dataDir);
     await rm(this.#dataDir, { recursive: true });
   }

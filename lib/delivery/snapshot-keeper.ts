@@ -1,6 +1,7 @@
 import { type Delivered, type Position, readDelivered, readPosition } from '@/lib/domain/runtime/server';
 import { systemContext } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
+import { databaseProblem } from '@/lib/platform/db/errors';
 import { log } from '@/lib/platform/log';
 import { steadyNow } from '@/lib/platform/steady-clock';
 import { ChangesFollower } from './follow-changes';
@@ -131,7 +132,10 @@ export class SnapshotKeeper {
   }
 
   #noteFailure(error: unknown): void {
-    if (!this.#isAway) log('warn', 'the database is away: workers get the last snapshot', { error });
+    if (!this.#isAway) {
+      const what = databaseProblem(error) ? 'the database is away' : 'the database could not be followed';
+      log('warn', `${what}: workers get the last snapshot`, { error });
+    }
     this.#isAway = true;
     this.#onFirst();
   }

@@ -1,19 +1,8 @@
 import type { Alarms } from './alarms';
-import { createWriter, type Kept, readKept } from './disk';
-import type { Mark } from './order';
+import { createWriter, readKept } from './disk';
+import type { Cache } from './kept';
 import type { Held } from './store';
 import { reasonOf } from './transport';
-
-/** The last snapshot on disk, for a start while the server is away. Trouble with it is an alarm, never an error. */
-export type Cache = {
-  load(): Kept | null;
-  /** `held` is current. Written when it is another snapshot, else now and then, for the time. */
-  keep(held: Held, mark: Mark): void;
-  /** Resolves when all is written. */
-  idle(): Promise<void>;
-};
-
-export const noCache: Cache = { load: () => null, keep: () => {}, idle: async () => {} };
 
 export function createCache(file: string, url: string, alarms: Alarms, rewriteMs: number): Cache {
   let keptWire: Held['wire'] | undefined;

@@ -3,15 +3,16 @@ import { alarmAbout } from './alarm-about';
 import type { Alarms } from './alarms';
 import { ask, type Outcome } from './ask';
 import { jittered } from './backoff';
-import type { Cache } from './cache';
 import { identityOf } from './identity';
+import type { Cache } from './kept';
 import type { Order } from './order';
 import { createRefresher } from './refresher';
 import type { Settings } from './settings';
 import type { Store } from './store';
 import { createStream } from './stream';
+import { timer } from './timer';
 import type { Timing } from './timing';
-import { createTransport, timer } from './transport';
+import { createTransport, type OpenWire } from './transport';
 import { CLIENT_HEADER, SNAPSHOT_PATH } from './wire';
 
 /** How the server is reached now. */
@@ -23,6 +24,7 @@ type Parts = {
   server: NonNullable<Settings['server']>;
   client: string;
   timing: Timing;
+  openWire: OpenWire;
   store: Store;
   order: Order;
   alarms: Alarms;
@@ -38,7 +40,7 @@ type Parts = {
 export function connect(parts: Parts): Connection {
   const { server, timing, store, order, alarms, log, cache } = parts;
   const address = server.url.href.replace(/\/$/, '');
-  const transport = createTransport(server, timing);
+  const transport = createTransport(server, timing, parts.openWire);
   const identify = () => ({ [CLIENT_HEADER]: identityOf(parts.client, order.known()) });
   let last: Outcome['kind'] | undefined;
   let behindSince: number | null = null;

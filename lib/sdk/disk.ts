@@ -2,18 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Kept } from './kept';
 import { readJson, readSnapshot, ShapeError } from './read-snapshot';
-import type { RuntimeSnapshot } from './wire';
-
-/** What the cache file holds. No token. */
-export type Kept = {
-  snapshot: RuntimeSnapshot;
-  etag: string | null;
-  /** The highest snapshot number heard of. */
-  revision: number;
-  /** When this was known to be current, in milliseconds of the clock. */
-  confirmedAt: number;
-};
 
 const FORMAT = 'modelboard-snapshot-1';
 

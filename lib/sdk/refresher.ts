@@ -1,7 +1,8 @@
 import type { Outcome } from './ask';
 import { backoff, jittered } from './backoff';
+import { timer } from './timer';
 import type { Timing } from './timing';
-import { type Transport, timer } from './transport';
+import type { Transport } from './transport';
 
 /** Keeps asking what is live: one question at a time, and always a next one. */
 export type Refresher = {
@@ -43,7 +44,7 @@ export function delayAfter(
 
 /** Starts at once. */
 export function createRefresher({ timing, transport, ask, isStreaming, onOutcome }: Parts): Refresher {
-  let next: NodeJS.Timeout | undefined;
+  let next: ReturnType<typeof timer> | undefined;
   let isAsking = false;
   let isClosed = false;
   let notBefore = 0;

@@ -34,7 +34,7 @@ it('never prints the token', () => {
 });
 
 it('gives every client of a process a name of its own', () => {
-  const names = [1, 2, 3].map(() => readSettings({}).client);
+  const names = [1, 2, 3].map(() => readSettings({}, 'host-1').client);
   expect(new Set(names).size).toBe(3);
   for (const name of names) expect(name).toMatch(/^worker\/[A-Za-z0-9._-]+$/);
 });

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import type { ModelboardOptions, Token } from './options';
 import { readSnapshot, ShapeError } from './read-snapshot';
 import type { RuntimeSnapshot } from './wire';
@@ -15,10 +14,13 @@ export type Settings = {
 
 let clients = 0;
 
-/** @throws TypeError with what to do, where an option cannot be used */
-export function readSettings(options: ModelboardOptions): Settings {
+/**
+ * @param instance what this process is called unless the options say
+ * @throws TypeError with what to do, where an option cannot be used
+ */
+export function readSettings(options: ModelboardOptions, instance: string): Settings {
   clients += 1;
-  const ofProcess = `${hostname().replace(/[^A-Za-z0-9._-]/g, '-')}-${process.pid}`;
+  const ofProcess = instance.replace(/[^A-Za-z0-9._-]/g, '-');
   const server = options.url ? readServer(options.url, options.token) : null;
   const { maxStalenessMs = Number.POSITIVE_INFINITY } = options;
   if (typeof maxStalenessMs !== 'number' || !(maxStalenessMs > 0))

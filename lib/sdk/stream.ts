@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http';
 import { refusalOf } from './ask';
 import { backoff } from './backoff';
 import { createEventParser } from './parse-events';
 import { readEvent } from './read-snapshot';
+import { timer } from './timer';
 import type { Timing } from './timing';
-import { reasonOf, type Transport, timer } from './transport';
+import { type Opened, reasonOf, type Transport } from './transport';
 import { REVISION_EVENT, type RevisionEvent, STREAM_PATH } from './wire';
 
 /** Hears at once that something changed. Polling goes on beside it, and heals what it misses. */
@@ -27,7 +27,7 @@ type Parts = {
 
 /** Does nothing before `open`. */
 export function createStream({ timing, transport, identify, onEvent, onChange }: Parts): Stream {
-  let next: NodeJS.Timeout | undefined;
+  let next: ReturnType<typeof timer> | undefined;
   let isRunning = false;
   let isClosed = false;
   let aliveSince: number | null = null;
@@ -56,26 +56,29 @@ export function createStream({ timing, transport, identify, onEvent, onChange }:
     if (wasAlive) onChange(false, reason);
   }
 
-  async function connect(): Promise<IncomingMessage> {
+  async function connect(): Promise<Opened> {
     const headers = { ...identify(), accept: 'text/event-stream' };
     const response = await transport.open('GET', STREAM_PATH, headers);
-    if (response.statusCode === 200 && response.headers['content-type']?.startsWith('text/event-stream'))
+    if (response.status === 200 && response.headers['content-type']?.startsWith('text/event-stream'))
       return response;
     response.destroy();
-    const refusal = refusalOf({ status: response.statusCode ?? 0, headers: response.headers, text: '' });
+    const refusal = refusalOf({ status: response.status, headers: response.headers, text: '' });
     waitMs = Math.max(refusal.retryAfterMs, refusal.kind === 'refused' ? timing.refusedMs : 0);
     throw new Error(refusal.message);
   }
 
   /** Resolves or rejects when the stream is over. */
-  async function listen(response: IncomingMessage): Promise<void> {
+  async function listen(response: Opened): Promise<void> {
     const parser = createEventParser();
-    const silence = timer(timing.silenceMs, () =>
-      response.destroy(new Error(`nothing was heard for ${timing.silenceMs / 1000} s`)),
-    );
+    const watch = () =>
+      timer(timing.silenceMs, () =>
+        response.destroy(new Error(`nothing was heard for ${timing.silenceMs / 1000} s`)),
+      );
+    let silence = watch();
     try {
       for await (const bytes of response) {
-        silence.refresh();
+        clearTimeout(silence);
+        silence = watch();
         if (aliveSince === null) {
           aliveSince = performance.now();
           onChange(true, '');

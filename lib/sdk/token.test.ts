@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { clientOf, eventually, startServer } from './fixtures/test-client';
 import { problem, snapshotOf } from './fixtures/wire-server';
+import { openNodeWire } from './node-wire';
 import { TIMING } from './timing';
 import { createTransport } from './transport';
 import { SNAPSHOT_PATH } from './wire';
@@ -45,7 +46,11 @@ it('is new as long as only another one was refused, whoever has used it meanwhil
   const server = await startServer();
   server.tokens = new Set(['second']);
   let token = 'first';
-  const transport = createTransport({ url: new URL(`${server.url}/`), token: async () => token }, TIMING);
+  const transport = createTransport(
+    { url: new URL(`${server.url}/`), token: async () => token },
+    TIMING,
+    openNodeWire,
+  );
   expect((await transport.send('HEAD', SNAPSHOT_PATH, {})).status).toBe(401);
   expect(await transport.hasNewToken()).toBe(false);
   token = 'second';

@@ -1,69 +1,58 @@
-import http, { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import https from 'node:https';
-import { urlToHttpOptions } from 'node:url';
+import { timer } from './timer';
 import type { Timing } from './timing';
 
+/** Names in lower case. */
+export type Headers = Readonly<Record<string, string | undefined>>;
+
 /** An answer of any status, read in full. */
-export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
+export type Answer = { status: number; headers: Headers; text: string };
+
+/** An answer whose body is still to come. */
+export type Opened = AsyncIterable<Uint8Array> & {
+  status: number;
+  headers: Headers;
+  /** Ends it; whoever reads the body gets the error. */
+  destroy(reason?: Error): void;
+};
+
+type Method = 'GET' | 'HEAD';
+
+/** How bytes travel: with Node's own client, or with `fetch`. No request lasts longer than `answerMs` until its answer begins. */
+export type Wire = {
+  begin(method: Method, path: string, headers: Record<string, string>): Promise<Opened>;
+  /** Ends all that is under way, and refuses what comes later. */
+  close(): void;
+};
+
+export type OpenWire = (url: URL, timing: Pick<Timing, 'answerMs'>) => Wire;
 
 /** Requests to one server. Every one has a time limit, and none keeps the process alive. */
 export type Transport = {
-  send(method: 'GET' | 'HEAD', path: string, headers: Record<string, string>): Promise<Answer>;
-  /** An answer whose body is still to come. */
-  open(method: 'GET' | 'HEAD', path: string, headers: Record<string, string>): Promise<IncomingMessage>;
+  send(method: Method, path: string, headers: Record<string, string>): Promise<Answer>;
+  open(method: Method, path: string, headers: Record<string, string>): Promise<Opened>;
   /** Whether the token is another one than that which was refused last. Asks no server. */
   hasNewToken(): Promise<boolean>;
-  /** Ends all that is under way, and refuses what comes later. */
   close(): void;
 };
 
 /** Far above any snapshot: an answer without end must not fill the memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Node's own client instead of `fetch`: its sockets let the process end, and it costs a worker half as much. */
+/** Signs what goes over the wire, and reads what comes. */
 export function createTransport(
   { url, token }: { url: URL; token: () => Promise<string> },
   timing: Pick<Timing, 'answerMs' | 'bodyMs'>,
+  openWire: OpenWire,
 ): Transport {
-  const { Agent, request: start } = url.protocol === 'https:' ? https : http;
-  const agent = new Agent({ keepAlive: true });
-  const server = urlToHttpOptions(url);
-  const running = new Set<ClientRequest>();
-  let isClosed = false;
+  const wire = openWire(url, timing);
   let refused = '';
 
   const presentToken = () => within(timing.answerMs, token());
 
-  function begin(method: string, path: string, headers: Record<string, string>): Promise<IncomingMessage> {
-    if (isClosed) return Promise.reject(new Error('the client is closed'));
-    return new Promise((resolve, reject) => {
-      const request = start({ ...server, path: url.pathname + path.slice(1), method, agent, headers });
-      const limit = timer(timing.answerMs, () => request.destroy(tooSlow(timing.answerMs)));
-      running.add(request);
-      request
-        .on('socket', (socket) => socket.unref())
-        .on('response', (response) => {
-          clearTimeout(limit);
-          resolve(response);
-        })
-        .on('error', (error: NodeJS.ErrnoException) => {
-          // The server closed a kept connection in the moment in which it was used again.
-          const isStale = request.reusedSocket && error.code === 'ECONNRESET' && !isClosed;
-          if (isStale) begin(method, path, headers).then(resolve, reject);
-          else reject(error);
-        })
-        .on('close', () => {
-          clearTimeout(limit);
-          running.delete(request);
-        })
-        .end();
-    });
-  }
-
-  async function open(method: 'GET' | 'HEAD', path: string, headers: Record<string, string>) {
+  async function open(method: Method, path: string, headers: Record<string, string>): Promise<Opened> {
     const sent = await presentToken();
-    const response = await begin(method, path, { ...headers, authorization: `Bearer ${sent}` });
-    if (response.statusCode === 401 || response.statusCode === 403) refused = sent;
+    const response = await wire.begin(method, path, { ...headers, authorization: `Bearer ${sent}` });
+    if (response.status === 401 || response.status === 403) refused = sent;
     return response;
   }
 
@@ -71,47 +60,36 @@ export function createTransport(
     open,
     async send(method, path, headers) {
       const response = await open(method, path, headers);
-      return { status: response.statusCode ?? 0, headers: response.headers, text: await read(response) };
+      const text = await read(response, timing.bodyMs);
+      return { status: response.status, headers: response.headers, text };
     },
     hasNewToken: () =>
       presentToken().then(
         (present) => present !== refused,
         () => false,
       ),
-    close() {
-      isClosed = true;
-      for (const request of running) request.destroy(new Error('the client is closed'));
-      agent.destroy();
-    },
+    close: () => wire.close(),
   };
+}
 
-  function read(response: IncomingMessage): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const limit = timer(timing.bodyMs, () => response.destroy(tooSlow(timing.bodyMs)));
-      let text = '';
-      response
-        .setEncoding('utf8')
-        .on('data', (part) => {
-          text += part;
-          if (text.length > MAX_BYTES)
-            response.destroy(new Error(`the answer is longer than ${MAX_BYTES} characters`));
-        })
-        .on('end', () => resolve(text))
-        .on('error', reject)
-        .on('close', () => {
-          clearTimeout(limit);
-          reject(new Error('the answer broke off'));
-        });
-    });
+async function read(response: Opened, bodyMs: number): Promise<string> {
+  const limit = timer(bodyMs, () => response.destroy(tooSlow(bodyMs)));
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for await (const bytes of response) {
+      text += decoder.decode(bytes, { stream: true });
+      if (text.length > MAX_BYTES) throw new Error(`the answer is longer than ${MAX_BYTES} characters`);
+    }
+    return text + decoder.decode();
+  } finally {
+    clearTimeout(limit);
   }
 }
 
-/** A timer that does not keep the process alive. */
-export function timer(ms: number, work: () => void): NodeJS.Timeout {
-  return setTimeout(work, ms).unref();
-}
+export const tooSlow = (ms: number) => new Error(`no answer within ${ms / 1000} s`);
 
-const tooSlow = (ms: number) => new Error(`no answer within ${ms / 1000} s`);
+export const closed = () => new Error('the client is closed');
 
 function within<Value>(ms: number, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionOptions } from '../../lib/platform/db/connection-options.mjs';
+import { isOfNewerRelease, newerRelease } from '../../lib/platform/db/newer-release.mjs';
 import { startEmbedded } from '../postgres/embedded.mjs';
 import { holdDataDirectory } from './data-directory.mjs';
-import { Failure } from './failure.mjs';
+import { root } from './environment.mjs';
+import { codeOf, Failure } from './failure.mjs';
 import { secretOf } from './secret.mjs';
 
 /** The oldest PostgreSQL that the product is tested on. */
@@ -23,11 +26,35 @@ const answerLimit = 8000;
 export async function openDatabase({ databaseUrl, secret, dataDir }, lock, log, stopping) {
   if (databaseUrl && secret) {
     await awaitDatabase(databaseUrl, log, stopping);
+    await refuseNewer(databaseUrl);
     return { url: databaseUrl, secret, stop: async () => {} };
   }
   const held = lock ?? (await holdDataDirectory(dataDir));
   const embedded = await startEmbedded({ dataDir, log, lock: held });
+  await refuseNewer(embedded.url).catch(async (error) => {
+    await embedded.stop();
+    throw error;
+  });
   return { ...embedded, secret: secret ?? secretOf(dataDir) };
+}
+
+/**
+ * Before a build, and before anything is written.
+ * @param {string} url
+ * @throws {Failure} for a database that a newer release has migrated
+ */
+export async function refuseNewer(url) {
+  const { default: postgres } = await import('postgres');
+  const sql = postgres(url, { ...connectionOptions(url), max: 1, onnotice: () => {} });
+  try {
+    const isNewer = await isOfNewerRelease(
+      (statement) => sql.unsafe(statement),
+      join(root, 'drizzle/migrations'),
+    );
+    if (isNewer) throw new Failure(newerRelease);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
 }
 
 /** How long the start waits for a database that is not there yet, in milliseconds. */
@@ -64,14 +91,19 @@ async function checkDatabase(url) {
     const late = sleep(answerLimit, undefined, { ref: false }).then(() => {
       throw new Error(`no answer for ${answerLimit / 1000} s`);
     });
-    const query = sql`select current_setting('server_version_num')::int as number`;
-    const [version] = await Promise.race([query, late]);
-    const major = Math.floor(version?.number / 10_000);
+    const query = sql`
+      select current_setting('server_version_num')::int as number, pg_is_in_recovery() as recovers`;
+    const [server] = await Promise.race([query, late]);
+    const major = Math.floor(server?.number / 10_000);
     if (major < oldestVersion) throw new Error(`it is version ${major}, and ${oldestVersion} is needed`);
+    // It starts after a crash or from a backup, and can be read already; a replica stays like this.
+    if (server?.recovers)
+      throw Object.assign(new Error('it is in recovery, and read-only'), { code: '57P03' });
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const place = `${decodeURIComponent(hostname)}${port && `:${port}`}, database ${decodeURIComponent(pathname.slice(1))}`;
-    const reason = error instanceof Error ? error.message : String(error);
+    // A name with several addresses fails with an error that has no words of its own.
+    const reason = error instanceof Error ? error.message || codeOf(error) : String(error);
     throw new Failure(
       `DATABASE_URL: cannot use the PostgreSQL on ${place} (${reason}). Start it, or correct DATABASE_URL.`,
       { cause: error },

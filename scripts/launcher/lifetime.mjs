@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { writeJsonLines } from '../../lib/platform/log-line.mjs';
 import { lineOf } from './failure.mjs';
 
 /** npm passes Ctrl-C on to a process that the terminal has told already: what comes so soon after is the same key press. */
@@ -9,7 +10,8 @@ const samePress = 1000;
  * @typedef {object} Lifetime
  * @property {AbortSignal} stopping aborted when the process is asked to end
  * @property {(work: () => Promise<unknown>) => void} onEnd work for the end, the last added first
- * @property {() => void} ready from now on being asked to end is a success
+ * @property {() => void} ready from now on being asked to end is a success, and the output is a log: JSON, unless a terminal
+ *   shows it
  */
 
 /**
@@ -33,6 +35,7 @@ export async function live(work) {
         code ||= 1;
       });
     }
+    if (isReady) console.log('modelboard: stopped');
     // The work may have set process.exitCode. `process.exit(undefined)` would forget it.
     if (code) process.exitCode = code;
     process.exit();
@@ -45,6 +48,7 @@ export async function live(work) {
     if (asked) process.exit(128 + constants.signals[name]);
     asked = now;
     code = isReady ? 0 : 128 + constants.signals[name];
+    if (isReady) console.log(`modelboard: stopping (${name})`);
     stopping.abort();
     // Work under way stops at its next step, so that what it has just started is known here.
     if (!isWorking) void end();
@@ -61,6 +65,7 @@ export async function live(work) {
       onEnd: (ending) => endings.push(ending),
       ready: () => {
         isReady = true;
+        writeJsonLines();
       },
     });
   } catch (error) {

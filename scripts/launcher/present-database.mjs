@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runningUrl } from '../postgres/embedded.mjs';
 import { lockPath } from './data-directory.mjs';
-import { openDatabase } from './database.mjs';
+import { openDatabase, refuseNewer } from './database.mjs';
 import { Failure } from './failure.mjs';
 import { holder } from './lock.mjs';
 import { secretOf } from './secret.mjs';
@@ -22,8 +22,10 @@ export async function presentDatabase(environment) {
     );
   }
   if ((await holder(await lockPath(dataDir))) === null) return openDatabase(environment, null, console.error);
+  const url = await runningUrl(dataDir);
+  await refuseNewer(url);
   return {
-    url: await runningUrl(dataDir),
+    url,
     secret: environment.secret ?? secretOf(dataDir),
     stop: async () => {},
   };

@@ -5,7 +5,7 @@ import { Failure } from '../launcher/failure.mjs';
 import { isRoot } from './account.mjs';
 import { preparedBinaries } from './binaries.mjs';
 import { ensureCluster, roleName } from './cluster.mjs';
-import { homeOf, removeHome } from './home.mjs';
+import { homeOf, inOwnAccount, removeHome } from './home.mjs';
 import { endLeftover } from './leftover.mjs';
 import { socketName } from './sockets.mjs';
 import { supervise } from './supervisor.mjs';
@@ -33,12 +33,11 @@ export async function startEmbedded({
   const directory = resolve(dataDir);
   const held = lock ?? (await holdDataDirectory(directory));
   try {
-    const home = await homeOf(directory);
-    const programs = {
-      directory: await preparedBinaries({ copyTo: home.programs, alwaysCopy: isRoot() }),
-      account: home.account,
-    };
-    const ended = await endLeftover(home);
+    const found = await homeOf(directory);
+    const binaries = await preparedBinaries({ copyTo: found.programs, alwaysCopy: isRoot() });
+    const ended = await endLeftover(found);
+    const home = await inOwnAccount(found);
+    const programs = { directory: binaries, account: home.account };
     if (ended) log(`ended a PostgreSQL that an earlier start left behind (process ${ended})`);
     const passwordFile = passwordFileOf(directory);
     const { cluster, sockets } = home;

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connectionOptions } from '@/lib/platform/db/connection-options.mjs';
+import { handOver, isRoot, ownAccount } from './account.mjs';
 import { startEmbedded } from './embedded.mjs';
 import { homeOf, removeHome } from './home.mjs';
 
@@ -153,6 +154,28 @@ describe('a durable cluster', { timeout: 30_000 }, () => {
     expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await stop();
   });
+
+  it.runIf(isRoot())(
+    "runs under root in an account of its own, and takes over nobody's cluster",
+    async () => {
+      const own = await ownAccount();
+      const { cluster, sockets } = await homeOf(dataDir);
+      expect(readFileSync('/etc/passwd', 'utf8')).toMatch(
+        new RegExp(`^modelboard-postgres:x:${own.uid}:${own.gid}:`, 'm'),
+      );
+      expect(statSync(cluster)).toMatchObject(own);
+      const nobody = { uid: 65534, gid: 65534 };
+      for (const directory of [sockets, cluster]) handOver(directory, own, nobody);
+      expect((await homeOf(dataDir)).account).toEqual(nobody);
+
+      const { url, stop } = await startEmbedded({ dataDir });
+      expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect(statSync(`/proc/${await postmaster()}`)).toMatchObject(own);
+      await stop();
+      for (const path of [sockets, cluster, join(cluster, 'base'), join(cluster, 'PG_VERSION')])
+        expect(statSync(path), path).toMatchObject(own);
+    },
+  );
 
   it('gives its role a new password when the old one was lost', async () => {
     await rm(join(dataDir, 'postgres-password'));

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../launcher/failure.mjs';
-import { isRoot, nobody } from './account.mjs';
+import { handOver, isRoot, ownAccount } from './account.mjs';
 import { socketDirectory } from './sockets.mjs';
 
 /** Where root keeps clusters and the copied programs: the project's folder may be closed to every other account. */
@@ -50,8 +50,7 @@ export async function homeOf(dataDir) {
   }
   // An ordinary user made this cluster: root runs it as that user, so that both can start it.
   if (existsSync(cluster)) {
-    const { uid, gid } = statSync(cluster);
-    const account = { uid, gid };
+    const account = ownerOf(cluster);
     return {
       cluster,
       sockets: own(await socketDirectory(join(dataDir, 'run')), account),
@@ -59,16 +58,27 @@ export async function homeOf(dataDir) {
       account,
     };
   }
-  const account = nobody();
   const home = existsSync(pointer) ? readPointer(pointer, dataDir) : makePointer(pointer, dataDir);
   const sockets = join(home, 'run');
   mkdirSync(sockets, { recursive: true });
-  return {
-    cluster: join(home, 'postgres'),
-    sockets: own(sockets, account),
-    programs: systemDirectory,
-    account,
-  };
+  const rootsCluster = join(home, 'postgres');
+  const account = existsSync(rootsCluster) ? ownerOf(rootsCluster) : await ownAccount();
+  return { cluster: rootsCluster, sockets: own(sockets, account), programs: systemDirectory, account };
+}
+
+/**
+ * The same home with its cluster in PostgreSQL's own account: earlier releases ran it as `nobody`, and another container may
+ * number its accounts differently. To be called while no server runs.
+ * @param {Home} home
+ * @returns {Promise<Home>}
+ */
+export async function inOwnAccount(home) {
+  const { cluster, sockets, account: former } = home;
+  if (!former || !cluster.startsWith(`${systemDirectory}/`)) return home;
+  const account = await ownAccount();
+  if (former.uid === account.uid && former.gid === account.gid) return home;
+  for (const folder of [sockets, cluster]) handOver(folder, former, account);
+  return { ...home, account };
 }
 
 /**
@@ -122,6 +132,15 @@ function readPointer(pointer, dataDir) {
     );
   }
   return home;
+}
+
+/**
+ * @param {string} path
+ * @returns {import('./account.mjs').Account}
+ */
+function ownerOf(path) {
+  const { uid, gid } = statSync(path);
+  return { uid, gid };
 }
 
 /**

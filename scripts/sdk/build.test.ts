@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotOf, TOKEN, WireServer } from '@/lib/sdk/fixtures/wire-server';
 import { runTool } from '../check/run-tool.mjs';
@@ -14,12 +15,26 @@ let sizes: Awaited<ReturnType<typeof buildSdk>>;
 
 const installed = (path = '') => join(project, 'node_modules/modelboard-sdk', path);
 
+const run = promisify(execFile);
+
+/** Packs it as it is published, and installs that, as its users do. */
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'modelboard-sdk-'));
-  sizes = await buildSdk(installed());
+  const built = join(project, 'built');
+  sizes = await buildSdk(built);
+  const cwd = { cwd: project };
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', project, built], cwd);
+  const [{ filename }] = JSON.parse(stdout);
+  await rm(built, { recursive: true });
+  await writeFile(join(project, 'package.json'), '{ "private": true }');
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', `./${filename}`], cwd);
 }, 120_000);
 
 afterAll(() => rm(project, { recursive: true, force: true }));
+
+function importsOf(code: string): (string | undefined)[] {
+  return [...code.matchAll(/(?:from|import|require)\s*\(?["']([^"']+)["']/g)].map(([, name]) => name);
+}
 
 describe('the package', () => {
   it('is under 8 KB after gzip', () => {
@@ -28,7 +43,7 @@ describe('the package', () => {
 
   it('imports nothing but modules of Node', async () => {
     const code = await readFile(installed('index.js'), 'utf8');
-    const imports = [...code.matchAll(/(?:from|import)\s*\(?["']([^"']+)["']/g)].map(([, name]) => name);
+    const imports = importsOf(code);
     expect(imports).toContain('node:http');
     expect(imports.filter((name) => !name?.startsWith('node:'))).toEqual([]);
     expect(code).not.toMatch(/require\(|zod/);
@@ -42,6 +57,31 @@ describe('the package', () => {
       const imports = [...text.matchAll(/from '([^']+)'/g)].map(([, name]) => name ?? '');
       expect(imports.filter((name) => !/^\.\/.+\.js$/.test(name))).toEqual([]);
     }
+  });
+
+  it('needs nothing of Node in its edge entry', async () => {
+    for (const file of ['edge.js', 'edge.cjs']) {
+      const code = await readFile(installed(file), 'utf8');
+      expect(importsOf(code)).toEqual([]);
+      expect(code).not.toMatch(/\bprocess\b|\bBuffer\b/);
+    }
+  });
+
+  it.each([
+    ['a browser', 'modelboard-sdk', ['browser']],
+    ['Cloudflare', 'modelboard-sdk', ['workerd']],
+    ['an edge runtime', 'modelboard-sdk', ['edge-light']],
+    ['a bundler that is told nothing', 'modelboard-sdk/edge', []],
+  ])('is bundled for %s without a module of Node', async (_, name, conditions) => {
+    const contents = `import { createModelboard } from '${name}'; createModelboard({});`;
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: project },
+      ...{ bundle: true, write: false, format: 'esm', platform: 'neutral', conditions, logLevel: 'silent' },
+    });
+    const code = outputFiles[0]?.text ?? '';
+    expect(code).toContain('qwen/qwen-image-edit');
+    expect(code).not.toMatch(/["']node:/);
+    expect(importsOf(code)).toEqual([]);
   });
 });
 
@@ -109,25 +149,29 @@ export const all = [complete, steps, any];
 `;
 
 /** Reads the active model, and ends without closing the client. */
-const WORKER = `
-import { createModelboard } from 'modelboard-sdk';
-
+const worker = (load: string) => `
+${load}
 const [, , url, token] = process.argv;
 const modelboard = createModelboard({ url, token, logger: null });
-await modelboard.ready();
-const { modelId, config, source } = modelboard.current();
-console.log(JSON.stringify({ modelId, config, source }));
+modelboard.ready().then(() => {
+  const { modelId, config, source } = modelboard.current();
+  console.log(JSON.stringify({ modelId, config, source }));
+});
 `;
 
 describe('a worker that has installed it', () => {
-  it.each(['nodenext', 'bundler'])(
-    'compiles with the resolution "%s", and a typo does not',
-    async (resolution) => {
-      await writeFile(join(project, 'worker.mts'), CONSUMER);
+  it.each([
+    ['nodenext', 'worker.mts'],
+    ['nodenext', 'worker.cts'],
+    ['bundler', 'worker.mts'],
+  ])(
+    'compiles with the resolution "%s" as %s, and a typo does not',
+    async (resolution, file) => {
+      await writeFile(join(project, file), CONSUMER);
       const { stdout, ok } = await runTool(
         'typescript/bin/tsc',
         [
-          'worker.mts',
+          file,
           ...['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022'],
           // There are no types of others, and those of the package are checked, too.
           ...['--skipLibCheck', 'false'],
@@ -141,19 +185,42 @@ describe('a worker that has installed it', () => {
     120_000,
   );
 
-  it('runs, and its process ends by itself, with the stream open and without close', async () => {
-    const server = await new WireServer().start();
-    try {
-      server.snapshot = snapshotOf(7);
-      await writeFile(join(project, 'worker.mjs'), WORKER);
-      const run = promisify(execFile)(process.execPath, ['worker.mjs', server.url, TOKEN], { cwd: project });
-      expect(JSON.parse((await run).stdout)).toEqual({
+  it.each([
+    ['import', 'worker.mjs', "import { createModelboard } from 'modelboard-sdk';"],
+    ['require', 'worker.cjs', "const { createModelboard } = require('modelboard-sdk');"],
+  ])(
+    'runs after %s, and its process ends by itself, with the stream open and without close',
+    async (_, file, load) => {
+      expect(await read(file, load)).toEqual({
         modelId: 'qwen/qwen-image-edit',
         config: { seed: 7 },
         source: 'poll',
       });
-    } finally {
-      await server.stop();
-    }
+    },
+  );
+
+  it.each([
+    ['import', 'edge.mjs', "import { createModelboard } from 'modelboard-sdk/edge';"],
+    ['require', 'edge.cjs', "const { createModelboard } = require('modelboard-sdk/edge');"],
+  ])('runs with fetch after %s of the edge entry', async (_, file, load) => {
+    expect(await read(file, load)).toMatchObject({ modelId: 'qwen/qwen-image-edit', config: { seed: 7 } });
   });
 });
+
+/** What such a worker prints of a server whose snapshot has the seed 7. */
+async function read(file: string, load: string): Promise<unknown> {
+  const server = await new WireServer().start();
+  try {
+    server.snapshot = snapshotOf(7);
+    const isEdge = file.startsWith('edge');
+    // The sockets of fetch keep a process.
+    await writeFile(
+      join(project, file),
+      worker(load) + (isEdge ? 'setTimeout(() => process.exit(), 3000);' : ''),
+    );
+    const { stdout } = await run(process.execPath, [file, server.url, TOKEN], { cwd: project });
+    return JSON.parse(stdout);
+  } finally {
+    await server.stop();
+  }
+}

@@ -5,7 +5,8 @@ import { eq } from 'drizzle-orm';
 import * as schema from '@/drizzle/schema';
 import { database } from '../db/client';
 import { env } from '../env';
-import { log, withoutValues } from '../log';
+import { log } from '../log';
+import { withoutValues } from '../log-line.mjs';
 import { singleton } from '../singleton';
 import { PASSWORD_LENGTH } from './password-length';
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import postgres from 'postgres';
 import { connectionOptions } from './connection-options.mjs';
+import { asDriverError } from './errors';
 
 /** Rows as objects, or as arrays in the order of the columns; `command` is the tag that PostgreSQL ends a statement with. */
 export type Rows = readonly unknown[] & { command?: string };
@@ -27,7 +28,9 @@ type Address = { path: string | false; host: string[]; port: number[] };
 
 /** A failure of the driver's own kind: {@link databaseProblem} reads the code. */
 export function connectionError(code: string, message: string): Error {
-  return Object.assign(new Error(message), { code });
+  const error = Object.assign(new Error(message), { code });
+  asDriverError(error);
+  return error;
 }
 
 /** Limits on the server's side, in milliseconds: shorter than the pool's patience, so that the server says what is wrong. */
@@ -90,7 +93,7 @@ export class Connection {
       // Any other error than the statement's own ends the connection, and may be known before its end is.
       const isOfStatement = error instanceof postgres.PostgresError && error.severity === 'ERROR';
       if (!isOfStatement) this.discard();
-      throw error;
+      throw asDriverError(error);
     }
   }
 

@@ -7,7 +7,8 @@ function asProblem(error: unknown, requestId: string): ProblemError {
   if (error instanceof ProblemError) return error;
   const away = databaseProblem(error);
   if (away !== null) {
-    log('warn', 'the database is away', { requestId, error });
+    const isFull = away.code === 'storage_full';
+    log('warn', isFull ? 'the disk is full' : 'the database is away', { requestId, error });
     return away;
   }
   log('error', 'unexpected error', { requestId, error });

@@ -12,7 +12,7 @@ export function persistentStore(store: JobStore, signal: AbortSignal, log: Log):
           return await call(...args);
         } catch (error) {
           if (!(error instanceof StoreAwayError)) throw error;
-          if (tries === 0) log('warn', 'the database is away: the job goes on when it is back');
+          if (tries === 0) log('warn', `${error.message}: the job goes on when it can be stored`);
           await pause(timing.store, signal);
         }
       }

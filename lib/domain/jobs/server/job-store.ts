@@ -35,7 +35,9 @@ async function kept<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (databaseProblem(error) === null) throw error;
-    throw new StoreAwayError('the database is away', { cause: error });
+    const problem = databaseProblem(error);
+    if (problem === null) throw error;
+    const what = problem.code === 'storage_full' ? 'the disk is full' : 'the database is away';
+    throw new StoreAwayError(what, { cause: error });
   }
 }
