@@ -13,8 +13,8 @@ const NULL = { type: 'null' };
 export function withNull(schema: JsonObject, { source }: Place): JsonObject {
   if (own(source, 'nullable') !== true && own(source, 'x-nullable') !== true) return schema;
   const union = ['anyOf', 'oneOf'].find((keyword) => Object.hasOwn(schema, keyword));
-  const composed = ['$ref', 'allOf'].some((keyword) => Object.hasOwn(schema, keyword));
-  if (!composed && (!union || Object.hasOwn(schema, 'type'))) return allowingNull(schema);
+  const composed = ['$ref', 'allOf', 'if', 'not'].some((keyword) => Object.hasOwn(schema, keyword));
+  if (!composed && !union) return allowingNull(schema);
   const said = Object.entries(schema);
   const beside = said.filter(([keyword]) => isAnnotation(keyword));
   const rest = said.filter(([keyword]) => !isAnnotation(keyword));
