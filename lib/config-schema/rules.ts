@@ -8,7 +8,7 @@ import type { JsonObject, JsonValue, ParameterSchema } from './types';
 const SAME_PLACE = ['if', 'then', 'else', 'not'];
 
 /** A rule about an object, and all rules in it that apply to that same object, through references too. */
-export function rulesIn(
+function rulesIn(
   root: ParameterSchema,
   rule: JsonValue | undefined,
   seen: readonly string[] = [],
