@@ -182,7 +182,10 @@ function configDifferences(
     Object.fromEntries(Object.entries(value).filter(([name]) => inputs.has(name) || free.has(name))),
   );
   const unsound = sample(saved, random, 30).flatMap((config) => {
-    const tried = [{}, ...given].map((rest) => check.brokenBy({ ...rest, ...config }));
+    // What must be set is still to come, and may bring more with it.
+    const isUnset = [...free].some((name) => !Object.hasOwn(config, name));
+    const others = isUnset ? [...given, ...valid] : given;
+    const tried = [{}, ...others].map((rest) => check.brokenBy({ ...rest, ...config }));
     const [broken = []] = tried;
     if (valid.length === 0 || tried.some((places) => places.length === 0)) return [];
     if (broken.some((path) => report.some((line) => isAbout(line, path)))) return [];
