@@ -27,6 +27,12 @@ test('parameters that are checked where their part does not apply are named', ()
   expect(linesOf(source)).toEqual([{ path: '', level: 'info', message: `${CHECKED}b, c` }]);
 });
 
+test('so are those of a union in a part that stays apart', () => {
+  const part = { anyOf: [true, { properties: { b: text } }], properties: { a: { maxLength: 5 } } };
+  const source = { type: 'object', properties: { a: text }, additionalProperties: text, allOf: [part] };
+  expect(linesOf(source)).toEqual([{ path: '', level: 'info', message: `${CHECKED}b` }]);
+});
+
 test('what all branches of a union declare, or allow no others, has no line', () => {
   const branch = (name: string, rest = {}) => ({ properties: { [name]: text }, ...rest });
   expect(linesOf({ type: 'object', anyOf: [branch('a'), branch('a')] })).toEqual([]);

@@ -23,11 +23,20 @@ export function reportParts(root: JsonObject, walk: Walk): void {
   for (const name of closed) {
     walk.report.warning(path, `${name}: the schema allows no parameters beside its properties: left out`);
   }
-  const always = namesOf(without(flat.schema, BRANCHES));
+  const always = namesOf(withoutBranches(root, flat.schema, flat.seen));
   const names = kept.filter((name) => !always.includes(name) && !isInAll(root, flat.schema, name));
   if (names.length === 0) return;
   const words = 'Checked as the parts that declare them say, also if another part applies';
   walk.report.info(path, `${words}: ${names.join(', ')}`);
+}
+
+/** What applies to every object, in `allOf` too. */
+function withoutBranches(root: JsonObject, schema: JsonObject, seen: readonly string[]): JsonObject {
+  const plain = without(schema, BRANCHES);
+  const parts = ownList(plain, 'allOf').filter(isJsonObject);
+  if (parts.length === 0) return plain;
+  const inner = parts.map((part) => flatten(root, part, seen));
+  return { ...plain, allOf: inner.map((flat) => withoutBranches(root, flat.schema, flat.seen)) };
 }
 
 /** True if no value of a parameter gets past the parts: all branches of a union declare it, or allow no others. */
