@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '@/e2e/support/runs';
 import { importSchema } from './import';
 import { isJsonObject, type JsonObject, type JsonValue } from './index';
 import { arbitrarySource } from './testing/arbitrary-source';
 import { differencesFrom, lostDefaults } from './testing/compare-with-source';
 
-const numRuns = Number(process.env.MODELBOARD_PROPERTY_RUNS ?? 40);
+const numRuns = runs(200);
 const values = 20;
 
 test('a rule that the source has and the engine has not is found', () => {
