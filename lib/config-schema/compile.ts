@@ -64,7 +64,7 @@ function compile(schema: JsonObject): Compiled {
 }
 
 function forLibrary(schema: JsonObject): JsonObject {
-  const standard = without(schema, FOREIGN);
+  const standard = withContains(without(schema, FOREIGN));
   const patterns = standard.patternProperties;
   if (isJsonObject(patterns) && Object.keys(patterns).length === 0) {
     // With an empty one the library forgets `additionalProperties: false`.
@@ -72,6 +72,12 @@ function forLibrary(schema: JsonObject): JsonObject {
   }
   const expressions = [standard.pattern, ...Object.keys(isJsonObject(patterns) ? patterns : {})];
   return expressions.every(isUnicodePattern) ? standard : { ...standard, regexFlags: '' };
+}
+
+/** Beside `contains: true` and `false` the library does not count. */
+function withContains(schema: JsonObject): JsonObject {
+  const { contains } = schema;
+  return typeof contains === 'boolean' ? { ...schema, contains: contains ? {} : { not: {} } } : schema;
 }
 
 /** Providers write patterns such as `[\w-.]`, which the unicode flag of the library refuses. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { configSchemaOf, type JsonObject, validate, validateComplete } from './index';
+import { configSchemaOf, type JsonObject, parametersOf, validate, validateComplete } from './index';
 import { conditional } from './testing/conditional';
 import { flux } from './testing/flux';
 
@@ -150,5 +150,51 @@ describe('configSchemaOf', () => {
     const schema = { required: ['a'], properties: { a: { type: 'integer', 'x-role': 'config' } } };
     expect(validate(schema, {})).toEqual([]);
     expect(validateComplete(schema, {})).toEqual([{ path: '/a', code: 'required', message: 'Required' }]);
+  });
+});
+
+describe('a root that allows others by name', () => {
+  const properties = { image: input, size: { type: 'string' } };
+
+  test.each<[string, JsonObject]>([
+    ['any', { additionalProperties: true }],
+    ['by pattern', { patternProperties: { '^i': true } }],
+  ])('takes no job input as a config value: %s', (_, others) => {
+    expect(validate({ type: 'object', properties, ...others }, { image: 'a' })).toEqual([
+      {
+        path: '/image',
+        code: 'propertyNames',
+        message: 'Comes with each job, so it is not part of the config',
+      },
+    ]);
+    expect(validate({ type: 'object', properties, ...others }, { ink: 'a', size: 's' })).toEqual([]);
+  });
+
+  test('is as it was where there are no inputs', () => {
+    const open = { type: 'object', properties: { size: {} }, additionalProperties: true };
+    expect(configSchemaOf(open)).not.toHaveProperty('allOf');
+  });
+});
+
+describe('what additionalProperties says of parameters that only a part declares', () => {
+  const schemaOf = (additionalProperties: JsonObject | boolean, rest: JsonObject = {}): JsonObject => ({
+    type: 'object',
+    properties: { a: {} },
+    additionalProperties,
+    anyOf: [{ properties: { b: { type: 'string' } } }, { properties: { x_c: {} } }],
+    ...rest,
+  });
+  const namesOf = (schema: JsonObject) => parametersOf(schema).map(({ name }) => name);
+
+  test('false: there is no such parameter', () => {
+    expect(namesOf(schemaOf(false))).toEqual(['a']);
+    expect(namesOf(schemaOf(false, { patternProperties: { '^x': {} } }))).toEqual(['a', 'x_c']);
+  });
+
+  test('a schema: it must fit that too', () => {
+    const schema = schemaOf({ maxLength: 1 });
+    expect(namesOf(schema)).toEqual(['a', 'b', 'x_c']);
+    expect(validate(schema, { b: 'long' })).toMatchObject([{ path: '/b', code: 'maxLength' }]);
+    expect(validate(schema, { b: 's', x_c: 'c' })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { flatten } from './flatten';
-import { isJsonObject, own, ownObject, without } from './json';
+import { isJsonObject, own, ownList, ownObject, without } from './json';
 import { parametersOf } from './parameters';
 import { possible } from './project-rules';
 import { hoistReferences } from './references';
@@ -26,9 +26,20 @@ export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
     const [always, unset] = [withoutDefault(given), withoutDefault(kept)];
     const root = rootOf(schema);
     const stripped = possible({ root, inputs, always, unset }, root);
-    return titledAs(kept, closed(isJsonObject(stripped) ? stripped : { not: {} }, kept));
+    const open = closed(isJsonObject(stripped) ? stripped : { not: {} }, kept);
+    return titledAs(kept, withoutNames(open, [...inputs]));
   });
 }
+
+/** Where the root allows others by name, those of inputs are still none of a config's. */
+function withoutNames(schema: ParameterSchema, names: string[]): ParameterSchema {
+  const isClosed = schema.additionalProperties === false && !Object.hasOwn(schema, 'patternProperties');
+  if (isClosed || names.length === 0) return schema;
+  const rule = { propertyNames: { not: { enum: names }, 'x-message': COMES_WITH_JOB } };
+  return { ...schema, allOf: [...ownList(schema, 'allOf'), rule] };
+}
+
+const COMES_WITH_JOB = 'Comes with each job, so it is not part of the config';
 
 /** Without inputs beside it, a parameter could be called by a title that it shared with one: it keeps its name. */
 function titledAs(parameters: Parameter[], schema: ParameterSchema): ParameterSchema {

@@ -44,7 +44,25 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
     const whole = others.length === 0 ? first : { ...namedAs(first), anyOf: [first, ...others] };
     properties.set(name, deciders.has(name) ? { ...whole, 'x-decides': true } : whole);
   }
-  return { properties, required };
+  return { properties: allowedIn(schema, properties), required };
+}
+
+/** What stands in parts of a schema whose own words allow no such name, or only some values of it, is no more than that. */
+function allowedIn(schema: JsonObject, properties: Map<string, JsonObject>): Map<string, JsonObject> {
+  const others = own(schema, 'additionalProperties') ?? true;
+  if (others !== false && !isJsonObject(others)) return properties;
+  const patterns = Object.keys(ownObject(schema, 'patternProperties'));
+  const declared = ownObject(schema, 'properties');
+  return new Map(
+    [...properties].flatMap(([name, property]): [string, JsonObject][] => {
+      const isOwn =
+        Object.hasOwn(declared, name) || patterns.some((pattern) => new RegExp(pattern).test(name));
+      if (isOwn) return [[name, property]];
+      return others === false
+        ? []
+        : [[name, { ...property, allOf: [...ownList(property, 'allOf'), others] }]];
+    }),
+  );
 }
 
 /** The same property stands at another place in another branch. */

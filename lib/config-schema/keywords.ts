@@ -17,6 +17,7 @@ const MAX_PATTERN_TEXT = 10_000;
 const CHECKS = new Map<string, JsonSchemaValidator>([
   ['type', checkType],
   ['enum', checkEnum],
+  ['maximum', checkMaximum],
   ['anyOf', checkAnyOf],
   ['oneOf', checkOneOf],
   ['pattern', checkPattern],
@@ -61,6 +62,13 @@ function checkEnum({ node, data, pointer }: JsonSchemaValidatorParams) {
   const options: unknown = node.schema.enum;
   if (!Array.isArray(options) || options.some((option) => equal(option, data as never))) return undefined;
   return node.createError('enum-error', { pointer, schema: node.schema, value: data, values: options });
+}
+
+/** The library takes a maximum of 0 for none. */
+function checkMaximum({ node, data, pointer }: JsonSchemaValidatorParams) {
+  const most: unknown = node.schema.maximum;
+  if (typeof data !== 'number' || typeof most !== 'number' || data <= most) return undefined;
+  return node.createError('maximum-error', { pointer, schema: node.schema, value: data });
 }
 
 function checkPattern(place: JsonSchemaValidatorParams) {

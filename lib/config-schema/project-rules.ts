@@ -1,6 +1,6 @@
 import { flatten } from './flatten';
 import { equal, isJsonObject, own, ownList, ownObject, ownTexts, without } from './json';
-import { deciderOf, namesIn, rulesIn } from './rules';
+import { concerns, deciderOf } from './rules';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** Whose rules are projected, and what a config lacks that is there when a job runs. */
@@ -12,18 +12,6 @@ export type Absent = {
   /** Config parameters that are required, have no default, and may stay unset. */
   unset: ReadonlySet<string>;
 };
-
-/** Keywords about all members of an object, those that a config lacks among them. */
-const ABOUT_ALL = [
-  'additionalProperties',
-  'const',
-  'enum',
-  'maxProperties',
-  'minProperties',
-  'patternProperties',
-  'propertyNames',
-  'unevaluatedProperties',
-];
 
 /**
  * What a rule about the root says of a config alone: it holds if the rule can hold with some inputs and some values for
@@ -153,12 +141,7 @@ function certain(absent: Absent, rule: JsonValue, seen: readonly string[]): Json
 const READ = ['additionalProperties', 'allOf', 'anyOf', 'not', 'properties', 'required'];
 
 function isAffected({ root, inputs, unset }: Absent, rule: JsonObject): boolean {
-  if (inputs.size + unset.size === 0) return false;
-  const isAboutAll = (each: JsonObject) => ABOUT_ALL.some((keyword) => Object.hasOwn(each, keyword));
-  return (
-    namesIn(root, rule).some((name) => inputs.has(name) || unset.has(name)) ||
-    rulesIn(root, rule).some(isAboutAll)
-  );
+  return inputs.size + unset.size > 0 && concerns(root, rule, new Set([...inputs, ...unset]));
 }
 
 function resolved({ root }: Absent, rule: JsonObject, seen: readonly string[]) {

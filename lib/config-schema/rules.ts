@@ -8,7 +8,7 @@ import type { JsonObject, JsonValue, ParameterSchema } from './types';
 const SAME_PLACE = ['if', 'then', 'else', 'not'];
 
 /** A rule about an object, and all rules in it that apply to that same object, through references too. */
-export function rulesIn(
+function rulesIn(
   root: ParameterSchema,
   rule: JsonValue | undefined,
   seen: readonly string[] = [],
@@ -36,6 +36,24 @@ export function namesIn(root: ParameterSchema, rule: JsonValue | undefined): str
       ...ownTexts({ names }, 'names'),
     ]),
   ]);
+}
+
+/** Keywords about all members of an object, whatever their names. */
+const ABOUT_ALL = [
+  'additionalProperties',
+  'const',
+  'enum',
+  'maxProperties',
+  'minProperties',
+  'patternProperties',
+  'propertyNames',
+  'unevaluatedProperties',
+];
+
+/** True if what a rule says of an object depends on members of these names. */
+export function concerns(root: ParameterSchema, rule: JsonObject, names: ReadonlySet<string>): boolean {
+  const isAboutAll = (each: JsonObject) => ABOUT_ALL.some((keyword) => Object.hasOwn(each, keyword));
+  return namesIn(root, rule).some((name) => names.has(name)) || rulesIn(root, rule).some(isAboutAll);
 }
 
 /** The property that decides which branch of a union applies, and the values that it has in each of them. */

@@ -315,3 +315,16 @@ test.each<[string, unknown[], unknown[]]>([
   for (const value of allowed) expect(check({ format }, value)).toEqual([]);
   for (const value of refused) expect(check({ format }, value)).toMatchObject([{ code: 'format' }]);
 });
+
+test('a maximum of 0 is a maximum', () => {
+  expect(message({ type: 'number', maximum: 0 }, 1.5)).toBe('Must be at most 0');
+  expect(check({ maximum: 0 }, 0)).toEqual([]);
+  expect(check({ maximum: 0 }, 'text')).toEqual([]);
+});
+
+test('contains as true or false counts', () => {
+  expect(check({ contains: true, minContains: 2 }, [1, 2])).toEqual([]);
+  expect(check({ contains: true, minContains: 2 }, [1])).toHaveLength(1);
+  expect(check({ contains: false, minContains: 0 }, [1])).toEqual([]);
+  expect(check({ contains: false }, [1])).toHaveLength(1);
+});

@@ -9,6 +9,7 @@ import { labelOf } from './label-of';
 import { excessOf } from './measure';
 import { type Normalised, normalise } from './normalise';
 import { writeOrder } from './order';
+import { reportParts } from './parts';
 import { dropUnused, recursiveNames } from './reachable';
 import { dropReadOnly } from './read-only';
 import type { Located } from './recognise';
@@ -80,6 +81,7 @@ function finish(located: Located, inputs: readonly string[] | undefined): (norma
     reportContradictions(schema, walk);
     writeOrder(schema);
     writeRoles(schema, inputs, walk);
+    reportParts(schema, walk);
     reportRecursion(schema, walk);
   };
 }

@@ -13,15 +13,16 @@ const NULL = { type: 'null' };
 export function withNull(schema: JsonObject, { source }: Place): JsonObject {
   if (own(source, 'nullable') !== true && own(source, 'x-nullable') !== true) return schema;
   const union = ['anyOf', 'oneOf'].find((keyword) => Object.hasOwn(schema, keyword));
-  const composed = ['$ref', 'allOf'].some((keyword) => Object.hasOwn(schema, keyword));
-  if (!composed && (!union || Object.hasOwn(schema, 'type'))) return allowingNull(schema);
+  const composed = ['$ref', 'allOf', 'if', 'not'].some((keyword) => Object.hasOwn(schema, keyword));
+  if (!composed && !union) return allowingNull(schema);
   const said = Object.entries(schema);
   const beside = said.filter(([keyword]) => isAnnotation(keyword));
   const rest = said.filter(([keyword]) => !isAnnotation(keyword));
   if (union && rest.length === 1) {
     const branches = ownList(schema, union);
-    const known = branches.some((branch) => isJsonObject(branch) && saysNull(branch));
-    return known ? schema : { ...schema, [union]: [...branches, NULL] };
+    const count = branches.filter((branch) => isJsonObject(branch) && takesNull(branch)).length;
+    if (count === 0) return { ...schema, [union]: [...branches, NULL] };
+    if (count === 1 || union === 'anyOf') return schema;
   }
   return { ...Object.fromEntries(beside), anyOf: [Object.fromEntries(rest), NULL] };
 }
@@ -65,6 +66,14 @@ function allowingNull(schema: JsonObject): JsonObject {
     ...(Array.isArray(options) && { enum: options.includes(null) ? options : [...options, null] }),
     ...(fixed !== undefined && { enum: fixed === null ? [null] : [fixed, null] }),
   };
+}
+
+/** Of a branch of `oneOf`, which refuses what two of them take. */
+function takesNull(branch: JsonObject): boolean {
+  const options = own(branch, 'enum');
+  if (Array.isArray(options)) return options.includes(null);
+  if (Object.hasOwn(branch, 'const')) return own(branch, 'const') === null;
+  return saysNull(branch) || !['type', '$ref', 'allOf'].some((keyword) => Object.hasOwn(branch, keyword));
 }
 
 /** A second branch for null would make a `oneOf` refuse it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonObject, parametersOf } from '../index';
+import { type JsonObject, type JsonValue, parametersOf, validate } from '../index';
 import { linesOf, parameterOf, withIt } from '../testing/imported';
 import { importSchema } from './index';
 import { NEEDED } from './keyword-values';
@@ -267,4 +267,22 @@ describe('the text "null" as a default', () => {
     const it = { type: ['string', 'null'], enum: ['a'], default: 'null' };
     expect(parameterOf(withIt(it))).toMatchObject({ hasDefault: false });
   });
+});
+
+test.each<[string, JsonObject, JsonValue]>([
+  ['a condition', { if: { type: 'integer' }, else: { type: 'string' } }, 'a'],
+  ['a refusal', { type: 'string', not: { enum: ['', null] } }, 'a'],
+  ['a branch that takes null', { oneOf: [{ type: 'string' }, { enum: [null] }] }, 'a'],
+  ['one that is null', { anyOf: [{ type: 'string' }, { const: null }] }, 'a'],
+  ['two that take null', { oneOf: [{ type: ['string', 'null'] }, { type: 'null' }] }, 'a'],
+  ['a union beside a type', { type: 'object', anyOf: [{ type: 'object' }] }, {}],
+])('nullable beside %s allows null', (_, it, other) => {
+  const { schema } = importSchema(withIt({ nullable: true, ...it }));
+  for (const value of [null, other]) expect(validate(schema ?? {}, { it: value })).toEqual([]);
+  expect(validate(schema ?? {}, { it: 1.5 })).not.toEqual([]);
+});
+
+test('nullable beside a branch that takes anything allows null', () => {
+  const it = { nullable: true, oneOf: [{}, { type: 'string' }] };
+  expect(validate(importSchema(withIt(it)).schema ?? {}, { it: null })).toEqual([]);
 });

@@ -178,3 +178,111 @@ test('a rule that mentions an input is named, since a save keeps only a part of 
     ['info', '/allOf/1/dependentRequired'],
   ]);
 });
+
+test('so is one behind a reference, and one about all members', () => {
+  const source = object(
+    { image: { format: 'uri', ...text }, size: text },
+    {
+      $defs: {
+        rule: {
+          anyOf: [{ required: ['image'] }, { required: ['size'] }],
+          allOf: [{ $ref: '#/$defs/rule2' }],
+        },
+        rule2: { oneOf: [{ maxProperties: 1 }, { required: ['size'] }] },
+      },
+      allOf: [{ title: 'Rule', $ref: '#/$defs/rule' }, { minProperties: 1 }],
+    },
+  );
+  const { report } = importSchema(source);
+  const lines = report.filter(({ message }) => message.startsWith('Checked in full with each job'));
+  expect(lines.map(({ path }) => path)).toEqual([
+    '/$defs/rule2/oneOf',
+    '/$defs/rule/anyOf',
+    '/allOf/1/minProperties',
+  ]);
+});
+
+/** Names and shapes of published models, and whether each comes with a job. */
+const list = (items: JsonObject): JsonObject => ({ type: 'array', items });
+const uri = { format: 'uri', ...text };
+const FROM_MODELS: [role: 'input' | 'config', name: string, schema: JsonObject][] = [
+  ['input', 'prompt', text],
+  ['input', 'image', uri],
+  ['input', 'input_image', uri],
+  ['input', 'image_url', text],
+  ['input', 'image_urls', list(text)],
+  ['input', 'images', list(uri)],
+  ['input', 'image_2', text],
+  ['input', 'first_frame_image', text],
+  ['input', 'last_frame', uri],
+  ['input', 'start_image', uri],
+  ['input', 'start_image_id', text],
+  ['input', 'end_image_url', text],
+  ['input', 'mask', text],
+  ['input', 'mask_url', text],
+  ['input', 'mask_image', uri],
+  ['input', 'control_image', uri],
+  ['input', 'reference_images', list(text)],
+  ['input', 'reference_image_ids', list(text)],
+  ['input', 'subject_reference', text],
+  ['input', 'input_reference', text],
+  ['input', 'style_image', object({ url: text })],
+  ['input', 'style_images', list(object({ url: text, weight: { type: 'number' } }))],
+  ['input', 'keyframes', list(object({ image_url: text, frame: { type: 'integer' } }))],
+  ['input', 'keyframe', text],
+  ['input', 'source', text],
+  ['input', 'source_image', uri],
+  ['input', 'source_video_url', text],
+  ['input', 'init_image', text],
+  ['input', 'init_image_id', text],
+  ['input', 'video', uri],
+  ['input', 'video_url', text],
+  ['input', 'audio', uri],
+  ['input', 'audio_url', text],
+  ['input', 'audio_file', text],
+  ['input', 'file', { format: 'binary', ...text }],
+  ['input', 'file_ids', list(text)],
+  ['input', 'document_url', text],
+  ['input', 'messages', list(object({ role: text, content: text }))],
+  ['input', 'text', text],
+  ['input', 'lyrics', text],
+  ['input', 'api_key', text],
+  ['config', 'negative_prompt', text],
+  ['config', 'system_prompt', text],
+  ['config', 'prompt_strength', { type: 'number' }],
+  ['config', 'prompt_upsampling', { type: 'boolean' }],
+  ['config', 'image_size', { enum: ['square', 'landscape'] }],
+  ['config', 'image_strength', { type: 'number' }],
+  ['config', 'num_images', { type: 'integer' }],
+  ['config', 'image_format', { enum: ['png', 'jpeg'] }],
+  ['config', 'mask_blur', { type: 'integer' }],
+  ['config', 'audio_sample_rate', { type: 'integer' }],
+  ['config', 'generate_audio', { type: 'boolean' }],
+  ['config', 'num_frames', { type: 'integer' }],
+  ['config', 'frames_per_second', { type: 'integer' }],
+  ['config', 'video_length', { enum: ['5', '10'] }],
+  ['config', 'source_language', text],
+  ['config', 'reference_strength', { type: 'number' }],
+  ['config', 'style_preset', text],
+  ['config', 'style_id', text],
+  ['config', 'voice_id', text],
+  ['config', 'lora_url', uri],
+  ['config', 'lora_weights', uri],
+  ['config', 'loras', list(object({ path: text, scale: { type: 'number' } }))],
+  ['config', 'hf_lora', text],
+  ['config', 'webhook', uri],
+  ['config', 'webhook_url', uri],
+  ['config', 'model_url', uri],
+  ['config', 'checkpoint', text],
+  ['config', 'seed', { type: 'integer' }],
+  ['config', 'output_format', { enum: ['webp', 'png'] }],
+  ['config', 'output_quality', { type: 'integer' }],
+  ['config', 'user_id', text],
+];
+
+test.each(FROM_MODELS)('as in published models, %s: %s', (role, name, schema) => {
+  const { schema: imported, report } = importSchema(object({ [name]: schema }));
+  expect(inputParametersOf(imported ?? {}).map((each) => each.name)).toEqual(role === 'input' ? [name] : []);
+  const reasons = report.filter(({ message }) => message.startsWith(`${name}: taken as an input`));
+  expect(reasons).toHaveLength(role === 'input' ? 1 : 0);
+});

@@ -1,6 +1,7 @@
 import { isJsonObject, own, ownList, ownObject } from '../json';
 import { parametersOf } from '../parameters';
-import { namesIn } from '../rules';
+import { segmentsOf } from '../pointer';
+import { concerns } from '../rules';
 import { subschemasOf } from '../subschemas';
 import type { JsonObject, Parameter, Role } from '../types';
 import { definitionOf } from './definition-of';
@@ -37,25 +38,40 @@ export function writeRoles(root: JsonObject, inputs: readonly string[] | undefin
 
 const WIDENED = 'Checked in full with each job; on save only what it says without the job inputs';
 
-/** Where the rules of the root stand that mention an input: a config schema keeps only a part of them. */
+/** Where the rules of the root stand that inputs are part of: a config schema keeps only a part of them. */
 function rulesWithInputs(root: JsonObject, inputs: ReadonlySet<string>): string[][] {
-  const mentions = (rule: JsonObject) => namesIn(root, rule).some((name) => inputs.has(name));
-  const rulesOf = (schema: JsonObject, path: string[]): string[][] =>
+  const rulesOf = (schema: JsonObject, path: string[], seen: readonly string[]): string[][] =>
     Object.keys(schema).flatMap((keyword) => {
       if (keyword === 'allOf') {
         return ownList(schema, keyword).flatMap((part, index) =>
-          isJsonObject(part) ? rulesOf(part, [...path, keyword, String(index)]) : [],
+          isJsonObject(part) ? rulesOf(part, [...path, keyword, String(index)], seen) : [],
         );
+      }
+      const target = keyword === '$ref' ? definitionOf(root, schema) : undefined;
+      const reference = String(schema.$ref);
+      if (target && !seen.includes(reference)) {
+        return rulesOf(target, segmentsOf(reference.slice(1)), [...seen, reference]);
       }
       // A condition is one rule with what it asks for.
       const asked = keyword === 'if' ? ['if', 'then', 'else'] : [keyword];
       const rule = Object.fromEntries(Object.entries(schema).filter(([each]) => asked.includes(each)));
-      return RULES.includes(keyword) && mentions(rule) ? [[...path, keyword]] : [];
+      return RULES.includes(keyword) && concerns(root, rule, inputs) ? [[...path, keyword]] : [];
     });
-  return rulesOf(root, []);
+  return inputs.size === 0 ? [] : rulesOf(root, [], []);
 }
 
-const RULES = ['anyOf', 'dependentRequired', 'dependentSchemas', 'if', 'not', 'oneOf'];
+const RULES = [
+  'anyOf',
+  'const',
+  'dependentRequired',
+  'dependentSchemas',
+  'enum',
+  'if',
+  'minProperties',
+  'not',
+  'oneOf',
+  'unevaluatedProperties',
+];
 
 function chosen(parameter: Parameter, inputs: readonly string[]): boolean {
   return inputs.includes(parameter.name) || holdsSecret(parameter);
