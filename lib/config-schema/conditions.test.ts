@@ -307,7 +307,7 @@ describe('the chosen branch', () => {
   });
 
   test('is decided by one property, in a group by one of its members', () => {
-    const group = { type: 'object', additionalProperties: false, ...root };
+    const group = { ...root, additionalProperties: false };
     const nested = { type: 'object', properties: { 'a/b': group } };
     expect([...decidersOf(root)]).toEqual(['/model']);
     expect([...decidersOf(nested)]).toEqual(['/a~1b/model']);
@@ -316,7 +316,7 @@ describe('the chosen branch', () => {
       ['/a~1b/audio', null, null, null, null],
     ]);
     expect([...decidersOf({ type: 'object', properties: { mode } })]).toEqual([]);
-    const loose = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
+    const loose: JsonObject = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
     expect([...decidersOf({ type: 'object', ...loose })]).toEqual([]);
   });
 

@@ -10,9 +10,10 @@ const decider = (...branches: JsonObject[]) =>
   );
 
 test('a union is decided by one constant in each branch, before options that differ', () => {
-  const sizes = [{ enum: [1, 2] }, { enum: [3, 4] }] as const;
-  const [small, large] = sizes;
-  const [alpha, beta] = [{ const: 'alpha' }, { const: 'beta' }];
+  const small = { enum: [1, 2] };
+  const large = { enum: [3, 4] };
+  const alpha = { const: 'alpha' };
+  const beta = { const: 'beta' };
   expect(decider({ size: small, model: alpha }, { size: large, model: beta })?.on).toBe('model');
   expect(decider({ size: small, model: alpha }, { size: large, model: alpha })?.on).toBe('size');
   expect(decider({ size: small }, { size: { enum: [2, 3] } })?.on).toBe('size');
