@@ -315,7 +315,8 @@ describe('the chosen branch', () => {
       ['/a~1b/ratio', ['1:1', '4:3'], null, null, null],
       ['/a~1b/audio', null, null, null, null],
     ]);
-    expect([...decidersOf({ type: 'object', properties: { mode } })]).toEqual([]);
+    const width = conditional(isCustom, { properties: { width: integer } });
+    expect([...decidersOf({ type: 'object', properties: { mode }, ...width })]).toEqual([]);
     const loose: JsonObject = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
     expect([...decidersOf({ type: 'object', ...loose })]).toEqual([]);
   });

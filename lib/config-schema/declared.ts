@@ -24,7 +24,6 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
   const deciders = new Set<string>();
   for (const part of branches(root, ownList(schema, 'allOf'), seen)) {
     for (const name of part.required) required.add(name);
-    for (const name of part.deciders) deciders.add(name);
     for (const [name, property] of part.properties) if (!properties.has(name)) properties.set(name, property);
   }
   for (const union of unions(schema)) {

@@ -32,7 +32,7 @@ function narrowedBy(
   always: Rule[],
   holding: Rule[],
 ): ReadonlyMap<string, Parameter> {
-  const deciders = new Set(holding.flatMap(({ guards }) => guards?.map(({ on }) => on) ?? []));
+  const deciders = new Set(holding.flatMap(({ guards }) => guards).map((guard) => guard?.on));
   return new Map(
     parameters.flatMap((parameter): [string, Parameter][] => {
       const { name } = parameter;
@@ -57,7 +57,7 @@ function described(root: ParameterSchema, parameter: Parameter, schemas: JsonVal
   );
   const definitions = { $defs: ownObject(root, '$defs'), definitions: ownObject(root, 'definitions') };
   let built = parametersOf({ ...definitions, ...whole });
-  for (const _ of around) built = built[0]?.properties ?? [];
+  for (const _ of around) built = built.flatMap(({ properties }) => properties);
   const [only = parameter] = built;
   return { ...only, path, title, description: only.description || description, order, group, required, role };
 }
