@@ -1,4 +1,5 @@
 import {
+  decidersOf,
   type Issue,
   identical,
   type JsonObject,
@@ -8,6 +9,7 @@ import {
   sameOverrides,
 } from '@/lib/config-schema';
 import { fieldsOf, othersFieldOf } from './fields-of';
+import { type Followed, followChoice } from './follow-choice';
 import { type FieldView, INHERITS, NO_ISSUES, valuesOf, viewIn } from './form-snapshot';
 import { createFormStore } from './form-store';
 import { refusalsOf } from './refusals';
@@ -23,10 +25,15 @@ type Options = { schema: ParameterSchema; overrides: JsonObject; id?: string };
 /** So many changes of one field can be taken back. */
 const STEPS_BACK = 50;
 
+type Choice = { key: FieldKey | null; aside: Followed['aside']; changed: Field[] };
+
+const NO_CHOICE: Choice = { key: null, aside: new Map(), changed: [] };
+
 const BLANK: FieldView = {
   state: INHERITS,
   issues: NO_ISSUES,
   standing: undefined,
+  narrowed: undefined,
   isHidden: false,
 };
 
@@ -44,6 +51,10 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
   const undo = createUndoStack();
   let baseline = toFormValues(fields, overrides);
   const fieldsByKey = new Map<FieldKey, Field>(fields.map((field) => [field.key, field]));
+  const deciders = decidersOf(schema);
+  const decides = (key: FieldKey) => deciders.has(fieldsByKey.get(key)?.pointer ?? '');
+  /** What followed from the last choice of a branch, and whose choice it was. */
+  let choice: Choice = NO_CHOICE;
   const viewOf = (key: FieldKey): FieldView => viewIn(store.current(), key) ?? BLANK;
   const write = (key: FieldKey, next: FieldState, isShown = false) => {
     const trail = trails.get(key) ?? [];
@@ -58,13 +69,25 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
     trails.clear();
     store.write(next);
   };
+  const labelOf = (verb: string, key: FieldKey) => `${verb} ${fieldsByKey.get(key)?.parameter.title ?? key}`;
   const actOne = (verb: string, key: FieldKey, next: FieldState) => {
     const { fields: states, rest } = valuesOf(store.current());
-    const title = fieldsByKey.get(key)?.parameter.title ?? key;
     const trail = trails.get(key) ?? [];
     const before = viewOf(key).state;
-    act(`${verb} ${title}`, { fields: { ...states, [key]: next }, rest });
+    act(labelOf(verb, key), follow(key, { fields: { ...states, [key]: next }, rest }));
     trails.set(key, [...trail, before]);
+  };
+  /** The values after a change of one field: with what follows, if it chooses a branch. */
+  const follow = (key: FieldKey, next: FormValues): FormValues => {
+    if (!decides(key)) return next;
+    const before = { values: valuesOf(store.current()), aside: choice.aside, changed: [] };
+    const { values, aside, changed } = followChoice(schema, fields, before, next);
+    choice = { key, aside, changed };
+    return values;
+  };
+  const takeBack = () => {
+    choice = { ...NO_CHOICE, aside: choice.aside };
+    store.write(undo.takeBack(valuesOf(store.current())));
   };
 
   return {
@@ -109,16 +132,26 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       const isSavedPin = saved?.state === 'set' && identical(saved.value, value);
       const inherits =
         value === undefined || (identical(value, fieldsByKey.get(key)?.default) && !isSavedPin);
-      write(key, inherits ? INHERITS : { state: 'set', value }, isShown);
+      const next: FieldState = inherits ? INHERITS : { state: 'set', value };
+      if (!decides(key)) return write(key, next, isShown);
+      if (!identical(viewOf(key).state, next)) actOne('Choose', key, next);
     },
+    /** True if the field decides which branch of a union applies. */
+    decides,
+    /** The fields that changed with the last choice of a branch, if it was made in this field. */
+    changedWith: (key: FieldKey): Field[] => (choice.key === key ? choice.changed : NO_CHOICE.changed),
     /** Keeps a text that is no value yet, with the reason that is shown at the field. */
     editDraft: (key: FieldKey, text: string, message: string) =>
       write(key, { state: 'draft', text, message }),
     /** Takes the last change of one field back, as Ctrl+Z in its control does; false if there is none. */
     stepBack: (key: FieldKey): boolean => {
       const before = trails.get(key)?.pop();
-      if (before !== undefined) store.writeField(key, before);
-      return before !== undefined;
+      if (before === undefined) return false;
+      const present = valuesOf(store.current());
+      if (!decides(key)) store.writeField(key, before);
+      else if (undo.label() === labelOf('Choose', key)) takeBack();
+      else store.write(follow(key, { ...present, fields: { ...present.fields, [key]: before } }));
+      return true;
     },
     reset: (key: FieldKey) => actOne('Reset', key, INHERITS),
     unset: (key: FieldKey) => actOne('Unset', key, INHERITS),
@@ -128,12 +161,17 @@ export function createSchemaForm({ schema, overrides, id = 'config' }: Options) 
       const value = fieldsByKey.get(key)?.default;
       if (value !== undefined) actOne('Pin', key, { state: 'set', value });
     },
-    resetAll: () => act('Reset all', toFormValues(fields, {})),
+    resetAll: () => {
+      choice = NO_CHOICE;
+      act('Reset all', toFormValues(fields, {}));
+    },
     /** Replaces everything, as the JSON view does. Consecutive calls with one label are undone as one. */
-    replaceOverrides: (next: JsonObject, label = 'Replace all') =>
-      act(label, toFormValues(fields, next), true),
+    replaceOverrides: (next: JsonObject, label = 'Replace all') => {
+      choice = NO_CHOICE;
+      act(label, toFormValues(fields, next), true);
+    },
     /** Takes the last action back, in the fields that it changed. What was typed elsewhere since then stays. */
-    undo: () => store.write(undo.takeBack(valuesOf(store.current()))),
+    undo: takeBack,
     /** What `undo` would take back, such as "Reset all"; null where there is nothing. */
     undoLabel: undo.label,
     /** After a save: `saved` is what was submitted. What was typed meanwhile stays, as a change against it. */

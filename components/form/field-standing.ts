@@ -1,17 +1,16 @@
 import { formatValue } from '@/components/diff';
-import { type JsonObject, type ParameterSchema, segmentsOf, standingOf, valueAt } from '@/lib/config-schema';
+import { type JsonObject, type Standing, segmentsOf, valueAt } from '@/lib/config-schema';
 import type { Field, FieldIssue, FieldKey, FormValues } from './types';
 
 /** What the schema's conditions say of one field now, each with the reason: "Mode is fast". */
 export type FieldStanding = { unused: string | null; required: string | null };
 
-/** The standing of each field that a condition says something of. */
+/** The standing of each field that a condition says something of, in words. */
 export function fieldStandings(
-  schema: ParameterSchema,
+  { unused, required }: Standing,
   fields: Field[],
   effective: JsonObject,
 ): Record<FieldKey, FieldStanding> {
-  const { unused, required } = standingOf(schema, effective);
   const standings: Record<FieldKey, FieldStanding> = {};
   if (unused.size === 0 && required.size === 0) return standings;
   const reason = (on: string | undefined) => {

@@ -4,8 +4,10 @@ import {
   identical,
   type JsonObject,
   type JsonValue,
+  type Parameter,
   type ParameterSchema,
   revalidate,
+  standingOf,
   validate,
 } from '@/lib/config-schema';
 import { type FieldStanding, fieldStandings, hiddenFields } from './field-standing';
@@ -20,6 +22,8 @@ export type FieldView = {
   issues: FieldIssue[];
   /** What conditions say of the field; undefined where none says anything. */
   standing: FieldStanding | undefined;
+  /** The parameter as the chosen branch describes it; undefined if none says anything of it. */
+  narrowed: Parameter | undefined;
   /** True where no condition calls for the field, nothing is said of it, and nobody is in it. */
   isHidden: boolean;
 };
@@ -72,22 +76,25 @@ export function snapshotOf(
   const issuesByKey = new Map<FieldKey | null, FieldIssue[]>();
   for (const issue of issues) issuesByKey.set(issue.key, [...(issuesByKey.get(issue.key) ?? []), issue]);
   for (const [key, same] of issuesByKey) issuesByKey.set(key, kept(before?.issuesByKey.get(key), same));
-  const standings = fieldStandings(schema, fields, effective);
+  const standing = standingOf(schema, effective);
+  const standings = fieldStandings(standing, fields, effective);
   const hidden = kept(before?.hidden, hiddenFields(standings, values, issuesByKey));
   const unseen = new Set(hidden);
   const views = new Map<FieldKey, FieldView>();
-  for (const { key } of fields) {
+  for (const { key, pointer } of fields) {
     const known = before ? viewIn(before, key) : undefined;
     const state: FieldState = kept(known?.state, values.fields[key] ?? INHERITS);
     const said = issuesByKey.get(key) ?? NO_ISSUES;
-    const standing = standings[key] && kept(known?.standing, standings[key]);
+    const told = standings[key] && kept(known?.standing, standings[key]);
+    const narrowed = standing.narrowed.get(pointer);
     const isHidden = key !== held && unseen.has(key);
     const isSame =
       known?.state === state &&
       known.issues === said &&
-      known.standing === standing &&
+      known.standing === told &&
+      known.narrowed === narrowed &&
       known.isHidden === isHidden;
-    views.set(key, isSame ? known : { state, issues: said, standing, isHidden });
+    views.set(key, isSame ? known : { state, issues: said, standing: told, narrowed, isHidden });
   }
   const { rest } = values;
   return { views, rest, overrides, checked, typed: NOTHING_TYPED, issues, issuesByKey, hidden };

@@ -37,7 +37,11 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
   /** What was typed since react-hook-form was last asked. Setting it there takes longer than checking it here. */
   const typed = new Map<FieldKey, FieldState>();
   const hookForm = () => {
-    for (const [key, state] of typed) control.setValue(`fields.${key}`, state);
+    for (const [key, state] of typed) {
+      // The library takes a value with another order of keys for the same one, and keeps the former.
+      if (hasKeys(state)) control.setValue(`fields.${key}`, INHERITS);
+      control.setValue(`fields.${key}`, state);
+    }
     typed.clear();
     return control;
   };
@@ -101,7 +105,10 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
       const present = valuesOf(current());
       const next = Object.fromEntries(fields.map(({ key }) => [key, states[key] ?? INHERITS]));
       // At once: the library has work to do at each call.
-      if (!identical(present.fields, next)) hookForm().setValue('fields', next);
+      if (!identical(present.fields, next)) {
+        if (Object.values(next).some(hasKeys)) hookForm().setValue('fields', {});
+        hookForm().setValue('fields', next);
+      }
       if (rest !== present.rest) hookForm().setValue('rest', rest);
       changed();
     },
@@ -124,6 +131,10 @@ export function createFormStore(schema: ParameterSchema, fields: Field[], overri
       return () => void concerned.delete(listener);
     },
   };
+}
+
+function hasKeys(state: FieldState): boolean {
+  return state.state === 'set' && typeof state.value === 'object' && state.value !== null;
 }
 
 /**

@@ -1,7 +1,8 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { JsonValue } from '@/lib/config-schema';
+import { ChoiceStatus } from './choice-status';
 import type { FormHandle } from './create-schema-form';
 import { useControls } from './fields/controls';
 import classes from './form.module.css';
@@ -16,10 +17,12 @@ import { useFieldView } from './use-schema-form';
 type ParameterRowProps = { form: FormHandle; field: Field; hidden: boolean };
 
 /** One parameter: what it is on the left, its control on the right. It renders when its own state changes. */
-export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: ParameterRowProps) {
-  const { key, parameter } = field;
+export const ParameterRow = memo(function ParameterRow({ form, field: whole, hidden }: ParameterRowProps) {
+  const { key } = whole;
   const { formId } = useControls();
-  const { state, issues, standing, isHidden: isUnused } = useFieldView(form, key);
+  const { state, issues, standing, narrowed, isHidden: isUnused } = useFieldView(form, key);
+  const field = useMemo(() => (narrowed ? { ...whole, parameter: narrowed } : whole), [whole, narrowed]);
+  const { parameter } = field;
   const {
     name: control,
     component: Control,
@@ -76,6 +79,7 @@ export const ParameterRow = memo(function ParameterRow({ form, field, hidden }: 
             'aria-invalid': issues.length > 0 || undefined,
           }}
         />
+        {form.decides(key) ? <ChoiceStatus form={form} field={field} /> : null}
         <IssueList id={`${id}-issues`} parameter={parameter} issues={issues} />
       </div>
     </RowFrame>

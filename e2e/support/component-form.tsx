@@ -4,7 +4,8 @@ import { commands, type Locator, page } from 'vitest/browser';
 import { createSchemaForm } from '@/components/form/create-schema-form';
 import { SchemaForm } from '@/components/form/schema-form';
 import { Providers } from '@/components/shell/providers';
-import type { JsonObject } from '@/lib/config-schema';
+import { configSchemaOf, type JsonObject, type ParameterSchema } from '@/lib/config-schema';
+import { importSchema } from '@/lib/config-schema/import';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -32,15 +33,23 @@ export async function openForm(properties: JsonObject, rules: JsonObject = {}) {
     name,
     { ...(property as JsonObject), 'x-order': place },
   ]);
-  const form = createSchemaForm({
-    schema: {
-      type: 'object',
-      additionalProperties: false,
-      properties: Object.fromEntries(ordered),
-      ...rules,
-    },
-    overrides: {},
+  return openSchema({
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(ordered),
+    ...rules,
   });
+}
+
+/** Imports a published schema, and shows the form of its config parameters; `overrides` are those last saved. */
+export async function openImported(source: JsonObject, overrides: JsonObject = {}) {
+  const { schema, report } = importSchema(source);
+  if (schema === null) throw new Error(report.map(({ message }) => message).join('\n'));
+  return openSchema(configSchemaOf(schema), overrides);
+}
+
+async function openSchema(schema: ParameterSchema, overrides: JsonObject = {}) {
+  const form = createSchemaForm({ schema, overrides });
   const place = document.createElement('main');
   document.body.append(place);
   const root = createRoot(place);

@@ -37,7 +37,7 @@ export function buildParameters(place: Place, schema: JsonObject): Parameter[] {
       property,
     );
   });
-  const decides = ({ schema: { 'x-decides': said } }: Parameter) => said === true;
+  const decides = ({ name }: Parameter) => declared.deciders.has(name);
   const ordered = inOrder(parameters, (parameter) => own(parameter.schema, 'x-order'));
   const first = [...ordered.filter(decides), ...ordered.filter((parameter) => !decides(parameter))];
   return toldApart(first).map((parameter, order) => ({ ...parameter, order }));

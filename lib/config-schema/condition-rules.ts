@@ -4,11 +4,14 @@ import { equal, isJsonObject, own, ownList, ownObject, ownTexts, without } from 
 import { deciderOf, namesIn } from './rules';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
-/** A condition on one property of an object. */
-export type Guard = { on: string; holds: (value: JsonValue | undefined) => boolean };
+/** A condition on one property of an object; `decides` if the property decides which branch of a union applies. */
+export type Guard = { on: string; holds: (value: JsonValue | undefined) => boolean; decides?: true };
 
-/** What a part of an object's schema declares and requires while all its guards hold; null: nobody can say when. */
-export type Rule = { guards: Guard[] | null; declares: string[]; requires: string[] };
+/**
+ * What a part of an object's schema declares and requires while all its guards hold; null: nobody can say when. `states`
+ * are the schemas that it has for members.
+ */
+export type Rule = { guards: Guard[] | null; declares: string[]; requires: string[]; states: JsonObject };
 
 /** Where rules are read: the object's schema, flattened, and the properties that its config does not have. */
 type Reader = { root: ParameterSchema; absent: ReadonlySet<string> };
@@ -38,8 +41,11 @@ export function rulesOf(
   const properties = ownObject(schema, 'properties');
   // A config schema names what only a branch declares too.
   const declares = Object.keys(properties).filter((name) => own(properties[name], 'x-conditional') !== true);
+  const states = Object.fromEntries(
+    Object.entries(properties).filter(([name, said]) => declares.includes(name) && isJsonObject(said)),
+  );
   return [
-    { guards, declares, requires: guards?.length === 0 ? [] : ownTexts(schema, 'required') },
+    { guards, declares, requires: guards?.length === 0 ? [] : ownTexts(schema, 'required'), states },
     ...ownList(schema, 'allOf').flatMap((part) => inner(part, [])),
     ...inner(own(schema, 'then'), guardsOfIf(reader, condition, true)),
     ...inner(own(schema, 'else'), guardsOfIf(reader, condition, false)),
@@ -58,7 +64,7 @@ export function rulesOf(
         members.every((each) => Object.hasOwn(each, name)),
       );
       return [
-        { guards, declares: common, requires: [] },
+        { guards, declares: common, requires: [], states: {} },
         ...branches.flatMap((branch, index) => inner(branch, choices[index] ?? null)),
       ];
     }),
@@ -97,7 +103,9 @@ function guardsOfBranches(
   const decider = deciderOf(root, branches, seen);
   if (!decider || absent.has(decider.on)) return branches.map(() => null);
   const { on, choices } = decider;
-  return choices.map((values) => [{ on, holds: (value) => values.some((option) => equal(option, value)) }]);
+  return choices.map((values) => [
+    { on, holds: (value) => values.some((option) => equal(option, value)), decides: true },
+  ]);
 }
 
 function membersOf(root: ParameterSchema, branch: JsonObject, seen: readonly string[]): JsonObject {

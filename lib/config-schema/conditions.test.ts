@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasConditions, memberConditionsOf, standingOf } from './conditions';
+import { decidersOf, hasConditions, memberConditionsOf, standingOf } from './conditions';
 import { configSchemaOf } from './config-schema';
 import { configParametersOf } from './parameters';
 import { conditional } from './testing/conditional';
@@ -14,7 +14,7 @@ function standing(schema: JsonObject, effective: JsonObject) {
   const whole = { type: 'object', ...schema };
   const { unused, required } = standingOf(whole, effective);
   // A form has the schema without its inputs.
-  expect(standingOf(configSchemaOf(whole), effective)).toEqual({ unused, required });
+  expect(standingOf(configSchemaOf(whole), effective)).toMatchObject({ unused, required });
   return { unused: Object.fromEntries(unused), required: Object.fromEntries(required) };
 }
 
@@ -252,4 +252,80 @@ test('a schema has conditions where one on a single parameter may say something'
   const then = { required: ['mode'] };
   expect(hasConditions({ type: 'object', properties: { mode }, ...conditional(isCustom, then) })).toBe(true);
   expect(hasConditions({ type: 'object', properties: { mode }, required: ['mode'] })).toBe(false);
+});
+
+describe('the chosen branch', () => {
+  const alpha = {
+    title: 'alpha',
+    additionalProperties: false,
+    properties: {
+      model: { const: 'alpha' },
+      ratio: { enum: ['16:9', '9:16'], default: '16:9' },
+      steps: { type: 'integer', maximum: 4 },
+      light: {
+        type: 'object',
+        additionalProperties: false,
+        properties: { warm: { type: 'boolean', default: true } },
+      },
+    },
+  };
+  const beta = {
+    additionalProperties: false,
+    properties: {
+      model: { const: 'beta' },
+      ratio: { enum: ['1:1', '4:3'] },
+      audio: { type: 'boolean' },
+    },
+  };
+  const steps = { type: 'integer', minimum: 1, title: 'Number of steps', description: 'How often' };
+  const root = { type: 'object', properties: { steps }, oneOf: [alpha, beta] };
+  const told = (schema: JsonObject, effective: JsonObject) =>
+    [...standingOf(schema, effective).narrowed].map(([pointer, { options, min, max, default: value }]) => {
+      return [pointer, options, min, max, value];
+    });
+
+  test('narrows what it and the whole say of parameters, but not what decides it', () => {
+    expect(told(root, { model: 'alpha' })).toEqual([
+      ['/steps', null, 1, 4, null],
+      ['/ratio', ['16:9', '9:16'], null, null, '16:9'],
+      ['/light', null, null, null, { warm: true }],
+      ['/light/warm', null, null, null, true],
+    ]);
+    const { narrowed } = standingOf(root, { model: 'alpha' });
+    expect(narrowed.get('/steps')).toMatchObject({ title: 'Number of steps', description: 'How often' });
+    expect(standingOf(root, { model: 'alpha', ratio: '9:16' }).narrowed.get('/steps')).toBe(
+      narrowed.get('/steps'),
+    );
+    expect(told(root, {})).toEqual([]);
+  });
+
+  test('lacks what only others have', () => {
+    expect([...standingOf(root, { model: 'alpha' }).lacking]).toEqual(['/audio']);
+    expect([...standingOf(root, { model: 'beta' }).lacking]).toEqual(['/light']);
+    const rule = { properties: { mode }, ...conditional(isCustom, { properties: { width: integer } }) };
+    expect(standingOf({ type: 'object', ...rule }, { mode: 'fast' }).lacking.size).toBe(0);
+  });
+
+  test('is decided by one property, in a group by one of its members', () => {
+    const group = { ...root, additionalProperties: false };
+    const nested = { type: 'object', properties: { 'a/b': group } };
+    expect([...decidersOf(root)]).toEqual(['/model']);
+    expect([...decidersOf(nested)]).toEqual(['/a~1b/model']);
+    expect(told(nested, { 'a/b': { model: 'beta' } })).toEqual([
+      ['/a~1b/ratio', ['1:1', '4:3'], null, null, null],
+      ['/a~1b/audio', null, null, null, null],
+    ]);
+    const width = conditional(isCustom, { properties: { width: integer } });
+    expect([...decidersOf({ type: 'object', properties: { mode }, ...width })]).toEqual([]);
+    const loose: JsonObject = { anyOf: [{ properties: { a: integer } }, { properties: { b: integer } }] };
+    expect([...decidersOf({ type: 'object', ...loose })]).toEqual([]);
+  });
+
+  test('narrows the members of an object that is replaced whole', () => {
+    const schema = { type: 'object', properties: { one: { ...root, type: ['object', 'null'] } } };
+    const [parameter] = configParametersOf(schema);
+    const conditions = parameter && memberConditionsOf(schema, parameter);
+    const ratio = conditions?.({ model: 'beta' }).narrowed.get('ratio');
+    expect(ratio).toMatchObject({ path: '/one/ratio', options: ['1:1', '4:3'] });
+  });
 });

@@ -1,7 +1,8 @@
 import { type Guard, type Rule, rulesOf } from './condition-rules';
 import { type Flat, flatten } from './flatten';
 import { own } from './json';
-import { configParametersOf, inputParametersOf } from './parameters';
+import { narrowed } from './narrow';
+import { configParametersOf, inputParametersOf, parametersOf } from './parameters';
 import { toPointer, valueAt } from './pointer';
 import { hoistReferences } from './references';
 import type { JsonObject, JsonValue, Parameter, ParameterSchema, Pointer } from './types';
@@ -11,21 +12,40 @@ import { viewOf } from './view';
 export type Standing = {
   /** Parameters that only branches declare which do not apply. */
   unused: ReadonlyMap<Pointer, Pointer>;
+  /** Those of them that the chosen branch of a union lacks. */
+  lacking: ReadonlySet<Pointer>;
   /** Parameters that a condition requires, whether they are set or not. */
   required: ReadonlyMap<Pointer, Pointer>;
+  /** Parameters as the branches that apply describe them: with their options, limits and defaults. */
+  narrowed: ReadonlyMap<Pointer, Parameter>;
 };
 
 /** The same of the members of one object, by their names. */
-type MemberStanding = { unused: ReadonlyMap<string, string>; required: ReadonlyMap<string, string> };
+type MemberStanding = {
+  unused: ReadonlyMap<string, string>;
+  lacking: ReadonlySet<string>;
+  required: ReadonlyMap<string, string>;
+  narrowed: ReadonlyMap<string, Parameter>;
+};
 type MemberConditions = (members: JsonObject) => MemberStanding;
 
-/** The rules of an object, without those that hold always, and the names that are declared without any. */
-type Rules = { rules: Rule[]; always: ReadonlySet<string> };
+/** The rules of an object, without those that hold always, and what these declare and state. */
+type Rules = {
+  rules: Rule[];
+  always: ReadonlySet<string>;
+  /** The members as they are while these of the rules hold. The same for the same rules. */
+  narrow: (holding: Rule[]) => ReadonlyMap<string, Parameter>;
+};
 
 /** The rules of the root or of a nested group. */
 type Place = Rules & { pointer: Pointer };
 
-const NOTHING: Standing = { unused: new Map(), required: new Map() };
+const NOTHING: Standing = {
+  unused: new Map(),
+  lacking: new Set(),
+  required: new Map(),
+  narrowed: new Map(),
+};
 const known = new WeakMap<ParameterSchema, Place[]>();
 /** By the schema of the object; null where it has no conditions. */
 const knownInside = new WeakMap<JsonObject, MemberConditions | null>();
@@ -38,14 +58,34 @@ export function standingOf(schema: ParameterSchema, effective: JsonObject): Stan
   const places = knownPlacesOf(schema);
   if (places.length === 0) return NOTHING;
   const unused = new Map<Pointer, Pointer>();
+  const lacking = new Set<Pointer>();
   const required = new Map<Pointer, Pointer>();
+  const narrowed = new Map<Pointer, Parameter>();
   for (const place of places) {
     const at = (name: string) => `${place.pointer}${toPointer([name])}`;
     const inside = toldOf(place, valueAt(effective, place.pointer));
     for (const [name, on] of inside.unused) unused.set(at(name), at(on));
+    for (const name of inside.lacking) lacking.add(at(name));
     for (const [name, on] of inside.required) required.set(at(name), at(on));
+    for (const parameter of inside.narrowed.values()) {
+      for (const each of withChildren(parameter)) narrowed.set(each.path, each);
+    }
   }
-  return { unused, required };
+  return { unused, lacking, required, narrowed };
+}
+
+/** The pointers of the parameters that decide which branch of a union applies. */
+export function decidersOf(schema: ParameterSchema): ReadonlySet<Pointer> {
+  const found = knownPlacesOf(schema).flatMap(({ pointer, rules }) =>
+    rules.flatMap(({ guards }) =>
+      (guards ?? []).flatMap(({ on, decides }) => (decides ? [`${pointer}${toPointer([on])}`] : [])),
+    ),
+  );
+  return new Set(found);
+}
+
+function withChildren(parameter: Parameter): Parameter[] {
+  return [parameter, ...parameter.children.flatMap(withChildren)];
 }
 
 /**
@@ -59,7 +99,7 @@ export function memberConditionsOf(schema: ParameterSchema, parameter: Parameter
   if (found !== undefined) return found;
   const root = hoistReferences(schema);
   const { shown, seen } = viewOf(root, node, []);
-  const rules = conditionalRules(root, { schema: shown, seen }, new Set());
+  const rules = conditionalRules(root, { schema: shown, seen }, new Set(), properties);
   const defaults = properties.flatMap(({ name, hasDefault, default: value }) =>
     hasDefault ? [[name, value]] : [],
   );
@@ -71,20 +111,33 @@ export function memberConditionsOf(schema: ParameterSchema, parameter: Parameter
 }
 
 /** What the rules say of an object with these members; `filled` are those that a condition may hold with as well. */
-function toldOf({ rules, always }: Rules, members: JsonValue | undefined, filled = members): MemberStanding {
+function toldOf(
+  { rules, always, narrow }: Rules,
+  members: JsonValue | undefined,
+  filled = members,
+): MemberStanding {
   const unused = new Map<string, string>();
+  const lacking = new Set<string>();
   const required = new Map<string, string>();
   const declared = new Map<string, Guard | undefined>();
-  for (const { guards, declares, requires } of rules) {
+  const holding: Rule[] = [];
+  for (const rule of rules) {
+    const { guards, declares, requires } = rule;
     const failing = guards?.find(({ on, holds }) => !holds(own(members, on)));
     const unmet =
       filled === members ? failing : failing && guards?.find(({ on, holds }) => !holds(own(filled, on)));
     for (const name of declares) if (declared.get(name) || !declared.has(name)) declared.set(name, unmet);
     const on = guards?.at(-1)?.on;
-    if (!failing && on !== undefined) for (const name of requires) required.set(name, on);
+    if (failing || on === undefined) continue;
+    for (const name of requires) required.set(name, on);
+    holding.push(rule);
   }
-  for (const [name, guard] of declared) if (guard && !always.has(name)) unused.set(name, guard.on);
-  return { unused, required };
+  for (const [name, guard] of declared) {
+    if (!guard || always.has(name)) continue;
+    unused.set(name, guard.on);
+    if (guard.decides) lacking.add(name);
+  }
+  return { unused, lacking, required, narrowed: narrow(holding) };
 }
 
 /** True where `standingOf` may say something of a parameter. */
@@ -101,24 +154,32 @@ function knownPlacesOf(schema: ParameterSchema): Place[] {
 function placesOf(schema: ParameterSchema): Place[] {
   const root = hoistReferences(schema);
   const inputs = new Set(inputParametersOf(schema).map(({ name }) => name));
-  const place = (pointer: Pointer, node: JsonObject, absent: ReadonlySet<string>): Place[] => {
-    const found = conditionalRules(root, flatten(root, node), absent);
+  const place = (
+    pointer: Pointer,
+    node: JsonObject,
+    absent: ReadonlySet<string>,
+    parameters: Parameter[],
+  ): Place[] => {
+    const found = conditionalRules(root, flatten(root, node), absent, parameters);
     return found === null ? [] : [{ pointer, ...found }];
   };
-  const inside = (parameter: Parameter): Place[] => [
-    ...(parameter.children.length > 0 ? place(parameter.path, parameter.schema, new Set()) : []),
-    ...parameter.children.flatMap(inside),
+  const inside = ({ path, schema: node, children }: Parameter): Place[] => [
+    ...(children.length > 0 ? place(path, node, new Set(), children) : []),
+    ...children.flatMap(inside),
   ];
-  return [...place('', root, inputs), ...configParametersOf(schema).flatMap(inside)];
+  return [...place('', root, inputs, parametersOf(schema)), ...configParametersOf(schema).flatMap(inside)];
 }
 
 function conditionalRules(
   root: ParameterSchema,
   { schema, seen }: Flat,
   absent: ReadonlySet<string>,
+  parameters: Parameter[],
 ): Rules | null {
   const rules = rulesOf({ root, absent }, schema, seen);
-  const always = new Set(rules.flatMap(({ guards, declares }) => (guards?.length === 0 ? declares : [])));
+  const unconditional = rules.filter(({ guards }) => guards?.length === 0);
+  const always = new Set(unconditional.flatMap(({ declares }) => declares));
   const conditional = rules.filter(({ guards }) => guards?.length !== 0);
-  return conditional.length === 0 ? null : { rules: conditional, always };
+  if (conditional.length === 0) return null;
+  return { rules: conditional, always, narrow: narrowed(root, parameters, unconditional) };
 }

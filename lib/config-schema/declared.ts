@@ -4,7 +4,12 @@ import { deciderOf } from './rules';
 import type { JsonObject, JsonValue, ParameterSchema } from './types';
 
 /** The properties that an object schema names, in itself and in its branches. */
-export type Declared = { properties: Map<string, JsonObject>; required: Set<string> };
+export type Declared = {
+  properties: Map<string, JsonObject>;
+  required: Set<string>;
+  /** Those that decide which branch of a union applies. */
+  deciders: Set<string>;
+};
 
 /**
  * Collects the declared properties of a flattened object schema. What only a branch declares (`anyOf`, `oneOf`,
@@ -16,11 +21,11 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
   for (const [name, property] of Object.entries(ownObject(schema, 'properties'))) {
     properties.set(name, isJsonObject(property) ? property : property === false ? { not: {} } : {});
   }
+  const deciders = new Set<string>();
   for (const part of branches(root, ownList(schema, 'allOf'), seen)) {
     for (const name of part.required) required.add(name);
     for (const [name, property] of part.properties) if (!properties.has(name)) properties.set(name, property);
   }
-  const deciders = new Set<string>();
   for (const union of unions(schema)) {
     const parts = branches(root, union, seen);
     const [first, ...others] = parts;
@@ -28,7 +33,7 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
       if (others.every((part) => part.required.has(name))) required.add(name);
     }
     const decider = deciderOf(root, union.filter(isJsonObject), seen);
-    if (decider && !properties.has(decider.on)) deciders.add(decider.on);
+    if (decider) deciders.add(decider.on);
   }
   const conditional = new Map<string, JsonObject[]>();
   for (const branch of branches(root, alternatives(schema), seen)) {
@@ -44,7 +49,7 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
     const whole = others.length === 0 ? first : { ...namedAs(first), anyOf: [first, ...others] };
     properties.set(name, deciders.has(name) ? { ...whole, 'x-decides': true } : whole);
   }
-  return { properties: allowedIn(schema, properties), required };
+  return { properties: allowedIn(schema, properties), required, deciders };
 }
 
 /** What stands in parts of a schema whose own words allow no such name, or only some values of it, is no more than that. */

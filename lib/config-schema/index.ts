@@ -1,7 +1,7 @@
 export { canonical } from './canonical';
 export { compare } from './compare';
 export { pinsOf } from './compare-pins';
-export { hasConditions, memberConditionsOf, type Standing, standingOf } from './conditions';
+export { decidersOf, hasConditions, memberConditionsOf, type Standing, standingOf } from './conditions';
 export { configSchemaOf } from './config-schema';
 export { defaultsOf, effectiveOf, overridesOf, sameOverrides, unsetParametersOf } from './defaults';
 export { applyChanges, diff } from './diff';

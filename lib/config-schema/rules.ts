@@ -59,7 +59,10 @@ export function concerns(root: ParameterSchema, rule: JsonObject, names: Readonl
 /** The property that decides which branch of a union applies, and the values that it has in each of them. */
 export type Decider = { on: string; choices: JsonValue[][] };
 
-/** One that has constants in all branches, none of them in two if there is such a one; null if there is none. */
+/**
+ * One that has options in all branches; null if there is none. Best is one constant in each and none of them in two, next
+ * options of which none are in two: branches may differ in the options of what they do not decide by.
+ */
 export function deciderOf(
   root: ParameterSchema,
   branches: JsonObject[],
@@ -75,7 +78,9 @@ export function deciderOf(
     });
     return choices.length === members.length ? [{ on, choices }] : [];
   });
-  return all.find(isDisjoint) ?? all[0] ?? null;
+  const disjoint = all.filter(isDisjoint);
+  const constant = disjoint.find(({ choices }) => choices.every((options) => options.length === 1));
+  return constant ?? disjoint[0] ?? all[0] ?? null;
 }
 
 function isDisjoint({ choices }: Decider): boolean {

@@ -59,7 +59,7 @@ export function MapEntries(props: MapEntriesProps) {
                 whole,
                 `${index}-name`,
                 `${name}, entry ${index + 1}, name`,
-                typing?.index === index,
+                typing?.index === index || isTwice(entries, key),
                 typing?.index === index ? `${whole.id}-taken` : '',
               )}
               className={classes.input}
@@ -117,4 +117,9 @@ export function MapEntries(props: MapEntriesProps) {
       </div>
     </>
   );
+}
+
+/** Of two entries with one name, each is wrong: either may get another. */
+function isTwice(entries: Entry[], key: string): boolean {
+  return key !== '' && entries.filter(([other]) => other === key).length > 1;
 }

@@ -186,7 +186,7 @@ describe('the parts of a value', () => {
 });
 
 describe('branch names', () => {
-  test('are titles, constants or kinds, and never the same twice', () => {
+  test('are titles, constants, options, limits or kinds, and never the same twice', () => {
     const constant = { type: 'object', properties: { kind: { const: 'circle' } } };
     const branches: JsonObject[] = [
       { type: 'object', title: 'Named' },
@@ -196,15 +196,27 @@ describe('branch names', () => {
       { type: 'string', minLength: 3 },
       { type: 'string' },
       { type: 'array', items: { type: 'string' } },
+      { enum: [4, 6, 8] },
+      { enum: ['a', 'b'] },
+      { enum: [1, 2, 3, 4, 5] },
+      { type: 'number', maximum: 2 },
+      { type: 'number', minimum: 2, maximum: 10 },
+      { type: 'number', minimum: 2, maximum: 10, description: 'The same again' },
     ];
     expect(branchNames(parameter({ anyOf: branches }).variants)).toEqual([
       'Named',
       'circle',
       'Whole number',
       'URL',
-      'Text 1',
-      'Text 2',
+      'Text, at least 3 characters',
+      'Text',
       'List of texts',
+      '4, 6 or 8',
+      'a or b',
+      '1, 2, 3 or 2 more',
+      'At most 2',
+      '2 to 10 1',
+      '2 to 10 2',
     ]);
   });
 });
