@@ -19,6 +19,8 @@ export type RuntimeRequest = {
   headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The signed-in person, or null for nobody, where there is no `Authorization` header. */
   actor?: Actor | null;
+  /** Id of the session of that person. */
+  sessionId?: string;
 };
 
 /** What answers are made of. */

@@ -70,7 +70,8 @@ function open(sources: StreamSources, request: RuntimeRequest, now: number): Ope
     begin(sink) {
       const onEnd = client === undefined ? () => {} : sightings.hold(client, now);
       const { position } = keeper.snapshot ?? snapshot;
-      return hub.add({ sink, tokenId: token?.id ?? null, lastEventId, onEnd }, position);
+      const { sessionId = null } = request;
+      return hub.add({ sink, tokenId: token?.id ?? null, sessionId, lastEventId, onEnd }, position);
     },
   };
 }

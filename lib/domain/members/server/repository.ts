@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { accounts, invitations, sessions, users } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { NameKey } from '@/lib/platform/http/paging';
@@ -113,6 +113,22 @@ export async function storePassword(
 
 export async function deleteSessions(db: Database, userId: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.userId, userId));
+}
+
+/** Those of the sessions that have not expired, of people who may sign in. */
+export async function selectUsableSessions(db: Database, ids: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        inArray(sessions.id, ids),
+        eq(users.suspended, false),
+        sql`${sessions.expiresAt} > clock_timestamp()`,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 export async function insertInvitation(
