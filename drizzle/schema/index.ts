@@ -1,3 +1,4 @@
+export { alarmDismissals } from './alarm-dismissals';
 export { apiTokens } from './api-tokens';
 export { auditEvents } from './audit-events';
 export { installation, snapshotCounter } from './installation';
@@ -10,5 +11,6 @@ export { presets } from './presets';
 export { promptRevisions, prompts } from './prompts';
 export { runs } from './runs';
 export { settingRevisions, settings } from './settings';
+export { uploads } from './uploads';
 export { accounts, rateLimits, sessions, users, verifications } from './users';
 export { workerInstances } from './worker-instances';
