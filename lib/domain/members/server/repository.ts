@@ -131,11 +131,20 @@ export async function selectUsableSessions(db: Database, ids: string[]): Promise
   return rows.map(({ id }) => id);
 }
 
+type NewInvitation = Omit<typeof invitations.$inferInsert, 'expiresAt'> & {
+  /** Minutes, on the database's clock, which decides whether it has expired. */
+  lifetime: number;
+};
+
 export async function insertInvitation(
   db: Database,
-  row: typeof invitations.$inferInsert,
+  { lifetime, ...row }: NewInvitation,
 ): Promise<InvitationRow> {
-  const [stored] = await db.insert(invitations).values(row).returning();
+  const expiresAt = sql`clock_timestamp() + make_interval(mins => ${lifetime})`;
+  const [stored] = await db
+    .insert(invitations)
+    .values({ ...row, expiresAt })
+    .returning();
   if (stored === undefined) throw new Error('an insert returned no row');
   return stored;
 }
