@@ -1,12 +1,3 @@
-CREATE TABLE "alarm_dismissals" (
-	"key" text PRIMARY KEY NOT NULL,
-	"seen" bigint NOT NULL,
-	"actor_kind" text NOT NULL,
-	"actor_id" text NOT NULL,
-	"actor_name" text NOT NULL,
-	"dismissed_at" timestamp (3) with time zone DEFAULT clock_timestamp() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "uploads" (
 	"image_id" text NOT NULL,
 	"actor_kind" text NOT NULL,
