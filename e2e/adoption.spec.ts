@@ -137,12 +137,16 @@ test('a server that lives through the restore keeps what it gave out, says so ev
 test('a server that starts on the restored database learns it from a worker, and the worker from the adoption', async ({
   api,
   playwright,
+  server,
   database,
   worker,
 }) => {
   await saveAndRestore(api, database, worker);
   const had = worker.revision;
-  const late = await startProduct({ database: kept(database) });
+  const late = await startProduct({
+    database: kept(database),
+    variables: { MODELBOARD_SECRET: server.secret },
+  });
   const lateApi = await playwright.request.newContext({
     baseURL: late.url,
     extraHTTPHeaders: { authorization: `Bearer ${late.token}` },
@@ -152,6 +156,7 @@ test('a server that starts on the restored database learns it from a worker, and
     expect(await ready(lateApi)).toEqual([]);
     // It takes no lower number under the id that it knows.
     moved.revision = had;
+    moved.etag = worker.etag;
     await moved.ask(MODEL, { takes: false });
     await expect
       .poll(() => ready(lateApi), { timeout: 20_000 })

@@ -20,7 +20,15 @@ export function WorkersTable({ list }: { list: WorkerList }) {
       ),
     },
     { title: 'State', cell: (worker) => <State worker={worker} revision={list.revision} /> },
-    { title: 'Has', cell: (worker) => holding(worker, list.database_id) },
+    {
+      title: 'Has',
+      cell: (worker) => (
+        <>
+          {holding(worker, list.database_id)}
+          {worker.error && <p>{worker.error.message}</p>}
+        </>
+      ),
+    },
     {
       title: 'Last seen',
       cell: ({ last_seen_at }) => (
@@ -48,6 +56,7 @@ export function WorkersTable({ list }: { list: WorkerList }) {
 }
 
 function State({ worker, revision }: { worker: Worker; revision: number }) {
+  if (worker.error) return <StateBadge tone="off">Error</StateBadge>;
   if (!worker.is_present) return <StateBadge tone="off">Gone</StateBadge>;
   if (worker.is_current) return <StateBadge tone="live">Current</StateBadge>;
   return (

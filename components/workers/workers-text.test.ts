@@ -20,6 +20,7 @@ const worker: Worker = {
   database_id: 'here',
   is_present: true,
   is_current: false,
+  error: null,
   first_seen_at: list.as_of,
   last_seen_at: list.as_of,
 };

@@ -10,5 +10,6 @@ export { presets } from './presets';
 export { promptRevisions, prompts } from './prompts';
 export { runs } from './runs';
 export { settingRevisions, settings } from './settings';
+export { uploads } from './uploads';
 export { accounts, rateLimits, sessions, users, verifications } from './users';
 export { workerInstances } from './worker-instances';

@@ -29,6 +29,7 @@ export const runs = pgTable(
     index('runs_by_status').on(table.status, table.createdAt, table.id),
     index('runs_by_model').on(table.modelId, table.createdAt, table.id),
     index('runs_by_finish').on(table.finishedAt, table.id),
+    index('runs_by_actor').on(table.actorKind, table.actorId, table.createdAt, table.id),
     check('runs_kind', sql`${table.kind} in ('job', 'trial')`),
     check('runs_status', sql`${table.status} in ('queued', 'running', 'succeeded', 'failed', 'canceled')`),
   ],

@@ -6,6 +6,9 @@ type Requests = { newContext(options: object): Promise<APIRequestContext> };
 export class WorkerClient {
   readonly #http: APIRequestContext;
   readonly #name: string;
+  #body: Record<string, unknown> = {};
+  /** The ETag of the last answer: it proves the number. */
+  etag: string | null = null;
   /** The snapshot number of the last answer. */
   revision: number | null = null;
 
@@ -30,11 +33,18 @@ export class WorkerClient {
     const answer = await this.#http.get(`/api/v1/runtime/config?model=${slug}`, {
       headers: {
         'modelboard-client': `${this.#name}${this.revision === null ? '' : `; revision=${this.revision}`}`,
+        ...(this.etag !== null && { 'if-none-match': this.etag }),
       },
     });
-    expect(answer.status(), await answer.text()).toBe(200);
-    if (takes) this.revision = Number(answer.headers()['modelboard-revision']);
-    return { headers: answer.headers(), ...(await answer.json()) };
+    expect([200, 304], await answer.text()).toContain(answer.status());
+    // Of a 304, what it has stands.
+    const body = answer.status() === 304 ? this.#body : await answer.json();
+    if (takes) {
+      this.#body = body;
+      this.revision = Number(answer.headers()['modelboard-revision']);
+      this.etag = answer.headers().etag ?? null;
+    }
+    return { headers: answer.headers(), ...body };
   }
 
   stop(): Promise<void> {

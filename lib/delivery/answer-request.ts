@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { CLIENT_HEADER, RUNTIME_HEADERS } from '@/lib/domain/runtime/contract';
+import { CLIENT_ERROR_HEADER, CLIENT_HEADER, RUNTIME_HEADERS } from '@/lib/domain/runtime/contract';
 import { runtimeConfigPath, runtimeSnapshotPath } from '@/lib/domain/runtime/paths';
+import type { Position } from '@/lib/domain/runtime/server';
+import { NAMES_PER_OWNER } from '@/lib/domain/workers/contract';
 import { type Actor, requirePermission } from '@/lib/platform/context';
 import { ProblemError } from '@/lib/platform/errors';
 import { matchesNone } from '@/lib/platform/http/etag';
 import { problemAnswer } from '@/lib/platform/http/problem-response';
 import { steadyNow } from '@/lib/platform/steady-clock';
 import { acceptsGzip } from './accept-encoding';
+import type { WorkerState } from './client-header';
+import { issuedNumber } from './issued-tag';
 import { type Answer, commonHeaders, positionHeaders } from './ready-document';
 import type { Sightings } from './sightings';
 import type { SnapshotKeeper } from './snapshot-keeper';
@@ -19,6 +23,8 @@ export type RuntimeRequest = {
   headers: Readonly<Record<string, string | string[] | undefined>>;
   /** The signed-in person, or null for nobody, where there is no `Authorization` header. */
   actor?: Actor | null;
+  /** Id of the session of that person. */
+  sessionId?: string;
 };
 
 /** What answers are made of. */
@@ -54,16 +60,39 @@ function read(sources: Sources, request: RuntimeRequest, now: number): Answer {
   const { snapshot, staleSince } = sources.keeper;
   try {
     if (snapshot === null) throw unavailable();
-    authorise(sources.tokens, request, now);
+    const token = authorise(sources.tokens, request, now);
     const client = request.headers[CLIENT_HEADER];
-    if (typeof client === 'string') sources.sightings.see(client, now);
-    const answer = select(snapshot.answers(request.url ?? ''), request.headers);
+    const sender = senderOf(token, request, snapshot.position);
+    const isSeen = typeof client !== 'string' || sources.sightings.see(client, now, sender);
+    const chosen = select(snapshot.answers(request.url ?? ''), request.headers);
+    const answer = isSeen ? chosen : withHeaders(chosen, [CLIENT_ERROR_HEADER, TOO_MANY_NAMES]);
     return staleSince === null ? answer : withHeaders(answer, staleHeaders(staleSince, now));
   } catch (error) {
     const problem = problemOf(error);
     if (snapshot === null || problem.status === 401 || problem.status === 403) return problem;
     return withHeaders(problem, [...positionHeaders(snapshot.position), ...staleHeaders(staleSince, now)]);
   }
+}
+
+/** What a worker beyond the limit is told; it gets its config all the same. */
+const TOO_MANY_NAMES = `this token names ${NAMES_PER_OWNER} workers already: this one is not shown`;
+
+/** Whose worker it is. A number above the counter is believed only if an ETag of ours beside it proves another one. */
+export function senderOf(
+  token: KnownToken | null,
+  { headers, actor }: Pick<RuntimeRequest, 'headers' | 'actor'>,
+  position: Position,
+) {
+  return {
+    ownerId: token?.id ?? actor?.id ?? '',
+    proves({ revision, databaseId }: WorkerState): string | null {
+      if (revision === null || revision <= position.number) return null;
+      const tag = oneLine(headers['if-none-match']) ?? '';
+      const of = databaseId ?? position.databaseId;
+      const number = issuedNumber(tag, of);
+      return number !== null && number > position.number ? of : null;
+    },
+  };
 }
 
 /** 304 before anything is written: the ETag is of the coding that would be sent (RFC 9110 §13.1.2). */

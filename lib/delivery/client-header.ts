@@ -1,7 +1,7 @@
 import type { Sighting } from '@/lib/domain/workers/server';
 
 /** What a worker says of itself: who it is, and which snapshot it has. */
-export type WorkerState = Omit<Sighting, 'at'>;
+export type WorkerState = Pick<Sighting, 'name' | 'instance' | 'revision' | 'databaseId'>;
 
 /** Two names, then parameters: `renderer/pod-7; revision=42`. The limits keep a row of the table small. */
 const CLIENT = /^([\w.:@+-]{1,100})\/([\w.:@+/-]{1,200})((?:\s*;\s*\w+=[\w-]{1,64}){0,8})\s*$/;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import { findEndedSessions } from '@/lib/domain/members/server';
 import { noteTokensUsed } from '@/lib/domain/tokens/server';
 import type { Sighting } from '@/lib/domain/workers/server';
 import type { Permission } from '@/lib/platform/auth/permissions';
@@ -45,7 +46,10 @@ export class Delivery {
         this.#hub.endRefused();
       },
       onNews: ({ position }) => this.#hub.announce(position),
-      onTick: (db) => this.#noteUse(db),
+      onTick: async (db) => {
+        await this.#noteUse(db);
+        await this.#endSessions(db);
+      },
     });
     this.#sources = {
       keeper: this.#keeper,
@@ -130,6 +134,13 @@ export class Delivery {
   /** The workers that were seen since the last call; those with an open stream each time. */
   takeSightings(): Sighting[] {
     return this.#sightings.take(steadyNow());
+  }
+
+  /** Asked with each look at the database, so that a stream ends within two seconds after its session. */
+  async #endSessions(db: Database): Promise<void> {
+    const ids = this.#hub.sessionIds;
+    if (ids.length === 0) return;
+    this.#hub.endSessions(await findEndedSessions({ ctx: systemContext(db), input: { ids } }));
   }
 
   async #noteUse(db: Database): Promise<void> {

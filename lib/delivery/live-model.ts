@@ -56,7 +56,7 @@ export class SnapshotModel {
         revision,
         database_id: databaseId,
       };
-      return new ReadyDocument(JSON.stringify(config), revision);
+      return new ReadyDocument(JSON.stringify(config), { number: revision, databaseId });
     };
     if (revision !== this.row.snapshot) return make();
     this.#document ??= make();

@@ -9,6 +9,7 @@ import {
   problemOf,
   type RuntimeRequest,
   type Sources,
+  senderOf,
   staleHeaders,
   unavailable,
 } from './answer-request';
@@ -68,9 +69,11 @@ function open(sources: StreamSources, request: RuntimeRequest, now: number): Ope
     status,
     headers,
     begin(sink) {
-      const onEnd = client === undefined ? () => {} : sightings.hold(client, now);
       const { position } = keeper.snapshot ?? snapshot;
-      return hub.add({ sink, tokenId: token?.id ?? null, lastEventId, onEnd }, position);
+      const onEnd =
+        client === undefined ? () => {} : sightings.hold(client, now, senderOf(token, request, position));
+      const { sessionId = null } = request;
+      return hub.add({ sink, tokenId: token?.id ?? null, sessionId, lastEventId, onEnd }, position);
     },
   };
 }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { RUNTIME_HEADERS, RUNTIME_SHAPE } from '@/lib/domain/runtime/contract';
 import type { Position } from '@/lib/domain/runtime/server';
 import { apiPolicy, securityHeaders } from '@/lib/platform/http/security-headers';
+import { issuedTag } from './issued-tag';
 
 /** An answer as it goes out. Headers are names and values in turn, as `writeHead` takes them. */
 export type Answer = {
@@ -39,12 +40,14 @@ export function positionHeaders({ number, databaseId }: Position): string[] {
 /** A document that workers read: its bytes are made once, and compressed once when somebody asks for that. */
 export class ReadyDocument {
   readonly #revision: number;
+  readonly #databaseId: string;
   readonly #plain: Representation;
   #compressed: Representation | null = null;
 
-  /** `revision`: the snapshot number at which it last changed. */
-  constructor(document: string, revision: number) {
-    this.#revision = revision;
+  /** `number`: at which it last changed. */
+  constructor(document: string, { number, databaseId }: Position) {
+    this.#revision = number;
+    this.#databaseId = databaseId;
     this.#plain = this.#represent(Buffer.from(document), null);
   }
 
@@ -66,7 +69,8 @@ export class ReadyDocument {
   /** The hash tells apart what a number cannot: two histories of a database that was restored from a copy. */
   #represent(bytes: Buffer, coding: 'gzip' | null): Representation {
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-    return { etag: `"${this.#revision}.${RUNTIME_SHAPE}.${coding ?? 'plain'}.${hash}"`, coding, bytes };
+    const named = `${this.#revision}.${RUNTIME_SHAPE}.${coding ?? 'plain'}.${hash}`;
+    return { etag: `"${issuedTag(named, this.#databaseId)}"`, coding, bytes };
   }
 }
 

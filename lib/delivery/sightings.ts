@@ -1,35 +1,49 @@
+import { NAMES_PER_OWNER } from '@/lib/domain/workers/contract';
 import type { Sighting } from '@/lib/domain/workers/server';
 import { parseClient, type WorkerState } from './client-header';
 
 /** `header`: the one that it was last seen with. */
-type Seen = Sighting & { header: string; isTaken: boolean; openStreams: number };
+type Seen = Omit<Sighting, 'isProven'> & {
+  provenOf: string | null;
+  header: string;
+  isTaken: boolean;
+  openStreams: number;
+};
+
+/** Who sends a header, and the database of which an ETag beside it proves that it issued the revision; null if none does. */
+type Sender = { ownerId: string; proves?: (state: WorkerState) => string | null };
+
+/** The workers of one token. `byHeader`: by the whole header, so that a request costs no parsing. */
+type Owned = { byWorker: Map<string, Seen>; byHeader: Map<string, Seen | null> };
 
 /** How many workers are kept; beyond, the one that was not seen for the longest time is forgotten. */
 const LIMIT = 10_000;
+
+/** A worker that was not seen for so long makes room for another one of its token, in milliseconds. */
+const OFFLINE_AFTER = 60_000;
 
 /** How often a worker of which nothing is heard but that its stream is open counts as seen, in milliseconds. */
 const STREAM_SEEN_EVERY = 10_000;
 
 /** The last sighting of each worker in this process. Somebody else writes them down: `take`. */
 export class Sightings {
-  readonly #byWorker = new Map<string, Seen>();
-  /** By the whole header, so that a request costs no parsing. */
-  readonly #byHeader = new Map<string, Seen | null>();
+  readonly #byOwner = new Map<string, Owned>();
+  #size = 0;
 
-  /** Notes what a request says in its header. */
-  see(header: string, now: number): void {
-    const known = this.#byHeader.get(header);
-    const seen = known === undefined ? this.#meet(header) : known;
-    if (seen === null) return;
+  /** Notes what a request says in its header. False: its token names too many workers, and nothing is stored. */
+  see(header: string, now: number, sender: Sender): boolean {
+    const seen = this.#find(header, now, sender);
+    if (seen === undefined) return false;
+    if (seen === null) return true;
     seen.at = now;
     seen.isTaken = false;
+    seen.provenOf ??= sender.proves?.(seen) ?? null;
+    return true;
   }
 
   /** The worker of a stream that is open: it counts as seen now and then until the returned function is called. */
-  hold(header: string, now: number): () => void {
-    this.see(header, now);
-    const state = parseClient(header);
-    const seen = state && this.#byWorker.get(keyOf(state));
+  hold(header: string, now: number, sender: Sender): () => void {
+    const seen = this.see(header, now, sender) ? this.#find(header, now, sender) : null;
     if (!seen) return () => {};
     seen.openStreams += 1;
     return () => {
@@ -43,51 +57,76 @@ export class Sightings {
    */
   take(now: number): Sighting[] {
     const taken: Sighting[] = [];
-    for (const seen of this.#byWorker.values()) {
+    for (const seen of this.#all()) {
       if (!seen.isTaken) {
         seen.isTaken = true;
         taken.push(sightingOf(seen));
       } else if (seen.openStreams > 0 && now - seen.at >= STREAM_SEEN_EVERY) {
         seen.at = now;
-        taken.push({ ...sightingOf(seen), revision: null, databaseId: null });
+        taken.push({ ...sightingOf(seen), revision: null, databaseId: null, isProven: false });
       }
     }
     return taken;
   }
 
-  #meet(header: string): Seen | null {
-    if (this.#byHeader.size >= 2 * LIMIT) this.#byHeader.clear();
+  /** Null: the header says nothing that can be used; undefined: there is no room for another worker of the token. */
+  #find(header: string, now: number, { ownerId }: Sender): Seen | null | undefined {
+    const owned = this.#byOwner.get(ownerId) ?? { byWorker: new Map(), byHeader: new Map() };
+    this.#byOwner.set(ownerId, owned);
+    const known = owned.byHeader.get(header);
+    if (known !== undefined) return known;
+    if (owned.byHeader.size >= 2 * NAMES_PER_OWNER) owned.byHeader.clear();
     const state = parseClient(header);
-    const seen = state === null ? null : this.#remember(state, header);
-    this.#byHeader.set(header, seen);
+    const seen = state === null ? null : this.#remember(owned, ownerId, state, header, now);
+    if (seen !== undefined) owned.byHeader.set(header, seen);
     return seen;
   }
 
-  #remember(state: WorkerState, header: string): Seen {
+  #remember(
+    owned: Owned,
+    ownerId: string,
+    state: WorkerState,
+    header: string,
+    now: number,
+  ): Seen | undefined {
     const key = keyOf(state);
-    const known = this.#byWorker.get(key);
+    const known = owned.byWorker.get(key);
     if (known !== undefined) {
-      this.#byHeader.delete(known.header);
-      return Object.assign(known, state, { header });
+      owned.byHeader.delete(known.header);
+      const isSame = known.revision === state.revision && known.databaseId === state.databaseId;
+      return Object.assign(known, state, { header, provenOf: isSame ? known.provenOf : null });
     }
-    if (this.#byWorker.size >= LIMIT) this.#forgetOldest();
-    const seen = { ...state, header, at: 0, isTaken: false, openStreams: 0 };
-    this.#byWorker.set(key, seen);
+    if (owned.byWorker.size >= NAMES_PER_OWNER && !this.#forgetOldest([owned], now - OFFLINE_AFTER))
+      return undefined;
+    if (this.#size >= LIMIT) this.#forgetOldest(this.#byOwner.values(), Number.POSITIVE_INFINITY);
+    const seen = { ...state, ownerId, provenOf: null, header, at: 0, isTaken: false, openStreams: 0 };
+    owned.byWorker.set(key, seen);
+    this.#size += 1;
     return seen;
   }
 
-  #forgetOldest(): void {
-    let oldest: Seen | null = null;
-    for (const seen of this.#byWorker.values())
-      if (seen.openStreams === 0 && (oldest === null || seen.at < oldest.at)) oldest = seen;
-    if (oldest === null) return;
-    this.#byWorker.delete(keyOf(oldest));
-    this.#byHeader.delete(oldest.header);
+  /** Forgets the worker that was not seen for the longest time, and not since `before`. False: there is none. */
+  #forgetOldest(among: Iterable<Owned>, before: number): boolean {
+    let oldest: { owned: Owned; seen: Seen } | null = null;
+    for (const owned of among)
+      for (const seen of owned.byWorker.values())
+        if (seen.openStreams === 0 && seen.at < before && (oldest === null || seen.at < oldest.seen.at))
+          oldest = { owned, seen };
+    if (oldest === null) return false;
+    oldest.owned.byWorker.delete(keyOf(oldest.seen));
+    oldest.owned.byHeader.delete(oldest.seen.header);
+    this.#size -= 1;
+    return true;
+  }
+
+  *#all(): Iterable<Seen> {
+    for (const { byWorker } of this.#byOwner.values()) yield* byWorker.values();
   }
 }
 
 const keyOf = ({ name, instance }: WorkerState) => `${name}/${instance}`;
 
-function sightingOf({ name, instance, revision, databaseId, at }: Seen): Sighting {
-  return { name, instance, revision, databaseId, at };
+function sightingOf({ name, instance, revision, databaseId, provenOf, ownerId, at }: Seen): Sighting {
+  const isProven = provenOf !== null;
+  return { name, instance, revision, databaseId: databaseId ?? provenOf, isProven, ownerId, at };
 }

@@ -139,7 +139,10 @@ export class Snapshot {
       ) as RuntimeSnapshot['models'],
       prompts: promptsOf(this.#prompts),
     };
-    this.#all = new ReadyDocument(JSON.stringify(snapshot), this.revision);
+    this.#all = new ReadyDocument(JSON.stringify(snapshot), {
+      ...this.position,
+      number: this.revision,
+    });
     return this.#all;
   }
 

@@ -24,6 +24,7 @@ beforeEach(async () => {
       {
         sink: nodeSink(response),
         tokenId: typeof tokenId === 'string' ? tokenId : null,
+        sessionId: null,
         lastEventId: undefined,
         onEnd: () => {},
       },

@@ -18,6 +18,8 @@ export type Listener = {
   sink: Sink;
   /** Id of the token that it was opened with; null for a signed-in person. */
   tokenId: string | null;
+  /** Id of the session that it was opened with; null for a token. */
+  sessionId: string | null;
   /** `Last-Event-ID`, where it was connected before. */
   lastEventId: string | undefined;
   /** Called once, when it has ended in whatever way. */
@@ -84,6 +86,21 @@ export class StreamHub {
       const mayStay = tokenId === null ? now - openedAt < SESSION_LASTS : this.#isAllowed(tokenId, now);
       if (mayStay) continue;
       sink.end();
+      this.#remove(listener);
+    }
+  }
+
+  /** The sessions that hold streams. */
+  get sessionIds(): string[] {
+    const ids = [...this.#open.keys()].flatMap(({ sessionId }) => sessionId ?? []);
+    return [...new Set(ids)];
+  }
+
+  /** Ends the streams of these sessions: the person signed out, or was suspended or removed. */
+  endSessions(ended: ReadonlySet<string>): void {
+    for (const listener of [...this.#open.keys()]) {
+      if (listener.sessionId === null || !ended.has(listener.sessionId)) continue;
+      listener.sink.end();
       this.#remove(listener);
     }
   }

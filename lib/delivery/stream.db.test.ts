@@ -162,6 +162,8 @@ it('notes what the worker of an open stream has, and what it has later', async (
     instance: '1',
     revision: number,
     databaseId: null,
+    isProven: false,
+    ownerId: 'MODELBOARD_API_TOKEN',
     at: expect.any(Number),
   };
   expect(seen()).toEqual([worker]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { authenticate } from '@/lib/platform/auth/authenticate';
+import { readSession } from '@/lib/platform/auth/authenticate';
 import { problemResponse } from '@/lib/platform/http/problem-response';
 import type { RuntimeRequest } from './answer-request';
 import type { Opening } from './open-stream';
@@ -34,11 +34,13 @@ async function fromNext(request: Request): Promise<RuntimeRequest> {
   const { pathname, search } = new URL(request.url);
   const { 'accept-encoding': _, ...headers } = Object.fromEntries(request.headers);
   const isToken = request.headers.has('authorization');
+  const session = isToken ? null : await readSession(request.headers);
   return {
     method: request.method,
     url: `${pathname}${search}`,
     headers,
-    ...(isToken ? {} : { actor: await authenticate(request.headers) }),
+    ...(isToken ? {} : { actor: session?.actor ?? null }),
+    ...(session && { sessionId: session.id }),
   };
 }
 

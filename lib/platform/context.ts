@@ -37,6 +37,14 @@ export function requirePermission(actor: Actor, needed: Needed): void {
   });
 }
 
+/**
+ * The actor whose own jobs, runs and images are all that it may read: a token that sends jobs and does not read models.
+ * Null: it may read those of everyone.
+ */
+export function onlyOwnOf(actor: Actor): Actor | null {
+  return actor.kind !== 'token' || isAllowed(actor, 'models:read') ? null : actor;
+}
+
 /** The columns that copy the actor into a row. */
 export function actorColumns(actor: Actor): { actorKind: Actor['kind']; actorId: string; actorName: string } {
   return { actorKind: actor.kind, actorId: actor.id, actorName: actor.name };

@@ -19,9 +19,15 @@ function lineOf(values: Record<string, string | undefined>): string | null {
   return null;
 }
 
+/** What holds unless it is set. */
+const defaults = { MODELBOARD_UPLOAD_LIMIT_GB: 20, MODELBOARD_UPLOAD_DAYS: 30 };
+
 describe('an environment that is right', () => {
   it('needs a database and a secret; what is empty or unknown is not there', () => {
-    expect(readEnvironment({ ...required, MODELBOARD_API_TOKEN: '', PATH: '/bin' })).toEqual(required);
+    expect(readEnvironment({ ...required, MODELBOARD_API_TOKEN: '', PATH: '/bin' })).toEqual({
+      ...required,
+      ...defaults,
+    });
   });
 
   it('is given back trimmed, the public address as an origin', () => {
@@ -36,6 +42,7 @@ describe('an environment that is right', () => {
     };
     expect(readEnvironment({ ...required, ...values })).toEqual({
       ...required,
+      ...defaults,
       ...values,
       MODELBOARD_PUBLIC_URL: 'https://board.example:8443',
       MODELBOARD_API_TOKEN: 't'.repeat(32),
@@ -52,6 +59,8 @@ describe('a start ends with one line', () => {
   it.each<[string, Record<string, string | undefined>]>([
     ['DATABASE_URL is missing', { DATABASE_URL: undefined }],
     ['DATABASE_URL must start with postgres://', { DATABASE_URL: 'mysql://host/db' }],
+    ['MODELBOARD_UPLOAD_LIMIT_GB must be a number', { MODELBOARD_UPLOAD_LIMIT_GB: '20 GB' }],
+    ['MODELBOARD_UPLOAD_DAYS must be 1 or more', { MODELBOARD_UPLOAD_DAYS: '0' }],
     ['MODELBOARD_SECRET is missing', { MODELBOARD_SECRET: undefined }],
     ['MODELBOARD_SECRET must have 32 characters or more', { MODELBOARD_SECRET: 'hush' }],
     ['MODELBOARD_PUBLIC_URL must be an http or https address', { MODELBOARD_PUBLIC_URL: 'board.example' }],

@@ -31,6 +31,17 @@ function isProviderAddress(text: string): boolean {
   );
 }
 
+/** How much people and programs may upload, and for how long what no job uses is stored. */
+const uploads = z.object({
+  MODELBOARD_UPLOAD_LIMIT_GB: z.coerce.number('must be a number').positive('must be above 0').default(20),
+  MODELBOARD_UPLOAD_DAYS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(36_500, 'must be 36500 or less')
+    .default(30),
+});
+
 /** What workers need beside the database: where configs come from, and what to do without. */
 const worker = z
   .object({
@@ -52,6 +63,7 @@ const worker = z
 const environment = z
   .object({
     ...outbound.shape,
+    ...uploads.shape,
     DATABASE_URL: text.regex(/^postgres(ql)?:\/\//, 'must start with postgres://'),
     MODELBOARD_DATA_DIR: text.optional(),
     MODELBOARD_SECRET: text.min(32, 'must have 32 characters or more'),
@@ -116,3 +128,7 @@ export const workerEnv = (): z.output<typeof worker> =>
 /** The part of it that asking other servers needs, checked by itself: it is the same with and without a database. */
 export const outboundEnv = (): z.output<typeof outbound> =>
   singleton('outboundEnv', () => read(outbound, process.env));
+
+/** The part of it that bounds uploads, which servers and workers share. */
+export const uploadEnv = (): z.output<typeof uploads> =>
+  singleton('uploadEnv', () => read(uploads, process.env));

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import { imageStore } from '@/lib/domain/images/server';
+import { deleteUnusedImages, imageStore } from '@/lib/domain/images/server';
 import { JOBS_CHANNEL, jobStore, requeueLost } from '@/lib/domain/jobs/server';
 import { systemContext } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
-import { env, outboundEnv, workerEnv } from '@/lib/platform/env';
+import { env, outboundEnv, uploadEnv, workerEnv } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { outboundSettings } from '@/lib/platform/outbound';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
@@ -15,6 +15,9 @@ import { createStagingService } from '@/lib/worker/staging-service';
 import { timing } from '@/lib/worker/timing';
 import { JobWakes } from '@/lib/worker/wakes';
 import { webhookUrl } from './webhook-url';
+
+/** How often images that nobody needs are deleted, in milliseconds. */
+const CLEAN_EVERY = 60 * 60_000;
 
 /** Jobs at once in a process. A job mostly waits for the provider, and holds neither a connection nor the processor. */
 const CONCURRENCY = 20;
@@ -54,9 +57,20 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
     ...(config && { config }),
     log,
   });
-  const tidied = images
-    .tidy()
-    .catch((error) => log('warn', 'unfinished pictures were not removed', { error }));
+  async function cleanUp(): Promise<void> {
+    try {
+      await images.tidy();
+      const days = uploadEnv().MODELBOARD_UPLOAD_DAYS;
+      const deleted = await deleteUnusedImages({ ctx: systemContext(db), input: { days } });
+      if (deleted > 0) log('info', 'uploads that no job used were deleted', { deleted, days });
+    } catch (error) {
+      log('warn', 'images that nobody needs were not deleted', { error });
+    }
+  }
+  let cleaned = cleanUp();
+  const cleaning = setInterval(() => {
+    cleaned = cleaned.then(cleanUp);
+  }, CLEAN_EVERY).unref();
   await requeueLost({ ctx: systemContext(db) });
   const queue = await runQueue({
     url,
@@ -71,8 +85,9 @@ export async function startWorker({ config }: { config: ConfigSource | null }): 
   return {
     async stop() {
       stopping.abort();
+      clearInterval(cleaning);
       await queue.stop();
-      await tidied;
+      await cleaned;
     },
   };
 }

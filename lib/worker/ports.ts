@@ -10,6 +10,8 @@ export interface ImageStore {
    */
   put(bytes: Uint8Array): Promise<StoredImage>;
   get(id: string): Promise<{ bytes: Uint8Array; contentType: ImageType } | null>;
+  /** Deletes an image that nobody has stored within the last hour; false if somebody has, and it stays. */
+  remove(id: string): Promise<boolean>;
   /** Removes what processes left behind that were killed while they kept a picture; nothing that is being kept. */
   tidy(): Promise<void>;
 }

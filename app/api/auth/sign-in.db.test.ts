@@ -66,6 +66,26 @@ it('a password opens a session, which a cookie carries until sign-out', async ()
   expect(await models('localhost:3000', cookie)).toBe(401);
 });
 
+it('no answer contains the token of the session: the cookie alone carries it', async () => {
+  const signedIn = await ask('POST', 'sign-in/email');
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const [{ token } = {}] = await database.sql`select token from sessions order by created_at desc limit 1`;
+  expect(decodeURIComponent(cookie), 'or the test looks for another one').toContain(token);
+  const session = await ask('GET', 'get-session', 'localhost:3000', { cookie });
+  const link = await createAdminLink({ ctx: systemContext(database.db) });
+  const joined = await joinWith(link.token);
+  const answers = [signedIn, session, joined, await ask('POST', 'sign-out', 'localhost:3000', { cookie })];
+  const tokens = (await database.sql`select token from sessions`).map((row) => row.token);
+  for (const answer of answers) {
+    const body = await answer.text();
+    for (const secret of [token, link.token, ...tokens]) expect(body).not.toContain(secret);
+    expect(body).not.toMatch(/"token"/);
+  }
+  expect(JSON.parse((await (await ask('POST', 'sign-in/email')).text()) || '{}')).toMatchObject({
+    user: { email: ada.email },
+  });
+});
+
 it('a session is renewed once a day, with its cookie, and by an answer that can carry one', async () => {
   const cookie = (await ask('POST', 'sign-in/email')).headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const age = (days: number) => database.sql`

@@ -8,7 +8,7 @@ import { cancelJobPath, configOutcomePath, jobPath, jobsPath, providerPath, tria
 
 export type { ErrorClass, RetryReason } from '@/lib/worker/error-class';
 
-/** Who may look at jobs and runs: people who see models, and whoever sends jobs. */
+/** Who may look at jobs and runs: who sees models, and who sends jobs, a token with that scope alone only at its own. */
 export const MAY_READ_JOBS = ['models:read', 'jobs:write'] as const;
 
 export const jobStatuses = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
-import { etag, issue, jsonObject, timestamp } from '@/lib/platform/http/schemas';
+import { errorsOmitted, etag, issue, jsonObject, timestamp } from '@/lib/platform/http/schemas';
 import { presetPath, presetsPath } from './paths';
 
 /** How many presets a model may have. */
@@ -17,6 +17,7 @@ export const preset = z
     updated_at: timestamp,
     updated_by: z.string(),
     errors: z.array(issue).describe('What the production version does not allow any more'),
+    errors_omitted: errorsOmitted.optional(),
     etag,
   })
   .meta({ id: 'Preset' });

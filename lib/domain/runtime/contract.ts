@@ -23,6 +23,9 @@ export const RUNTIME_HEADERS = {
  */
 export const CLIENT_HEADER = 'modelboard-client';
 
+/** Header that says why a worker is not shown among the workers, although it gets its config. */
+export const CLIENT_ERROR_HEADER = 'modelboard-client-error';
+
 /** The headers of the documents, for the OpenAPI document. */
 const headers = {
   request: {
@@ -33,6 +36,7 @@ const headers = {
     ETag: 'Opaque; send it back in If-None-Match',
     'Modelboard-Revision': 'The present snapshot number',
     'Modelboard-Database': 'The id of the database that the number is of',
+    'Modelboard-Client-Error': 'Why the worker is not shown: its token names too many',
     'Modelboard-Stale': 'Seconds since the database was last reached; absent while it is there',
   },
 };

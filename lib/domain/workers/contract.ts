@@ -9,6 +9,9 @@ export const GONE_AFTER = 60;
 /** How long a worker that is gone stays in the list, in hours. */
 export const KEPT_FOR = 24;
 
+/** How many workers one token may name. */
+export const NAMES_PER_OWNER = 1_000;
+
 /** One process that reads configs, as it said of itself in `Modelboard-Client`. */
 export const worker = z
   .object({
@@ -21,6 +24,10 @@ export const worker = z
       .describe('The database that the revision is of; null where that is not known'),
     is_present: z.boolean().describe(`Seen within the last ${GONE_AFTER} s`),
     is_current: z.boolean().describe('Has all that workers get now'),
+    error: z
+      .object({ code: z.literal('revision_not_issued'), message: z.string() })
+      .nullable()
+      .describe('What is wrong with what it says of itself'),
     first_seen_at: timestamp,
     last_seen_at: timestamp,
   })

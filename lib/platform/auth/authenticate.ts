@@ -17,12 +17,16 @@ import { signIn } from './sign-in';
  */
 export async function authenticate(headers: Headers, cookies?: string[]): Promise<Actor | null> {
   const authorization = headers.get('authorization');
-  if (authorization === null) return bySession(headers, cookies);
+  if (authorization === null) return (await readSession(headers, cookies))?.actor ?? null;
   const token = bearerToken(authorization);
   return token === null ? null : byToken(token);
 }
 
-async function bySession(headers: Headers, cookies: string[] | undefined): Promise<Actor | null> {
+/** The browser session in the cookie and whose it is; null for none, and for a suspended person. `cookies` as above. */
+export async function readSession(
+  headers: Headers,
+  cookies?: string[],
+): Promise<{ id: string; actor: Actor } | null> {
   const query = { disableRefresh: cookies === undefined };
   const { response: session, headers: answered } = await signIn()
     .api.getSession({ headers, query, returnHeaders: true })
@@ -37,7 +41,7 @@ async function bySession(headers: Headers, cookies: string[] | undefined): Promi
   if (session === null || session.user.suspended) return null;
   cookies?.push(...answered.getSetCookie());
   const { id, name, email, role } = session.user;
-  return isRole(role) ? { kind: 'user', id, name, email, role } : null;
+  return isRole(role) ? { id: session.session.id, actor: { kind: 'user', id, name, email, role } } : null;
 }
 
 async function byToken(token: string): Promise<Actor | null> {

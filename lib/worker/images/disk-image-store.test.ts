@@ -56,6 +56,35 @@ describe('a picture', () => {
   });
 });
 
+describe('an image that nobody needs', () => {
+  const age = async (folder: string, id: string, minutes: number) => {
+    const time = Date.now() / 1000 - minutes * 60;
+    await utimes(join(folder, id.slice(0, 2), id), time, time);
+  };
+
+  it('is deleted, and is as if it never was', async () => {
+    const { folder, store } = fresh('removed');
+    const bytes = picture('image/png', 3000);
+    const { id } = await store.put(bytes);
+    await age(folder, id, 61);
+    expect(await store.remove(id)).toBe(true);
+    expect([await store.get(id), await filesBelow(folder)]).toEqual([null, []]);
+    expect(await store.remove(id), 'twice').toBe(true);
+    await store.put(bytes);
+    expect((await store.get(id))?.bytes).toEqual(bytes);
+  });
+
+  it('stays if somebody stored it again within the hour', async () => {
+    const { folder, store } = fresh('again');
+    const bytes = picture('image/png', 3000);
+    const { id } = await store.put(bytes);
+    await age(folder, id, 61);
+    await store.put(bytes);
+    expect(await store.remove(id)).toBe(false);
+    expect((await store.get(id))?.bytes).toEqual(bytes);
+  });
+});
+
 describe('nothing is kept', () => {
   it.each([
     ['no picture', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ImageStore } from '../ports';
 import { imageTypeOf } from './image-type';
@@ -7,6 +7,8 @@ import { removeUnfinished, unfinishedName } from './unfinished';
 import { UnusableImageError } from './unusable-image-error';
 
 const MIB = 1024 * 1024;
+/** In milliseconds: what was stored more recently may be about to be recorded as used. */
+const UNTOUCHED = 60 * 60_000;
 const ID = /^[0-9a-f]{64}$/;
 
 /**
@@ -36,6 +38,9 @@ export function createDiskImageStore(folder: string, { maxBytes = 20 * MIB } = {
       const contentType = bytes && imageTypeOf(bytes);
       return bytes && contentType ? { bytes, contentType } : null;
     },
+    async remove(id) {
+      return !ID.test(id) || removeOld(pathOf(id));
+    },
     tidy: () => removeUnfinished(folder),
   };
 }
@@ -45,8 +50,7 @@ export function createDiskImageStore(folder: string, { maxBytes = 20 * MIB } = {
  * that these files are no part of it.
  */
 async function write(path: string, bytes: Uint8Array): Promise<void> {
-  const present = await stat(path).catch(nullIfMissing);
-  if (present?.size === bytes.length) return;
+  if (await renewed(path, bytes.length)) return;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unfinished = join(/* turbopackIgnore: true */ folder, unfinishedName());
@@ -64,6 +68,25 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(folder);
+}
+
+/** Whether the file is there, whole. It is young again then, so that nobody deletes it who found it unused before. */
+async function renewed(path: string, size: number): Promise<boolean> {
+  const present = await stat(path).catch(nullIfMissing);
+  if (present?.size !== size) return false;
+  const now = Date.now() / 1000;
+  return (await utimes(path, now, now).catch(nullIfMissing)) !== null;
+}
+
+/** Out of the way first: who stores the same image meanwhile either made it young before, or writes it anew. */
+async function removeOld(path: string): Promise<boolean> {
+  const aside = join(/* turbopackIgnore: true */ dirname(path), unfinishedName());
+  if ((await rename(path, aside).catch(nullIfMissing)) === null) return true;
+  const { mtimeMs } = await stat(aside);
+  const isOld = Date.now() - mtimeMs > UNTOUCHED;
+  if (isOld) await rm(aside);
+  else await rename(aside, path);
+  return isOld;
 }
 
 /** The name of a file is on the disk when its folder is. */

@@ -130,6 +130,9 @@ describe('tokens', () => {
     expect(answer.status()).toBe(422);
     const paths = (await answer.json()).errors.map((error: { path: string }) => error.path).sort();
     expect(paths).toEqual(['/expires_at', '/name', '/scopes/0']);
+    const justOver = { name: 'Late', scopes: ['runtime:read'], expires_at: new Date(Date.now() - 1_000) };
+    const late = await api.post('/api/v1/admin/tokens', { data: justOver });
+    expect([late.status(), (await late.json()).errors]).toMatchObject([422, [{ path: '/expires_at' }]]);
   });
 });
 

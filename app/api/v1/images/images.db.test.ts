@@ -86,7 +86,7 @@ it('who may not, gets nothing', async ({ api, as, product, signIn }) => {
   expect(await get(reader)).toBe(200);
   const sender = await withScopes(api, ['jobs:write']);
   expect((await post(sender))[0]).toBe(201);
-  expect(await get(sender)).toBe(200);
+  expect(await get(sender), 'an image of somebody else').toBe(404);
   const other = await withScopes(api, ['runtime:read']);
   const refused = await stranger.get(url, { headers: other });
   expect([refused.status(), (await refused.json()).permission]).toEqual([403, 'jobs:write or models:read']);

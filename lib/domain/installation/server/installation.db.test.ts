@@ -7,6 +7,7 @@ import { updateModel } from '@/lib/domain/models/server';
 import { savePrompts } from '@/lib/domain/prompts/server';
 import { listWorkers, recordSightings } from '@/lib/domain/workers/server';
 import type { Context } from '@/lib/platform/context';
+import { steadyNow } from '@/lib/platform/steady-clock';
 import { adoptDatabase, readInstallation } from '.';
 
 let database: TestDatabase;
@@ -25,22 +26,31 @@ beforeEach(() => database.sql`delete from worker_instances`);
 const read = (held: { databaseId: string; revision: number } | null = null) =>
   readInstallation({ ctx, input: { held } });
 
-const sighting = (revision: number) => ({
-  name: 'render',
-  instance: 'a',
-  revision,
-  databaseId: null,
-  at: Date.now(),
-});
-
-const see = (revision: number) => recordSightings({ ctx, input: { sightings: [sighting(revision)] } });
+/** A worker has this number, which an ETag proves to be of that database. */
+const see = (revision: number, databaseId: string) =>
+  recordSightings({
+    ctx,
+    input: {
+      sightings: [
+        {
+          name: 'render',
+          instance: 'a',
+          revision,
+          databaseId,
+          isProven: true,
+          ownerId: 'token',
+          at: steadyNow(),
+        },
+      ],
+    },
+  });
 
 describe('a restored database', () => {
   it('is found by what this server holds, and by what workers hold', async () => {
     const { database_id: databaseId, revision, alarms } = await read();
     expect(alarms).toEqual([]);
-    await see(revision);
-    await see(revision + 3);
+    await see(revision, databaseId);
+    await see(revision + 3, databaseId);
     const held = { databaseId, revision: revision + 5 };
     expect((await read(held)).alarms).toMatchObject([
       { source: 'server', revision, seen: revision + 5 },
@@ -53,8 +63,8 @@ describe('a restored database', () => {
     await savePrompts({ ctx, input: { ifMatch: '*', overrides: { generic: 'Any.' } } });
     const config = await readConfig({ ctx, input: { modelId: 'qwen' } });
     const before = await read();
-    await see(before.revision);
-    await see(before.revision + 3);
+    await see(before.revision, before.database_id);
+    await see(before.revision + 3, before.database_id);
     const after = await adoptDatabase({
       ctx,
       input: { databaseId: before.database_id, note: 'restored after the fire' },
@@ -84,15 +94,16 @@ describe('a restored database', () => {
 
   it('has a worker that still holds the old number behind, and raises no alarm for it', async () => {
     const { database_id: databaseId, revision } = await read();
-    await see(revision);
-    await see(revision + 9);
+    await see(revision, databaseId);
+    await see(revision + 9, databaseId);
     await adoptDatabase({ ctx, input: { databaseId } });
-    await see(revision + 9);
+    await see(revision + 9, databaseId);
     expect((await read()).alarms).toEqual([]);
     expect((await listWorkers({ ctx, input: {} })).workers).toMatchObject([
       { revision: revision + 9, database_id: databaseId, is_current: false },
     ]);
-    await see((await read()).revision);
+    const adopted = await read();
+    await see(adopted.revision, adopted.database_id);
     expect(await listWorkers({ ctx, input: {} })).toMatchObject({ present: 1, current: 1 });
   });
 });

@@ -5,6 +5,7 @@ import { inTransaction, recordAudit } from '@/lib/platform/db/write';
 import { ProblemError } from '@/lib/platform/errors';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { type Job, type JobRequest, REPEATED } from '../contract';
+import { noteImagesUsed } from './keep-image';
 import { insertJob, type JobRow, selectJobOfKey } from './repository';
 import { unsendable } from './require-sendable';
 import { sealed } from './sealed-secrets';
@@ -55,6 +56,7 @@ export async function addJob(ctx: Context, { secrets, key, request, kept, ...job
       requestHash: hashOf(request),
     });
     if (row === null) return null;
+    await noteImagesUsed(tx.db, kept);
     await addToQueue(tx.db, row.id);
     if (job.kind === 'trial')
       await recordAudit(tx, {

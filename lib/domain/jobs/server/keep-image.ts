@@ -1,5 +1,8 @@
-import { createImage } from '@/lib/domain/images/server';
+import { createImage, setUploadsUsed } from '@/lib/domain/images/server';
 import type { Context } from '@/lib/platform/context';
+import type { Database } from '@/lib/platform/db/client';
+import { keptImageId } from '@/lib/worker/inputs/kept-image';
+import { mapTexts } from '@/lib/worker/inputs/map-texts';
 import type { JobRequest } from '../contract';
 
 const DATA_URL = /^data:image\/[^,]*;base64,/i;
@@ -11,4 +14,15 @@ export async function keepImage(ctx: Context, request: JobRequest): Promise<JobR
   const bytes = Buffer.from(image.slice(image.indexOf(',') + 1), 'base64');
   const { url } = await createImage({ ctx, input: { bytes } });
   return { ...request, image: url };
+}
+
+/** Says that a job that is being stored names the uploads in its request: they are not deleted for their age. */
+export async function noteImagesUsed(db: Database, { image, inputs }: JobRequest): Promise<void> {
+  const ids = new Set<string>();
+  mapTexts({ image: image ?? '', ...inputs }, (text) => {
+    const id = keptImageId(text);
+    if (id !== null) ids.add(id);
+    return text;
+  });
+  if (ids.size > 0) await setUploadsUsed(db, [...ids]);
 }

@@ -6,7 +6,7 @@ import { databaseCode } from '@/lib/platform/db/errors';
 import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
 import type { JobRequest } from '../contract';
 import { findRepeated, hashOf, withoutSecrets } from './add-job';
-import { keepImage } from './keep-image';
+import { keepImage, noteImagesUsed } from './keep-image';
 import { unsendable } from './require-sendable';
 
 /** SQLSTATE unique_violation. */
@@ -91,6 +91,7 @@ async function insert(ctx: Context, refused: Refused): Promise<string> {
       })
       .returning({ id: jobs.id });
     if (row === undefined) throw new Error('a refused job was neither stored nor counted');
+    await noteImagesUsed(ctx.db, kept);
     return row.id;
   } catch (error) {
     // The same key at the same time: its answer is thrown here.

@@ -11,6 +11,8 @@ export type JobFilter = {
   status?: JobStatus | undefined;
   /** Exact id. */
   modelId?: string | undefined;
+  /** Whose alone; null: everyone's. */
+  owner: Actor | null;
   from?: Date | undefined;
   to?: Date | undefined;
   /** Time and id of the last row of the page before. */
@@ -24,8 +26,15 @@ export async function insertJob(db: Database, row: typeof jobs.$inferInsert): Pr
   return stored ?? null;
 }
 
-export async function selectJob(db: Database, id: string): Promise<JobRow | null> {
-  const [row] = await db.select().from(jobs).where(eq(jobs.id, id));
+const ownedBy = (owner: Actor | null): SQL | undefined =>
+  owner === null ? undefined : and(eq(jobs.actorKind, owner.kind), eq(jobs.actorId, owner.id));
+
+/** The job; null if there is none, or it is not this owner's. */
+export async function selectJob(db: Database, id: string, owner: Actor | null): Promise<JobRow | null> {
+  const [row] = await db
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.id, id), ownedBy(owner)));
   return row ?? null;
 }
 
@@ -40,7 +49,7 @@ export async function selectJobOfKey(db: Database, { kind, id }: Actor, key: str
 /** Newest first. */
 export function selectJobs(
   db: Database,
-  { status, modelId, from, to, after, limit }: JobFilter,
+  { status, modelId, owner, from, to, after, limit }: JobFilter,
 ): Promise<JobRow[]> {
   return db
     .select()
@@ -49,6 +58,7 @@ export function selectJobs(
       and(
         status && eq(jobs.status, status),
         modelId === undefined ? undefined : eq(jobs.modelId, modelId),
+        ownedBy(owner),
         from && gte(jobs.createdAt, from),
         to && lte(jobs.createdAt, to),
         after ? before(after) : undefined,

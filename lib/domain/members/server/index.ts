@@ -1,5 +1,6 @@
 export { acceptInvitation } from './accept-invitation';
 export { createAdminLink } from './create-admin-link';
+export { findEndedSessions } from './find-ended-sessions';
 export { findMember } from './find-member';
 export { hasMembers } from './has-members';
 export { INVITATION_LIFETIME, inviteMember } from './invite-member';

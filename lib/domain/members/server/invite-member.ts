@@ -29,7 +29,7 @@ export function inviteMember({ ctx, input }: { ctx: Context; input: Input }): Pr
       role: input.role,
       email: input.email?.toLowerCase() ?? null,
       ...actorColumns(tx.actor),
-      expiresAt: new Date(Date.now() + input.lifetime * 60_000),
+      lifetime: input.lifetime,
     });
     const expires_at = row.expiresAt.toISOString();
     await recordChange(tx, {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { accounts, invitations, sessions, users } from '@/drizzle/schema';
 import type { Database } from '@/lib/platform/db/client';
 import type { NameKey } from '@/lib/platform/http/paging';
@@ -115,11 +115,36 @@ export async function deleteSessions(db: Database, userId: string): Promise<void
   await db.delete(sessions).where(eq(sessions.userId, userId));
 }
 
+/** Those of the sessions that have not expired, of people who may sign in. */
+export async function selectUsableSessions(db: Database, ids: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        inArray(sessions.id, ids),
+        eq(users.suspended, false),
+        sql`${sessions.expiresAt} > clock_timestamp()`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+type NewInvitation = Omit<typeof invitations.$inferInsert, 'expiresAt'> & {
+  /** Minutes, on the database's clock, which decides whether it has expired. */
+  lifetime: number;
+};
+
 export async function insertInvitation(
   db: Database,
-  row: typeof invitations.$inferInsert,
+  { lifetime, ...row }: NewInvitation,
 ): Promise<InvitationRow> {
-  const [stored] = await db.insert(invitations).values(row).returning();
+  const expiresAt = sql`clock_timestamp() + make_interval(mins => ${lifetime})`;
+  const [stored] = await db
+    .insert(invitations)
+    .values({ ...row, expiresAt })
+    .returning();
   if (stored === undefined) throw new Error('an insert returned no row');
   return stored;
 }

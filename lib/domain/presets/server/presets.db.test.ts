@@ -56,6 +56,19 @@ it('keeps overrides under a name, pins included, and leaves the config alone', a
   expect(await readConfig({ ctx, input: { modelId } })).toEqual(before);
 });
 
+it('names 200 errors at most, and counts the rest', async () => {
+  const names = Array.from({ length: 230 }, (_, index) => `p${index}`);
+  const modelId = await live('acme/many', 1, {
+    ...steps,
+    ...Object.fromEntries(names.map((name) => [name, { type: 'integer', default: 0 }])),
+  });
+  const { id } = await save(modelId, 'all', Object.fromEntries(names.map((name) => [name, 1])));
+  await live(modelId, 2, steps);
+  const read = await readPreset({ ctx, input: { modelId, presetId: id } });
+  expect([read.errors.length, read.errors_omitted]).toEqual([200, 30]);
+  expect((await listPresets({ ctx, input: { modelId } })).presets).toEqual([read]);
+});
+
 it('lists by name, each model its own', async () => {
   const modelId = await live('acme/listed', 1, steps);
   await live('acme/other', 1, steps);

@@ -1,4 +1,5 @@
 import { effectiveOf, type ParameterSchema, validate } from '@/lib/config-schema';
+import { limitErrors } from '@/lib/platform/errors';
 import type { Preset } from '../contract';
 import type { PresetRow } from './repository';
 
@@ -12,6 +13,6 @@ export function toPreset(row: PresetRow, schema: ParameterSchema): Preset {
     revision: row.revision,
     updated_at: row.updatedAt.toISOString(),
     updated_by: row.updatedBy,
-    errors: validate(schema, effectiveOf(schema, row.overrides)),
+    ...limitErrors(validate(schema, effectiveOf(schema, row.overrides))),
   };
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, getTableColumns, gte, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gte, lte, type SQL, sql } from 'drizzle-orm';
 import { jobs, runs } from '@/drizzle/schema';
 import type { JobTimes } from '@/lib/domain/jobs/server';
+import type { Actor } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 
 export type RunRow = typeof runs.$inferSelect & { job: JobTimes };
@@ -18,6 +19,8 @@ type Filter = {
   status?: RunRow['status'] | undefined;
   /** Exact id. */
   modelId?: string | undefined;
+  /** Whose alone; null: everyone's. */
+  owner: Actor | null;
   from?: Date | undefined;
   to?: Date | undefined;
   /** Time and id of the last row of the page before. */
@@ -25,10 +28,13 @@ type Filter = {
   limit: number;
 };
 
+const ownedBy = (owner: Actor | null): SQL | undefined =>
+  owner === null ? undefined : and(eq(runs.actorKind, owner.kind), eq(runs.actorId, owner.id));
+
 /** Newest first. */
 export function selectRuns(
   db: Database,
-  { status, modelId, from, to, after, limit }: Filter,
+  { status, modelId, owner, from, to, after, limit }: Filter,
 ): Promise<RunRow[]> {
   return db
     .select(row)
@@ -38,6 +44,7 @@ export function selectRuns(
       and(
         status && eq(runs.status, status),
         modelId === undefined ? undefined : eq(runs.modelId, modelId),
+        ownedBy(owner),
         from && gte(runs.createdAt, from),
         to && lte(runs.createdAt, to),
         after
@@ -49,11 +56,12 @@ export function selectRuns(
     .limit(limit);
 }
 
-export async function selectRun(db: Database, id: string): Promise<RunRow | null> {
+/** The run; null if there is none, or it is not this owner's. */
+export async function selectRun(db: Database, id: string, owner: Actor | null): Promise<RunRow | null> {
   const [found] = await db
     .select(row)
     .from(runs)
     .innerJoin(jobs, eq(jobs.id, runs.jobId))
-    .where(eq(runs.id, id));
+    .where(and(eq(runs.id, id), ownedBy(owner)));
   return found ?? null;
 }

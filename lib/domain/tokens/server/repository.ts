@@ -20,6 +20,14 @@ export function selectTokens(db: Database, after: NameKey | null, limit: number)
     .limit(limit);
 }
 
+/** By the clock of the database, which decides whether a token has expired. */
+export async function isFuture(db: Database, time: Date): Promise<boolean> {
+  const [row] = await db.execute<{ is_future: boolean }>(
+    sql`select ${time.toISOString()}::timestamptz > clock_timestamp() as is_future`,
+  );
+  return row?.is_future ?? false;
+}
+
 export async function insertToken(db: Database, row: typeof apiTokens.$inferInsert): Promise<TokenRow> {
   const [stored] = await db.insert(apiTokens).values(row).returning();
   if (stored === undefined) throw new Error('an insert returned no row');

@@ -8,6 +8,8 @@ const seen = (instance: string, at: number): Sighting => ({
   instance,
   revision: 7,
   databaseId: null,
+  isProven: false,
+  ownerId: 'token',
   at,
 });
 

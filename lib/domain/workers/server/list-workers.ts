@@ -35,7 +35,11 @@ function toWorker(row: WorkerRow): Worker {
     database_id: row.databaseId,
     is_present: row.isPresent,
     is_current: row.isCurrent,
+    error: row.isUnissued ? { code: 'revision_not_issued', message: notIssued(row.revision ?? 0) } : null,
     first_seen_at: row.firstSeenAt.toISOString(),
     last_seen_at: row.lastSeenAt.toISOString(),
   };
 }
+
+const notIssued = (revision: number) =>
+  `It says that it has revision ${revision}, which this database has not issued. A worker sends its ETag in If-None-Match, which proves its revision if the database was restored.`;

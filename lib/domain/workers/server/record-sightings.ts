@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/platform/context';
 import { retried } from '@/lib/platform/db/retry';
 import { steadyNow } from '@/lib/platform/steady-clock';
-import { deleteLongGone, upsertSightings } from './repository';
+import { NAMES_PER_OWNER } from '../contract';
+import { deleteBeyond, deleteLongGone, upsertSightings } from './repository';
 import type { Sighting } from './sighting';
 
 /** How many workers one statement writes. */
@@ -28,6 +29,8 @@ export async function recordSightings({
       const aged = batch.map(({ at, ...seen }) => ({ ...seen, age: Math.max(0, now - at) }));
       return upsertSightings(ctx.db, aged);
     });
+    const owners = [...new Set(batch.map(({ ownerId }) => ownerId))];
+    await deleteBeyond(ctx.db, owners, NAMES_PER_OWNER);
   }
   await deleteLongGone(ctx.db, FORGOTTEN_AT_ONCE);
 }

@@ -7,6 +7,8 @@ const seen = (instance: string, at: number, revision: number | null = 1): Sighti
   instance,
   revision,
   databaseId: null,
+  isProven: false,
+  ownerId: 'token',
   at,
 });
 

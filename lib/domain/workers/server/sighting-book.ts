@@ -35,5 +35,5 @@ export class SightingBook {
 function merged(one: Sighting, other: Sighting): Sighting {
   const [earlier, later] = one.at > other.at ? [other, one] : [one, other];
   if (later.revision !== null) return later;
-  return { ...later, revision: earlier.revision, databaseId: earlier.databaseId };
+  return { ...later, revision: earlier.revision, databaseId: earlier.databaseId, isProven: earlier.isProven };
 }

@@ -6,6 +6,10 @@ export type Sighting = {
   revision: number | null;
   /** The database that the number is of; null where it does not say. */
   databaseId: string | null;
+  /** Whether the worker showed an ETag of ours with a number that the database has not counted to. */
+  isProven: boolean;
+  /** Id of the token, or of the person, that it reads with. */
+  ownerId: string;
   /** When it was, in milliseconds since 1970. */
   at: number;
 };

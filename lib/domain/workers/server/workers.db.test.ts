@@ -32,6 +32,8 @@ const record = (...seen: Seen[]) =>
         instance: 'a',
         revision: null,
         databaseId: null,
+        isProven: false,
+        ownerId: 'token',
         ...sighting,
         at: Date.now() - ago,
       })),
@@ -170,7 +172,10 @@ describe('sightings', () => {
   });
 
   it('by the thousand are all written', async () => {
-    const names = Array.from({ length: 1_201 }, (_, index) => ({ instance: `i${index}` }));
+    const names = Array.from({ length: 1_201 }, (_, index) => ({
+      instance: `i${index}`,
+      ownerId: `${index % 2}`,
+    }));
     await record(...names);
     expect(await list({ limit: 1 })).toMatchObject({ present: 1_201 });
   });
@@ -189,49 +194,64 @@ describe('sightings', () => {
 
 describe('a number above the counter', () => {
   const none = { workers: 0, seen: null };
+  const error = { code: 'revision_not_issued', message: expect.stringContaining('has not issued') };
 
-  it('of a worker that was known before is of this database: it was restored', async () => {
+  it('is an error of the worker, and no alarm, whether it was known before, names the database or says it again', async () => {
     const revision = await save();
-    await record({ revision, ago: 1_000 });
-    await record({ revision: revision + 7 });
+    await record({ instance: 'known', revision, ago: 20_000 });
+    const claims = [
+      { instance: 'known' },
+      { instance: 'new' },
+      { instance: 'knows', databaseId: await databaseId() },
+    ];
+    for (const ago of [15_000, 1_000])
+      await record(...claims.map((claim) => ({ ...claim, revision: revision + 7, ago })));
+    expect((await list()).workers.map((worker) => worker.error)).toEqual([error, error, error]);
+    expect(await list()).toMatchObject({ present: 3, current: 0 });
+    expect(await findAhead({ ctx })).toEqual(none);
+  });
+
+  it('that an ETag proves is an alarm: the database was restored', async () => {
+    const revision = await save();
+    await record({ revision: revision + 7, isProven: true, databaseId: await databaseId() });
     expect(await findAhead({ ctx })).toEqual({ workers: 1, seen: revision + 7 });
-    expect(await only()).toMatchObject({ database_id: await databaseId(), is_current: false });
+    expect(await only()).toMatchObject({ database_id: await databaseId(), is_current: false, error: null });
+    await record({ revision: revision + 7 });
+    expect(await findAhead({ ctx }), 'said again without it').toMatchObject({ workers: 1 });
+    await record({ revision: revision + 8 });
+    expect(await findAhead({ ctx }), 'of another number').toEqual(none);
+  });
+
+  it('is an alarm only while the worker is connected', async () => {
+    const revision = await save();
+    await record({ revision: revision + 7, isProven: true, databaseId: await databaseId(), ago: 61_000 });
+    expect(await findAhead({ ctx })).toEqual(none);
   });
 
   it('is of the database that the worker says', async () => {
-    const revision = (await save()) + 7;
-    await record({ instance: 'a', revision, databaseId: ANOTHER });
+    await record({ revision: (await save()) + 7, databaseId: ANOTHER });
     expect(await findAhead({ ctx })).toEqual(none);
-    expect(await only()).toMatchObject({ database_id: ANOTHER, is_current: false });
-    await record({ instance: 'b', revision, databaseId: await databaseId() });
-    expect(await findAhead({ ctx })).toEqual({ workers: 1, seen: revision });
+    expect(await only()).toMatchObject({ database_id: ANOTHER, is_current: false, error: null });
   });
 
-  it('of an unknown worker that says no database is believed once it stays after an answer', async () => {
-    const revision = (await save()) + 7;
-    await record({ revision, ago: 20_000 });
-    await record({ revision, ago: 11_000 });
-    expect(await findAhead({ ctx })).toEqual(none);
-    await record({ revision: null, ago: 9_500 });
-    expect(await findAhead({ ctx })).toEqual(none);
-    await record({ revision });
-    expect(await findAhead({ ctx })).toEqual({ workers: 1, seen: revision });
-  });
-
-  it('is no alarm where the worker takes a lower number with the answer', async () => {
+  it('is over once the worker takes a lower number, or the database has counted to it', async () => {
     const revision = await save();
-    await record({ revision: revision + 7, ago: 1_000 });
-    await record({ revision });
-    expect(await findAhead({ ctx })).toEqual(none);
-    expect(await only()).toMatchObject({ is_current: true, database_id: await databaseId() });
-  });
-
-  it('is over when the database has counted to it', async () => {
-    const revision = await save();
-    await record({ revision, ago: 1_000 });
-    await record({ revision: revision + 1 });
+    await record({ revision: revision + 1, isProven: true, databaseId: await databaseId() });
     expect(await findAhead({ ctx })).toMatchObject({ workers: 1 });
+    await record({ instance: 'b', revision: revision + 7 });
+    await record({ instance: 'b', revision });
     await save();
     expect(await findAhead({ ctx })).toEqual(none);
+    expect((await list()).workers.map((worker) => worker.error)).toEqual([null, null]);
   });
+});
+
+it('of one token, the 1,000 workers that were seen last are kept', async () => {
+  const named = (from: number) =>
+    Array.from({ length: 700 }, (_, index) => ({ instance: `i${from + index}`, ago: 5_000 - from }));
+  await record({ instance: 'other', ownerId: 'other', ago: 9_000 }, ...named(0));
+  await record(...named(700));
+  const { workers } = await list({ limit: 1000 });
+  expect((await list({ limit: 1 })).present).toBe(1_001);
+  expect(workers.map(({ instance }) => instance)).toContain('i1399');
 });
