@@ -2,7 +2,7 @@ import { afterEach, expect } from 'vitest';
 import { EventReader } from '@/lib/delivery/fixtures/event-reader';
 import { it as base } from './fixtures/test';
 
-/** What the product promises: a stream ends within two seconds after the access that it was opened with. */
+/** A stream ends within two seconds after the access that it was opened with ended. */
 const SOON = { timeout: 2_000, interval: 20 };
 
 const readers: EventReader[] = [];

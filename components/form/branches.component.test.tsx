@@ -45,7 +45,7 @@ it('what decides a branch comes first too if it is declared beside the branches'
   expect(form.fields[0]?.pointer).toBe('/model');
 });
 
-it('a choice applies the defaults of its branch, says so, and can be undone with the keyboard', async () => {
+it('a choice applies the defaults of its branch, announces them, and can be undone with the keyboard', async () => {
   const { screen, form, saves } = await openImported(UNION);
   await choice('Model').focus();
   await type('a');

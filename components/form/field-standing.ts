@@ -5,7 +5,7 @@ import type { Field, FieldIssue, FieldKey, FormValues } from './types';
 /** What the schema's conditions say of one field now, each with the reason: "Mode is fast". */
 export type FieldStanding = { unused: string | null; required: string | null };
 
-/** The standing of each field that a condition says something of, in words. */
+/** The standing of each field that a condition affects, in words. */
 export function fieldStandings(
   { unused, required }: Standing,
   fields: Field[],

@@ -10,7 +10,7 @@ import {
 import { toOverrides } from './to-overrides';
 import type { Field, FieldKey, FieldState, FormValues } from './types';
 
-/** What was set in parameters that the chosen branch lacks, until a branch that has them is chosen. */
+/** Values of parameters that the chosen branch lacks, until a branch that has them is chosen. */
 export type Aside = ReadonlyMap<FieldKey, FieldState>;
 
 /** The values after a choice, what is set aside, and the fields that changed with it. */
@@ -71,7 +71,7 @@ function stateAfter(field: Field, state: FieldState, { was, is, aside }: Change)
     : { state: 'set', value: offered };
 }
 
-/** The default that the branches that apply say of a parameter. */
+/** The default of a parameter in the branches that apply. */
 function defaultAt({ narrowed }: Standing, pointer: Pointer): JsonValue | undefined {
   const parameter = narrowed.get(pointer);
   return parameter?.hasDefault ? parameter.default : undefined;

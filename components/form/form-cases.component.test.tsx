@@ -143,7 +143,7 @@ it('paste-newline: two lines that are pasted stay two lines', async () => {
   await saves({ stop: 'one\ntwo' });
 });
 
-it('prototype-names: such a name is rejected, and said', async () => {
+it('prototype-names: such a name is rejected with a message', async () => {
   const { schema, report } = importSchema(await schemaOf('prototype-names'));
   expect(schema).toBeNull();
   expect(report.some(({ level, message }) => level === 'error' && message.includes('constructor'))).toBe(

@@ -5,7 +5,7 @@ import { REFUSED } from './known-schemas';
 
 /**
  * Tests that what is imported allows the values that the source allows, by an independent validator, and that each default
- * is live, or that the report says why not.
+ * is live, or that the report has the reason.
  */
 export function testAgainstSource(documents: { name: string; source: JsonObject }[], values: number): void {
   const imported = documents.filter(({ name }) => REFUSED[name] === undefined);

@@ -279,13 +279,13 @@ describe('the chosen branch', () => {
   };
   const steps = { type: 'integer', minimum: 1, title: 'Number of steps', description: 'How often' };
   const root = { type: 'object', properties: { steps }, oneOf: [alpha, beta] };
-  const told = (schema: JsonObject, effective: JsonObject) =>
+  const narrowedOf = (schema: JsonObject, effective: JsonObject) =>
     [...standingOf(schema, effective).narrowed].map(([pointer, { options, min, max, default: value }]) => {
       return [pointer, options, min, max, value];
     });
 
   test('narrows what it and the whole say of parameters, but not what decides it', () => {
-    expect(told(root, { model: 'alpha' })).toEqual([
+    expect(narrowedOf(root, { model: 'alpha' })).toEqual([
       ['/steps', null, 1, 4, null],
       ['/ratio', ['16:9', '9:16'], null, null, '16:9'],
       ['/light', null, null, null, { warm: true }],
@@ -296,7 +296,7 @@ describe('the chosen branch', () => {
     expect(standingOf(root, { model: 'alpha', ratio: '9:16' }).narrowed.get('/steps')).toBe(
       narrowed.get('/steps'),
     );
-    expect(told(root, {})).toEqual([]);
+    expect(narrowedOf(root, {})).toEqual([]);
   });
 
   test('lacks what only others have', () => {
@@ -311,7 +311,7 @@ describe('the chosen branch', () => {
     const nested = { type: 'object', properties: { 'a/b': group } };
     expect([...decidersOf(root)]).toEqual(['/model']);
     expect([...decidersOf(nested)]).toEqual(['/a~1b/model']);
-    expect(told(nested, { 'a/b': { model: 'beta' } })).toEqual([
+    expect(narrowedOf(nested, { 'a/b': { model: 'beta' } })).toEqual([
       ['/a~1b/ratio', ['1:1', '4:3'], null, null, null],
       ['/a~1b/audio', null, null, null, null],
     ]);

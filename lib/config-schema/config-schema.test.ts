@@ -176,7 +176,7 @@ describe('a root that allows others by name', () => {
   });
 });
 
-describe('what additionalProperties says of parameters that only a part declares', () => {
+describe('additionalProperties for parameters that only a part declares', () => {
   const schemaOf = (additionalProperties: JsonObject | boolean, rest: JsonObject = {}): JsonObject => ({
     type: 'object',
     properties: { a: {} },

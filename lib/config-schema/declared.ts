@@ -52,7 +52,7 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
   return { properties: allowedIn(schema, properties), required, deciders };
 }
 
-/** What stands in parts of a schema whose own words allow no such name, or only some values of it, is no more than that. */
+/** Limits properties declared in parts of a schema to those that the schema's own `additionalProperties` allows. */
 function allowedIn(schema: JsonObject, properties: Map<string, JsonObject>): Map<string, JsonObject> {
   const others = own(schema, 'additionalProperties') ?? true;
   if (others !== false && !isJsonObject(others)) return properties;

@@ -50,7 +50,7 @@ const ABOUT_ALL = [
   'unevaluatedProperties',
 ];
 
-/** True if what a rule says of an object depends on members of these names. */
+/** True if a rule for an object depends on members of these names. */
 export function concerns(root: ParameterSchema, rule: JsonObject, names: ReadonlySet<string>): boolean {
   const isAboutAll = (each: JsonObject) => ABOUT_ALL.some((keyword) => Object.hasOwn(each, keyword));
   return namesIn(root, rule).some((name) => names.has(name)) || rulesIn(root, rule).some(isAboutAll);

@@ -74,7 +74,7 @@ function read(sources: Sources, request: RuntimeRequest, now: number): Answer {
   }
 }
 
-/** What a worker beyond the limit is told; it gets its config all the same. */
+/** The message for a worker beyond the limit, which still gets its config. */
 const TOO_MANY_NAMES = `this token names ${NAMES_PER_OWNER} workers already: this one is not shown`;
 
 /** Whose worker it is. A number above the counter is believed only if an ETag of ours beside it proves another one. */

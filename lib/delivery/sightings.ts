@@ -30,7 +30,7 @@ export class Sightings {
   readonly #byOwner = new Map<string, Owned>();
   #size = 0;
 
-  /** Notes what a request says in its header. False: its token names too many workers, and nothing is stored. */
+  /** Records the worker that a request names. False if its token names too many workers; nothing is stored then. */
   see(header: string, now: number, sender: Sender): boolean {
     const seen = this.#find(header, now, sender);
     if (seen === undefined) return false;
@@ -69,7 +69,7 @@ export class Sightings {
     return taken;
   }
 
-  /** Null: the header says nothing that can be used; undefined: there is no room for another worker of the token. */
+  /** Null if the header is malformed; undefined if the token may name no more workers. */
   #find(header: string, now: number, { ownerId }: Sender): Seen | null | undefined {
     const owned = this.#byOwner.get(ownerId) ?? { byWorker: new Map(), byHeader: new Map() };
     this.#byOwner.set(ownerId, owned);

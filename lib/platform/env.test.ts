@@ -19,7 +19,7 @@ function lineOf(values: Record<string, string | undefined>): string | null {
   return null;
 }
 
-/** What holds unless it is set. */
+/** The values if nothing is set. */
 const defaults = { MODELBOARD_UPLOAD_LIMIT_GB: 20, MODELBOARD_UPLOAD_DAYS: 30 };
 
 describe('an environment that is right', () => {

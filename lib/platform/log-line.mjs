@@ -23,7 +23,7 @@ export function withoutValues(message) {
 }
 
 /**
- * Errors carry nothing enumerable: name, message, code, frames and the chain of causes are what a reader needs.
+ * Nothing of an error is enumerable: its name, message, code, frames and chain of causes are copied.
  * @param {unknown} value
  * @param {number} depth
  * @returns {unknown}

@@ -15,7 +15,7 @@ const failed = () =>
     Object.assign(new Error('connection closed'), { code: 'CONNECTION_CLOSED' }),
   );
 
-it('tells a failed query once, without its values', () => {
+it('logs a failed query once, without its values', () => {
   const cause = failed();
   const line = lineOf(new Error('outer', { cause }));
   expect(line).not.toContain('hush');

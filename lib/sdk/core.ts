@@ -16,7 +16,7 @@ import type { Timing } from './timing';
 import type { OpenWire } from './transport';
 import type { Declared, Snapshot } from './types';
 
-/** What differs between Node and the runtimes that have only `fetch`. */
+/** The parts that differ between Node and runtimes that have only `fetch`. */
 export type Platform = {
   openWire: OpenWire;
   /** Of this process, among others of the same name. */

@@ -11,7 +11,7 @@ export type EdgeOptions = Omit<ModelboardOptions, 'cacheFile'>;
 
 /**
  * The same client for browsers and edge runtimes: it needs `fetch` and timers, and nothing of Node. Admins see it as
- * `<name>/edge` unless `instance` says otherwise.
+ * `<name>/edge` unless `instance` is set.
  *
  * @throws TypeError with what to do, if an option cannot be used; nothing throws later
  */

@@ -54,7 +54,7 @@ function opened({ status, headers, body }: Response, abort: AbortController, end
   };
 }
 
-/** What ended it from here; else what the runtime says, whose cause says more. */
+/** The reason it was ended with; otherwise the runtime's error, with the details of its cause. */
 function reasonFor(error: unknown, { signal }: AbortController): unknown {
   if (signal.aborted) return signal.reason;
   return error instanceof Error && error.cause instanceof Error ? error.cause : error;

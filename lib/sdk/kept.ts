@@ -2,7 +2,7 @@ import type { Mark } from './order';
 import type { Held } from './store';
 import type { RuntimeSnapshot } from './wire';
 
-/** What the cache file holds. No token. */
+/** The content of the cache file. It has no token. */
 export type Kept = {
   snapshot: RuntimeSnapshot;
   etag: string | null;

@@ -15,7 +15,7 @@ export type Settings = {
 let clients = 0;
 
 /**
- * @param instance what this process is called unless the options say
+ * @param instance the name of this process unless the options set one
  * @throws TypeError with what to do, where an option cannot be used
  */
 export function readSettings(options: ModelboardOptions, instance: string): Settings {

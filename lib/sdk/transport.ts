@@ -20,7 +20,7 @@ type Method = 'GET' | 'HEAD';
 /** How bytes travel: with Node's own client, or with `fetch`. No request lasts longer than `answerMs` until its answer begins. */
 export type Wire = {
   begin(method: Method, path: string, headers: Record<string, string>): Promise<Opened>;
-  /** Ends all that is under way, and refuses what comes later. */
+  /** Ends all open requests, and rejects later ones. */
   close(): void;
 };
 
@@ -38,7 +38,7 @@ export type Transport = {
 /** Far above any snapshot: an answer without end must not fill the memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Signs what goes over the wire, and reads what comes. */
+/** Adds the token to requests, and reads responses. */
 export function createTransport(
   { url, token }: { url: URL; token: () => Promise<string> },
   timing: Pick<Timing, 'answerMs' | 'bodyMs'>,

@@ -19,7 +19,7 @@ const order = () =>
     prompt: randomBytes(6000).toString('base64'),
   });
 
-/** Fills the disk; if this user may not mount a small one, PostgreSQL says what it says then. */
+/** Fills the disk. If this user may not mount a small one, PostgreSQL raises the same error. */
 async function fill(): Promise<() => Promise<void>> {
   const free = await installation.postgres.fillDisk();
   if (free) return free;
@@ -48,7 +48,7 @@ async function counts(): Promise<Record<string, number>> {
   return row ?? {};
 }
 
-test('the disk is full: writes say so and leave nothing half-written, reads go on, and all works when there is room', async () => {
+test('on a full disk, writes fail with storage_full and leave nothing half-written, reads continue, and everything works again once there is room', async () => {
   await installation.change('PATCH', CONFIG, { set: { seed: 1 }, note: 'before' });
   const before = await counts();
   const free = await fill();

@@ -17,7 +17,7 @@ function life(script: string) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += part));
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, output }));
   const said = (text: string) => expect.poll(() => output, { timeout: 10_000 }).toContain(text);
-  /** What came after the line "ready": a log. */
+  /** The log lines after the line "ready". */
   const logged = async () => {
     const { code, output } = await ended;
     const [, log = ''] = output.split(/^ready$/m);

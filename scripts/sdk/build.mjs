@@ -10,7 +10,7 @@ const source = join(root, 'lib/sdk');
 /** The same client twice: for Node, and for browsers and edge runtimes, which have only `fetch`. */
 const entries = /** @type {const} */ (['index', 'edge']);
 
-/** Properties that no caller sees: durations, and what the parts of the client say to each other. */
+/** Properties that callers never see: durations, and those that parts of the client pass to each other. */
 const own =
   /Ms$|^(hasNewToken|isLongBehind|onMoved|onEvent|isAlive|openWire|openCache|isStreaming|isServerStale|onOutcome|confirmedAt|identify|announce|arrive|transport|address|keeps|publish|judge|soon|begin|confirm|reach|idle|load)$/;
 
@@ -43,7 +43,10 @@ export async function buildSdk(folder) {
 function bundles() {
   const wanted = entries.flatMap((entry) => formats.map((format) => ({ entry, ...format })));
   return Promise.all(
-    wanted.map(async ({ entry, format, code }) => [`${entry}.${code}`, await bundle(entry, format)]),
+    wanted.map(
+      async ({ entry, format, code }) =>
+        /** @type {const} */ ([`${entry}.${code}`, await bundle(entry, format)]),
+    ),
   );
 }
 
@@ -64,7 +67,7 @@ async function bundle(entry, format) {
     format: 'esm',
     target: entry === 'edge' ? 'es2022' : 'node20',
     legalComments: 'none',
-    // What is the module's own; the three below are what callers read or give.
+    // Names private to the module; callers use the three below.
     mangleProps: own,
     mangleQuoted: true,
     reserveProps: /^(ageMs|maxStalenessMs|timeoutMs)$/,

@@ -20,7 +20,7 @@ const FORMATS: Record<string, string> = {
   uuid: 'UUID',
 };
 
-/** So many options are named; a choice of more is told by the first of them. */
+/** Number of options in a name; of a choice with more options, the first ones. */
 const NAMED_OPTIONS = 4;
 
 /**

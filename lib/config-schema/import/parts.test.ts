@@ -3,7 +3,7 @@ import { linesOf } from '../testing/imported';
 
 const text = { type: 'string' };
 const closed = { additionalProperties: false };
-const CHECKED = 'Checked as the parts that declare them say, also if another part applies: ';
+const CHECKED = 'Checked by the parts that declare them, even if another part applies: ';
 
 test('parameters that the root allows no value for are named', () => {
   const source = {

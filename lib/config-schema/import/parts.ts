@@ -26,7 +26,7 @@ export function reportParts(root: JsonObject, walk: Walk): void {
   const always = namesOf(withoutBranches(root, flat.schema, flat.seen));
   const names = kept.filter((name) => !always.includes(name) && !isInAll(root, flat.schema, name));
   if (names.length === 0) return;
-  const words = 'Checked as the parts that declare them say, also if another part applies';
+  const words = 'Checked by the parts that declare them, even if another part applies';
   walk.report.info(path, `${words}: ${names.join(', ')}`);
 }
 

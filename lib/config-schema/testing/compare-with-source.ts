@@ -23,7 +23,7 @@ import { type IndependentCheck, independentCheckOf } from './independent-check';
 import { type Random, seeded } from './seeded';
 import { sample, valuesAtLimits } from './values-at-limits';
 
-/** A difference between a source and what was made of it, of which the report says nothing. */
+/** A difference between a source and the schema made of it that the report does not mention. */
 export type Difference = { what: string; value: JsonValue; said: string };
 
 type Options = { seed?: number; values?: number; reference?: JsonObject };
@@ -53,14 +53,14 @@ function differencesAt(value: JsonObject, { schema, report, check }: Sides): Dif
   const broken = check.brokenBy(value);
   if ((issues.length === 0) === (broken.length === 0)) return [];
   if (issues.length === 0) {
-    const isSaid = broken.some((path) => report.some((line) => isAbout(line, path)));
-    return isSaid
+    const isReported = broken.some((path) => report.some((line) => isAbout(line, path)));
+    return isReported
       ? []
       : [{ what: 'the engine allows what the source does not', value, said: broken.join(', ') }];
   }
-  const isSaid = issues.some(({ path }) => report.some((line) => isAboutParameter(line, path)));
+  const isReported = issues.some(({ path }) => report.some((line) => isAboutParameter(line, path)));
   const said = issues.map(({ path, code }) => `${path} ${code}`).join(', ');
-  return isSaid ? [] : [{ what: 'the engine refuses what the source allows', value, said }];
+  return isReported ? [] : [{ what: 'the engine refuses what the source allows', value, said }];
 }
 
 const ROLE = 'taken as an input';
@@ -171,8 +171,8 @@ function configDifferences(
   const refused = valid.flatMap((value) => {
     const config = configOf(value);
     const issues = validate(schema, config);
-    const isSaid = issues.some(({ path }) => report.some((line) => isAboutParameter(line, path)));
-    if (issues.length === 0 || isSaid) return [];
+    const isReported = issues.some(({ path }) => report.some((line) => isAboutParameter(line, path)));
+    if (issues.length === 0 || isReported) return [];
     const said = issues.map(({ path, code }) => `${path} ${code}`).join(', ');
     return [{ what: 'a config is refused that the source allows with some inputs', value, said }];
   });
@@ -182,7 +182,7 @@ function configDifferences(
     Object.fromEntries(Object.entries(value).filter(([name]) => inputs.has(name) || free.has(name))),
   );
   const unsound = sample(saved, random, 30).flatMap((config) => {
-    // What must be set is still to come, and may bring more with it.
+    // Required values are added later, and may require more.
     const isUnset = [...free].some((name) => !Object.hasOwn(config, name));
     const others = isUnset ? [...given, ...valid] : given;
     const tried = [{}, ...others].map((rest) => check.brokenBy({ ...rest, ...config }));
@@ -205,7 +205,7 @@ export function lostDefaults(source: JsonObject): string[] {
   const { schema, report } = importSchema(source);
   const { path } = recognise(source);
   if (!schema || !path) return [];
-  const isSaid = (place: string[]) => {
+  const isReported = (place: string[]) => {
     const pointer = toPointer([...place, 'default']);
     return report.some(
       (line) => line.path === pointer || (line.path !== '' && pointer.startsWith(`${line.path}/`)),
@@ -219,7 +219,7 @@ export function lostDefaults(source: JsonObject): string[] {
       const inner = visit(parameter?.properties ?? [], place);
       if (!isJsonObject(property) || !Object.hasOwn(property, 'default')) return inner;
       const isLive = parameter?.hasDefault && equal(parameter.default, property.default ?? null);
-      return isLive || isSaid(place) ? inner : [toPointer(place), ...inner];
+      return isLive || isReported(place) ? inner : [toPointer(place), ...inner];
     });
   };
   return visit(parametersOf(schema), path);

@@ -8,7 +8,7 @@ import { isJsonObject, own } from '../json';
 import { segmentsOf, toPointer, valueAt } from '../pointer';
 import type { JsonObject, JsonValue, Pointer } from '../types';
 
-/** What Ajv says of values under a source as it was published. */
+/** Ajv's verdict on values under a source as it was published. */
 export type IndependentCheck = {
   /** The document that references are looked up in, and where in it the schema of the parameters stands. */
   document: JsonObject;

@@ -23,7 +23,7 @@ export const RUNTIME_HEADERS = {
  */
 export const CLIENT_HEADER = 'modelboard-client';
 
-/** Header that says why a worker is not shown among the workers, although it gets its config. */
+/** Header with the reason why a worker that gets its config is not listed on the page Workers. */
 export const CLIENT_ERROR_HEADER = 'modelboard-client-error';
 
 /** The headers of the documents, for the OpenAPI document. */

@@ -48,7 +48,7 @@ export const createTokenBody = z.strictObject({
   name: z.string().trim().min(1, 'Enter a name').max(100),
   scopes: z.array(z.enum(permissions)).min(1, 'Choose at least one scope'),
   expires_at: timestamp
-    // Whether it is over to the second, only the database's clock says: `createToken` asks it.
+    // The exact check is `createToken`'s, by the database's clock.
     .refine((time) => Date.parse(time) > Date.now() - DAY, 'Must be in the future')
     .nullable()
     .optional(),

@@ -27,7 +27,7 @@ export const worker = z
     error: z
       .object({ code: z.literal('revision_not_issued'), message: z.string() })
       .nullable()
-      .describe('What is wrong with what it says of itself'),
+      .describe('An error in the revision or database that it reports'),
     first_seen_at: timestamp,
     last_seen_at: timestamp,
   })

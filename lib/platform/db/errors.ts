@@ -28,7 +28,7 @@ const AWAY = /^(08|28|3D|53|57P0[1-5])/;
 /** SQLSTATE of too much at once, nothing written: statement and lock timeouts, a deadlock, a serialisation failure. */
 const BUSY = new Set(['57014', '55P03', '40P01', '40001']);
 
-/** Marks what the driver throws: other sockets and files fail with the same codes. Of the process, as a bundle is not. */
+/** Marks errors of the driver: other sockets and files fail with the same codes. Of the process, as a bundle is not. */
 const OF_DRIVER = Symbol.for('modelboard.driver-error');
 
 /** The same error, known to {@link databaseCode} as one of the driver. */

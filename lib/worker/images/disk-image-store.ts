@@ -7,7 +7,7 @@ import { removeUnfinished, unfinishedName } from './unfinished';
 import { UnusableImageError } from './unusable-image-error';
 
 const MIB = 1024 * 1024;
-/** In milliseconds: what was stored more recently may be about to be recorded as used. */
+/** In milliseconds. A more recent image may be about to be recorded as used. */
 const UNTOUCHED = 60 * 60_000;
 const ID = /^[0-9a-f]{64}$/;
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createModelboard } from '../../../lib/sdk/index.ts';
+import { openNodeWire } from '../../../lib/sdk/node-wire.ts';
 import { createStream } from '../../../lib/sdk/stream.ts';
 import { TIMING } from '../../../lib/sdk/timing.ts';
 import { createTransport } from '../../../lib/sdk/transport.ts';
@@ -20,7 +21,7 @@ const WARM_UP = 200;
 export async function measureEvents({ at, workersAt, saves, workers }) {
   const server = { url: new URL(`${workersAt.url}/`), token: async () => workersAt.token };
   const heard = Array.from({ length: workers }, () => () => {});
-  const transports = heard.map(() => createTransport(server, TIMING));
+  const transports = heard.map(() => createTransport(server, TIMING, openNodeWire));
   const streams = transports.map((transport, index) =>
     createStream({
       timing: TIMING,

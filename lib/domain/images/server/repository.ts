@@ -40,7 +40,7 @@ export async function deleteUpload(db: Database, id: string, actor: Actor): Prom
   await db.delete(uploads).where(of(id, actor));
 }
 
-/** Says that a job names these images. A clean-up that has found one unused waits, or is waited for. */
+/** Marks these images as named by a job. It and a clean-up that found one of them unused wait for each other. */
 export async function setUploadsUsed(db: Database, ids: string[]): Promise<void> {
   await db.update(uploads).set({ usedAt: sql`clock_timestamp()` }).where(inArray(uploads.imageId, ids));
 }

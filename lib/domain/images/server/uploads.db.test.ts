@@ -57,7 +57,7 @@ describe('all uploads together', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
   });
 
-  it('count what came with a job, and not what was no image', async () => {
+  it('count images sent with a job, but not data that is no image', async () => {
     await expect(createImage({ ctx, input: { bytes: Buffer.alloc(90_000) } })).rejects.toMatchObject({
       code: 'invalid',
     });

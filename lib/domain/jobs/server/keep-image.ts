@@ -16,7 +16,7 @@ export async function keepImage(ctx: Context, request: JobRequest): Promise<JobR
   return { ...request, image: url };
 }
 
-/** Says that a job that is being stored names the uploads in its request: they are not deleted for their age. */
+/** Marks the uploads in a job's request as used, so that they are not deleted for their age. */
 export async function noteImagesUsed(db: Database, { image, inputs }: JobRequest): Promise<void> {
   const ids = new Set<string>();
   mapTexts({ image: image ?? '', ...inputs }, (text) => {

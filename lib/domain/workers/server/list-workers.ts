@@ -42,4 +42,4 @@ function toWorker(row: WorkerRow): Worker {
 }
 
 const notIssued = (revision: number) =>
-  `It says that it has revision ${revision}, which this database has not issued. A worker sends its ETag in If-None-Match, which proves its revision if the database was restored.`;
+  `It reports revision ${revision}, which this database has not issued. A worker sends its ETag in If-None-Match, which proves its revision if the database was restored.`;

@@ -196,7 +196,7 @@ describe('a number above the counter', () => {
   const none = { workers: 0, seen: null };
   const error = { code: 'revision_not_issued', message: expect.stringContaining('has not issued') };
 
-  it('is an error of the worker, and no alarm, whether it was known before, names the database or says it again', async () => {
+  it('is an error of the worker and raises no alarm, for known workers, with a database id, and when it is sent again', async () => {
     const revision = await save();
     await record({ instance: 'known', revision, ago: 20_000 });
     const claims = [
@@ -228,7 +228,7 @@ describe('a number above the counter', () => {
     expect(await findAhead({ ctx })).toEqual(none);
   });
 
-  it('is of the database that the worker says', async () => {
+  it('counts for the database that the worker names', async () => {
     await record({ revision: (await save()) + 7, databaseId: ANOTHER });
     expect(await findAhead({ ctx })).toEqual(none);
     expect(await only()).toMatchObject({ database_id: ANOTHER, is_current: false, error: null });
