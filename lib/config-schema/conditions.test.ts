@@ -307,7 +307,8 @@ describe('the chosen branch', () => {
   });
 
   test('is decided by one property, in a group by one of its members', () => {
-    const group = { ...root, additionalProperties: false };
+    const named = { steps, model: {}, ratio: {}, audio: {}, light: {} };
+    const group = { ...root, properties: named, additionalProperties: false };
     const nested = { type: 'object', properties: { 'a/b': group } };
     expect([...decidersOf(root)]).toEqual(['/model']);
     expect([...decidersOf(nested)]).toEqual(['/a~1b/model']);
