@@ -35,7 +35,6 @@ export async function openForm(properties: JsonObject, rules: JsonObject = {}) {
   ]);
   return openSchema({
     type: 'object',
-    additionalProperties: false,
     properties: Object.fromEntries(ordered),
     ...rules,
   });
