@@ -11,7 +11,7 @@ const actions = [
   ...Object.entries(actionLabels).map(([value, label]) => ({ value, label })),
 ];
 
-type AuditFiltersProps = { filter: AuditFilter; onChange: (filter: AuditFilter) => void };
+type AuditFiltersProps = { filter: AuditFilter; onChange: (filter: AuditFilter) => string };
 
 /** What narrows the audit. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {

@@ -11,7 +11,7 @@ const views: { value: ListView; label: string }[] = [
   { value: 'jobs', label: 'All jobs' },
 ];
 
-type RunFiltersProps = { address: RunsAddress; models: Model[]; onChange: (address: RunsAddress) => void };
+type RunFiltersProps = { address: RunsAddress; models: Model[]; onChange: (address: RunsAddress) => string };
 
 /** What the list shows, and what narrows it. */
 export function RunFilters({ address, models, onChange }: RunFiltersProps) {

@@ -18,10 +18,22 @@ type FilterFormProps = {
   /** No box waits for the button. */
   withoutSubmit?: boolean;
   className?: string;
-  /** Gets what the boxes hold, by name; times as RFC 3339. */
-  onFilter: (read: (name: string) => string | undefined) => void;
+  /** Gets the values of the boxes by name, times as RFC 3339, and returns the address that it goes to. */
+  onFilter: (read: (name: string) => string | undefined) => string;
   onClear: () => void;
 };
+
+/** `sent` are the addresses that the boxes themselves led to and that are not shown yet. */
+type Boxes = { key: number; address: string; sent: string[] };
+
+/**
+ * The boxes at another address. A new key gives them its values, such as after Back; at an address that they led to
+ * themselves they stay, with what is typed in the meantime.
+ */
+function boxesAt({ key, sent }: Boxes, address: string): Boxes {
+  if (!sent.includes(address)) return { key: key + 1, address, sent };
+  return { key, address, sent: address === sent.at(-1) ? [] : sent };
+}
 
 /** What narrows a list. On narrow screens a button opens it. */
 export function FilterForm(props: FilterFormProps) {
@@ -29,12 +41,16 @@ export function FilterForm(props: FilterFormProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
 
+  const [boxes, setBoxes] = useState<Boxes>({ key: 0, address, sent: [] });
+  if (boxes.address !== address) setBoxes(boxesAt(boxes, address));
+
   function apply(form: HTMLFormElement) {
     const typed = new FormData(form);
-    props.onFilter((name) => {
+    const next = props.onFilter((name) => {
       const text = String(typed.get(name) ?? '');
       return name === 'from' || name === 'to' ? fromLocalInput(text) : text;
     });
+    setBoxes((now) => (next === now.address ? now : { ...now, sent: [...now.sent, next] }));
   }
 
   return (
@@ -53,10 +69,9 @@ export function FilterForm(props: FilterFormProps) {
           </Button>
         )}
       </div>
-      {/* The key gives the boxes the values of another address, such as after Back. */}
       <form
         id={id}
-        key={address}
+        key={boxes.key}
         data-open={open || isFiltered || undefined}
         className={`${styles.form} ${className}`}
         aria-label={label}
