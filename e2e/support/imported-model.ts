@@ -52,5 +52,5 @@ function schemaOf(properties: JsonObject, rules: JsonObject): ParameterSchema {
     name,
     { ...(property as JsonObject), 'x-order': place },
   ]);
-  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(ordered), ...rules };
+  return { type: 'object', properties: Object.fromEntries(ordered), ...rules };
 }
