@@ -9,10 +9,9 @@ import { matchesNone } from '@/lib/platform/http/etag';
 import { problemAnswer } from '@/lib/platform/http/problem-response';
 import { steadyNow } from '@/lib/platform/steady-clock';
 import { acceptsGzip } from './accept-encoding';
-import type { WorkerState } from './client-header';
 import { issuedNumber } from './issued-tag';
 import { type Answer, commonHeaders, positionHeaders } from './ready-document';
-import type { Sightings } from './sightings';
+import type { ProvenState, Sightings } from './sightings';
 import type { SnapshotKeeper } from './snapshot-keeper';
 import type { KnownToken, TokenMemory } from './token-memory';
 
@@ -85,12 +84,16 @@ export function senderOf(
 ) {
   return {
     ownerId: token?.id ?? actor?.id ?? '',
-    proves({ revision, databaseId }: WorkerState): string | null {
-      if (revision === null || revision <= position.number) return null;
+    proves({ revision, databaseId, provenOf }: ProvenState): string | null | undefined {
+      const isReached = revision !== null && revision <= position.number;
+      // Most requests: a signature is worth its time only if it can change something.
+      if (revision === null || (isReached && provenOf === null)) return undefined;
       const tag = oneLine(headers['if-none-match']) ?? '';
       const of = databaseId ?? position.databaseId;
       const number = issuedNumber(tag, of);
-      return number !== null && number > position.number ? of : null;
+      if (number === null) return undefined;
+      if (isReached) return null;
+      return number > position.number ? of : undefined;
     },
   };
 }

@@ -73,6 +73,8 @@ it('believes a proof as long as the worker says the same number', () => {
   sightings.see('painter/1; revision=4', 10, { ...by, proves: () => 'here' });
   sightings.see('painter/1; revision=4', 20, by);
   expect(sightings.take(30)).toEqual([{ ...seen('1', 4, 20), databaseId: 'here', isProven: true }]);
-  sightings.see('painter/1; revision=5', 40, by);
-  expect(sightings.take(50)).toEqual([seen('1', 5, 40)]);
+  sightings.see('painter/1; revision=4', 40, { ...by, proves: () => null });
+  expect(sightings.take(50), 'the adopted database has reached the number').toEqual([seen('1', 4, 40)]);
+  sightings.see('painter/1; revision=5', 60, by);
+  expect(sightings.take(70)).toEqual([seen('1', 5, 60)]);
 });

@@ -10,8 +10,14 @@ type Seen = Omit<Sighting, 'isProven'> & {
   openStreams: number;
 };
 
-/** Who sends a header, and the database of which an ETag beside it proves that it issued the revision; null if none does. */
-type Sender = { ownerId: string; proves?: (state: WorkerState) => string | null };
+/**
+ * The owner of a worker, and the database that issued its revision, as far as the request's ETag proves it: null if it
+ * is the present database, which has reached that revision; undefined if nothing is proved.
+ */
+type Sender = { ownerId: string; proves?: (state: ProvenState) => string | null | undefined };
+
+/** `provenOf`: the database that an earlier request with the same state proved. */
+export type ProvenState = WorkerState & { provenOf: string | null };
 
 /** The workers of one token. `byHeader`: by the whole header, so that a request costs no parsing. */
 type Owned = { byWorker: Map<string, Seen>; byHeader: Map<string, Seen | null> };
@@ -37,7 +43,8 @@ export class Sightings {
     if (seen === null) return true;
     seen.at = now;
     seen.isTaken = false;
-    seen.provenOf ??= sender.proves?.(seen) ?? null;
+    const provenOf = sender.proves?.(seen);
+    if (provenOf !== undefined) seen.provenOf = provenOf;
     return true;
   }
 
