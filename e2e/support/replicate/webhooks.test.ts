@@ -97,7 +97,7 @@ test('one that meets no answer is sent again under its id; a redirect is not fol
   prediction.fail('no');
   await expect.poll(() => received).toHaveLength(3);
   expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-  expect(double.webhooks.deliveries[0]?.statuses).toEqual([500, 503, 302]);
+  await expect.poll(() => double.webhooks.deliveries[0]?.statuses).toEqual([500, 503, 302]);
 });
 
 test('every one comes twice where the plan says so', async () => {
