@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { roomPicture } from './support/room-picture';
 import { openTryIt } from './support/try-it';
@@ -23,8 +24,9 @@ test('without a key the exact request is shown, and what is missing is said in o
   expect((await (await api.get('/api/v1/jobs')).json()).jobs, 'nothing is sent').toEqual([]);
 });
 
-test('a job that is sent all the same fails, and the list says what is missing', async ({
+test('a job that is sent all the same fails; the list and an alarm say why, and an admin can dismiss the alarm', async ({
   page,
+  newPage,
   signIn,
   api,
 }) => {
@@ -37,4 +39,20 @@ test('a job that is sent all the same fails, and the list says what is missing',
   const row = page.getByRole('table', { name: 'Jobs, newest first' }).getByRole('row').nth(1);
   await expect(row).toContainText('There is no key for the provider.');
   await expect(row).toContainText('Set REPLICATE_API_TOKEN, and start Modelboard again.');
+
+  const alarmOn = (on: Page) => on.getByRole('region', { name: 'Jobs fail' });
+  const dismiss = (on: Page) => alarmOn(on).getByRole('button', { name: 'Dismiss: jobs fail' });
+  await expect(alarmOn(page)).toContainText('REPLICATE_API_TOKEN is not set where the worker runs.');
+  await expect(dismiss(page)).toHaveAccessibleDescription('Your role is viewer; this needs admin.');
+  const ready = async () => (await (await api.get('/api/health/ready')).json()).alarms;
+  expect(await ready()).toEqual([{ code: 'provider_account', source: 'jobs' }]);
+
+  const admin = await newPage();
+  await signIn('admin', admin);
+  await admin.goto('/audit');
+  await expect(alarmOn(admin)).toBeVisible();
+  await dismiss(admin).press('Enter');
+  await expect(alarmOn(admin)).toHaveCount(0);
+  await expect(admin.getByRole('row', { name: /Alarm dismissed/ })).toBeVisible();
+  expect(await ready()).toEqual([]);
 });

@@ -29,6 +29,7 @@ export const actionLabels: Record<AuditAction, string> = {
   'job.trial': 'Test run started',
   'job.cancel': 'Job canceled',
   'installation.adopt': 'Database adopted',
+  'alarm.dismiss': 'Alarm dismissed',
 };
 
 /** Whether a word from an address is an action. */

@@ -5,17 +5,19 @@ import { WarningIcon } from '@/components/shell/icons';
 import { ReasonButton } from '@/components/shell/reason-button';
 import { usePermission } from '@/components/shell/session';
 import { useDialog } from '@/components/shell/use-dialog';
-import type { Installation } from '@/lib/domain/installation/contract';
+import type { DatabaseAlarm, Installation } from '@/lib/domain/installation/contract';
 import styles from './alarm-banner.module.css';
+import { DismissButton } from './dismiss-button';
 
 const AdoptDialog = dynamic(() => import('./adopt-dialog'), { ssr: false });
 
+type AlarmBannerProps = { installation: Installation; alarms: DatabaseAlarm[] };
+
 /** What happened to the database, what it means for the workers, and what an admin can do about it. */
-export default function AlarmBanner({ installation }: { installation: Installation }) {
+export default function AlarmBanner({ installation, alarms }: AlarmBannerProps) {
   const adoption = useDialog();
   const reason = usePermission('admin');
   const { revision } = installation;
-  const alarms = installation.alarms.filter((alarm) => alarm.source !== 'jobs');
   const seen = Math.max(...alarms.map((alarm) => alarm.seen));
   return (
     <section aria-labelledby="alarm-title" className={styles.banner}>
@@ -33,6 +35,7 @@ export default function AlarmBanner({ installation }: { installation: Installati
       <ReasonButton reason={reason} color="red" onClick={adoption.open}>
         Adopt this database
       </ReasonButton>
+      <DismissButton alarms={alarms} label="Dismiss: the database seems to be restored" />
       {adoption.openings > 0 && (
         <AdoptDialog
           key={adoption.openings}

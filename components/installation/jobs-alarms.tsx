@@ -3,6 +3,7 @@ import { Link } from '@/components/shell/link';
 import { configureHref } from '@/components/shell/model-hrefs';
 import type { JobsAlarm } from '@/lib/domain/installation/contract';
 import styles from './alarm-banner.module.css';
+import { DismissButton } from './dismiss-button';
 
 /** What every job of the account, or of a model, fails with, and the way to where that can be changed. */
 export default function JobsAlarms({ alarms }: { alarms: JobsAlarm[] }) {
@@ -19,6 +20,7 @@ export default function JobsAlarms({ alarms }: { alarms: JobsAlarm[] }) {
           </p>
         ))}
       </div>
+      <DismissButton alarms={alarms} label="Dismiss: jobs fail" />
     </section>
   );
 }

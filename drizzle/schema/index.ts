@@ -1,3 +1,4 @@
+export { alarmDismissals } from './alarm-dismissals';
 export { apiTokens } from './api-tokens';
 export { auditEvents } from './audit-events';
 export { installation, snapshotCounter } from './installation';

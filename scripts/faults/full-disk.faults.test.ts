@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Installation } from './support/installation';
 
 let installation: Installation;
@@ -76,11 +76,22 @@ test('on a full disk, writes fail with storage_full and leave nothing half-writt
   });
   for (const path of [CONFIG, '/api/v1/runtime/config', '/api/v1/jobs', '/api/health/ready'])
     expect((await installation.call('GET', path)).status, path).toBe(200);
+  expect((await installation.call('GET', '/api/health/ready')).body).toMatchObject({
+    alarms: [{ code: 'storage_full', source: 'storage' }],
+  });
   const log = installation.instances[0]?.log ?? '';
   expect(log).toContain('"message":"the disk is full"');
 
   await free();
   expect((await order()).status).toBe(202);
   await installation.change('PATCH', CONFIG, { set: { seed: 99 } });
+  // The first pages that are free may be the last ones: the alarm ends with a write ten seconds later.
+  await vi.waitFor(
+    async () => {
+      await installation.change('PATCH', CONFIG, { set: { seed: 98 } });
+      expect((await installation.call('GET', '/api/health/ready')).body).toMatchObject({ alarms: [] });
+    },
+    { timeout: 30_000, interval: 2_000 },
+  );
   expect(await counts()).toMatchObject({ jobs: (before.jobs ?? 0) + stored + 1 });
 });

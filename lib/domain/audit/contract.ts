@@ -32,6 +32,7 @@ export const auditActions = [
   'job.trial',
   'job.cancel',
   'installation.adopt',
+  'alarm.dismiss',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { defineEndpoint } from '@/lib/platform/http/endpoint';
 import { note } from '@/lib/platform/http/schemas';
-import { adoptionPath, installationPath } from './paths';
+import { adoptionPath, dismissalPath, installationPath } from './paths';
+
+const occurrence = {
+  id: z.string().describe('Of this occurrence: a later one has another id'),
+  dismissed: z.boolean().describe('An admin has dismissed it: health checks and pages no longer show it'),
+};
 
 /** Something about the database that an admin must decide. */
 const databaseAlarm = z
   .object({
+    ...occurrence,
     code: z
       .literal('revision_above_own')
       .describe(
@@ -23,6 +29,7 @@ export type DatabaseAlarm = z.infer<typeof databaseAlarm>;
 /** Something that every job of an account or of a model fails with. */
 const jobsAlarm = z
   .object({
+    ...occurrence,
     code: z
       .enum(['provider_account', 'model_unavailable', 'config_rejected'])
       .describe(
@@ -37,15 +44,29 @@ const jobsAlarm = z
 
 export type JobsAlarm = z.infer<typeof jobsAlarm>;
 
+/** A disk of this server, or of its database, that has no space left. */
+const storageAlarm = z
+  .object({
+    ...occurrence,
+    code: z.literal('storage_full'),
+    source: z.literal('storage'),
+    detail: z.string(),
+  })
+  .meta({ id: 'StorageAlarm' });
+
+export type StorageAlarm = z.infer<typeof storageAlarm>;
+
 /** What an admin must see. */
-export const alarm = z.discriminatedUnion('source', [databaseAlarm, jobsAlarm]).meta({ id: 'Alarm' });
+export const alarm = z
+  .discriminatedUnion('source', [databaseAlarm, jobsAlarm, storageAlarm])
+  .meta({ id: 'Alarm' });
 
 export type Alarm = z.infer<typeof alarm>;
 
 /** What health checks show of an alarm, to anyone. */
 export const alarmCode = z.object({
-  code: z.enum([...databaseAlarm.shape.code.values, ...jobsAlarm.shape.code.options]),
-  source: z.enum([...databaseAlarm.shape.source.options, 'jobs']),
+  code: z.enum([...databaseAlarm.shape.code.values, ...jobsAlarm.shape.code.options, 'storage_full']),
+  source: z.enum([...databaseAlarm.shape.source.options, 'jobs', 'storage']),
 });
 
 export const installation = z
@@ -66,6 +87,21 @@ export const getInstallationEndpoint = defineEndpoint({
   tag: 'Installation',
   permission: 'models:read',
   response: installation,
+});
+
+export const dismissAlarmEndpoint = defineEndpoint({
+  id: 'dismissAlarm',
+  method: 'POST',
+  path: dismissalPath,
+  summary: 'Hide an alarm from health checks and pages until it occurs again',
+  tag: 'Installation',
+  permission: 'admin',
+  body: z.strictObject({
+    id: z.string().max(1000).describe('The id of an alarm of the installation; 404 if it is over'),
+    note: note.optional(),
+  }),
+  response: installation,
+  problems: ['not_found'],
 });
 
 export const adoptDatabaseEndpoint = defineEndpoint({

@@ -1,2 +1,3 @@
 export const installationPath = '/api/v1/admin/installation';
+export const dismissalPath = '/api/v1/admin/installation/alarms/dismiss';
 export const adoptionPath = '/api/v1/admin/installation/adopt';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/platform/client/call';
 import type { Installation } from './contract';
-import { adoptionPath, installationPath } from './paths';
+import { adoptionPath, dismissalPath, installationPath } from './paths';
 
 export const installationQuery = () =>
   queryOptions({
@@ -12,3 +12,6 @@ export const installationQuery = () =>
 /** Gives the database a new id; refused where it is not `databaseId` any more. */
 export const adoptDatabase = ({ databaseId, note }: { databaseId: string; note: string | null }) =>
   call<Installation>('POST', adoptionPath, { body: { database_id: databaseId, note } });
+
+/** Hides an alarm until it occurs again; refused if it is over. */
+export const dismissAlarm = (id: string) => call<Installation>('POST', dismissalPath, { body: { id } });

@@ -5,7 +5,7 @@ import type { Answer } from '@/lib/platform/client/call';
 import type { Installation } from './contract';
 import { installationQuery } from './queries';
 
-/** After an adoption: keeps the answer, and has the workers and the audit read again. */
+/** After an adoption or a dismissal: keeps the answer, and has the workers and the audit read again. */
 export async function installationWritten(
   queryClient: QueryClient,
   answer: Answer<Installation>,

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { auditEvents, models, prompts, settings, snapshotCounter } from '@/drizzle/schema';
 import type { JsonValue } from '@/lib/config-schema/types';
 import { type Actor, actorColumns, type Context } from '../context';
+import { noteWritten } from '../full-disk';
 import type { Database } from './client';
 
 /** The channel on which every instance hears of a change; the payload is the snapshot number. */
@@ -30,11 +31,13 @@ export type AuditEntry = {
  * Runs an operation's writes as one transaction. `ctx.db` inside is the transaction's connection.
  * Whatever throws takes everything back: row, revision and audit row exist together or not at all.
  */
-export function inTransaction<Who extends Actor, T>(
+export async function inTransaction<Who extends Actor, T>(
   ctx: Context<Who>,
   work: (ctx: Context<Who>) => Promise<T>,
 ): Promise<T> {
-  return ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Database }));
+  const result = await ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Database }));
+  noteWritten();
+  return result;
 }
 
 /** What a dry run ends with: its result, and everything that it wrote is taken back. */

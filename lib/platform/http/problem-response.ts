@@ -1,5 +1,6 @@
 import { databaseProblem } from '@/lib/platform/db/errors';
 import { ProblemError, statusOf } from '@/lib/platform/errors';
+import { noteFullDisk } from '@/lib/platform/full-disk';
 import { log } from '@/lib/platform/log';
 
 /** What to answer for whatever was thrown. The cause of a fault of ours goes to the log only. */
@@ -8,6 +9,7 @@ function asProblem(error: unknown, requestId: string): ProblemError {
   const away = databaseProblem(error);
   if (away !== null) {
     const isFull = away.code === 'storage_full';
+    if (isFull) noteFullDisk();
     log('warn', isFull ? 'the disk is full' : 'the database is away', { requestId, error });
     return away;
   }

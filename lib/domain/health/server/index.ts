@@ -12,5 +12,6 @@ export async function readReadiness({
   input: { held: Held | null };
 }): Promise<z.infer<typeof readiness>> {
   const { alarms } = await findAlarms({ ctx, input });
-  return { status: 'ready', alarms: alarms.map(({ code, source }) => ({ code, source })) };
+  const present = alarms.filter(({ dismissed }) => !dismissed);
+  return { status: 'ready', alarms: present.map(({ code, source }) => ({ code, source })) };
 }

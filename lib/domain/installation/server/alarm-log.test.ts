@@ -1,9 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import * as logging from '@/lib/platform/log';
-import type { Alarm } from '../contract';
+import type { DatabaseAlarm } from '../contract';
 import { AlarmLog } from './alarm-log';
 
-const alarm: Alarm = {
+const alarm: DatabaseAlarm = {
+  id: 'revision_above_own worker here 50',
+  dismissed: false,
   code: 'revision_above_own',
   source: 'worker',
   revision: 42,

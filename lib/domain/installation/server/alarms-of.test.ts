@@ -12,6 +12,7 @@ it('finds nothing where nobody holds what the database does not', () => {
 it('finds what this server keeps, also where the database has counted beyond it since', () => {
   expect(alarmsOf(counted, { databaseId: 'here', revision: 50 }, nobody)).toEqual([
     {
+      id: 'revision_above_own server here 50',
       code: 'revision_above_own',
       source: 'server',
       revision: 42,

@@ -1,5 +1,8 @@
 import type { DatabaseAlarm } from '../contract';
 
+/** An alarm before it is known whether an admin has dismissed it. */
+export type Raised<A> = A extends unknown ? Omit<A, 'dismissed'> : never;
+
 /** What this process keeps giving out, since the database is an earlier copy of what it was: up to which number, of which id. */
 export type Held = { databaseId: string; revision: number };
 
@@ -13,8 +16,8 @@ export type Ahead = { workers: number; seen: number | null };
  * What is wrong, from what the database says now and what this process and the workers hold. What was held of another
  * database is no alarm: it was adopted since. Nor is a number of a worker that the database has counted to.
  */
-export function alarmsOf(counted: Counted, held: Held | null, ahead: Ahead): DatabaseAlarm[] {
-  const alarms: DatabaseAlarm[] = [];
+export function alarmsOf(counted: Counted, held: Held | null, ahead: Ahead): Raised<DatabaseAlarm>[] {
+  const alarms: Raised<DatabaseAlarm>[] = [];
   if (held?.databaseId === counted.databaseId) {
     alarms.push(alarm('server', counted, held.revision, `This server keeps revision ${held.revision}.`));
   }
@@ -27,10 +30,11 @@ export function alarmsOf(counted: Counted, held: Held | null, ahead: Ahead): Dat
 
 function alarm(
   source: DatabaseAlarm['source'],
-  { revision }: Counted,
+  { databaseId, revision }: Counted,
   seen: number,
   who: string,
-): DatabaseAlarm {
+): Raised<DatabaseAlarm> {
   const detail = `The database is at revision ${revision}, and does not hold what was given out under its id: it was restored from a backup. ${who} Adopt the database, or restore the right one.`;
-  return { code: 'revision_above_own', source, revision, seen, detail };
+  const id = `revision_above_own ${source} ${databaseId} ${seen}`;
+  return { id, code: 'revision_above_own', source, revision, seen, detail };
 }

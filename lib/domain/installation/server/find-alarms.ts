@@ -1,11 +1,15 @@
 import { findAhead } from '@/lib/domain/workers/server';
 import type { Context } from '@/lib/platform/context';
-import type { Alarm } from '../contract';
-import { alarmsOf, type Counted, type Held } from './alarms-of';
+import { fullDiskSince } from '@/lib/platform/full-disk';
+import type { Alarm, StorageAlarm } from '../contract';
+import { alarmsOf, type Counted, type Held, type Raised } from './alarms-of';
 import { findJobsAlarms } from './find-jobs-alarms';
-import { selectCounted } from './repository';
+import { selectCounted, selectDismissed } from './repository';
 
-/** What is wrong with the database now. `held`: what this process keeps of it, where it was restored; else null. */
+/**
+ * All present alarms, dismissed ones included. `held`: the snapshot that this process keeps serving although its database
+ * was restored to an earlier one; else null.
+ */
 export async function findAlarms({
   ctx,
   input: { held },
@@ -16,5 +20,18 @@ export async function findAlarms({
   // The counter is read last: what was given out before is in it.
   const ahead = await findAhead({ ctx });
   const counted = await selectCounted(ctx.db);
-  return { counted, alarms: [...alarmsOf(counted, held, ahead), ...(await findJobsAlarms(ctx.db))] };
+  const raised = [...alarmsOf(counted, held, ahead), ...storageAlarms(), ...(await findJobsAlarms(ctx.db))];
+  const dismissed = await selectDismissed(
+    ctx.db,
+    raised.map(({ id }) => id),
+  );
+  return { counted, alarms: raised.map((alarm) => ({ ...alarm, dismissed: dismissed.has(alarm.id) })) };
+}
+
+function storageAlarms(): Raised<StorageAlarm>[] {
+  const since = fullDiskSince();
+  if (since === null) return [];
+  const detail =
+    'A disk is full: changes, uploads and new jobs fail. What workers read is not affected. Free space where the database and the images are stored.';
+  return [{ id: `storage_full ${Math.round(since)}`, code: 'storage_full', source: 'storage', detail }];
 }

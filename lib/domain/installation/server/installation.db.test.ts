@@ -3,12 +3,13 @@ import { createTestDatabase, type TestDatabase } from '@/e2e/support/test-databa
 import { listAudit } from '@/lib/domain/audit/server';
 import { readConfig, saveConfig } from '@/lib/domain/config/server';
 import { contextOf, startForTest, tokenContext } from '@/lib/domain/fixtures/start-for-test';
+import { readReadiness } from '@/lib/domain/health/server';
 import { updateModel } from '@/lib/domain/models/server';
 import { savePrompts } from '@/lib/domain/prompts/server';
 import { listWorkers, recordSightings } from '@/lib/domain/workers/server';
 import type { Context } from '@/lib/platform/context';
 import { steadyNow } from '@/lib/platform/steady-clock';
-import { adoptDatabase, readInstallation } from '.';
+import { adoptDatabase, dismissAlarm, readInstallation } from '.';
 
 let database: TestDatabase;
 let ctx: Context;
@@ -55,6 +56,32 @@ describe('a restored database', () => {
     expect((await read(held)).alarms).toMatchObject([
       { source: 'server', revision, seen: revision + 5 },
       { source: 'worker', revision, seen: revision + 3 },
+    ]);
+  });
+
+  it('is no alarm once an admin has dismissed it, until a higher number shows up', async () => {
+    const { database_id: databaseId, revision } = await read();
+    const held = { databaseId, revision: revision + 50 };
+    const [alarm] = (await read(held)).alarms;
+    const id = alarm?.id ?? '';
+    const dismissed = await dismissAlarm({ ctx, input: { id, held, note: 'a test of backups' } });
+    expect(dismissed.alarms[0]).toEqual({ ...alarm, dismissed: true });
+    expect(await dismissAlarm({ ctx, input: { id, held } }), 'a second time').toMatchObject({
+      revision: revision + 1,
+    });
+    const ready = (keeps: typeof held) => readReadiness({ ctx, input: { held: keeps } });
+    expect((await read(held)).alarms[0]).toMatchObject({ source: 'server', dismissed: true });
+    expect((await ready(held)).alarms).not.toContainEqual(expect.objectContaining({ source: 'server' }));
+
+    const higher = { databaseId, revision: revision + 51 };
+    expect((await read(higher)).alarms[0]).toMatchObject({ source: 'server', dismissed: false });
+    expect((await ready(higher)).alarms).toContainEqual({ code: 'revision_above_own', source: 'server' });
+    await expect(dismissAlarm({ ctx, input: { id, held: null } })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const { events } = await listAudit({ ctx, input: { action: 'alarm.dismiss' } });
+    expect(events).toMatchObject([
+      { subject_name: 'Alarm', note: 'a test of backups', before: { alarm: id } },
     ]);
   });
 

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { installation, models, prompts, settings, snapshotCounter } from '@/drizzle/schema';
+import { inArray, sql } from 'drizzle-orm';
+import { alarmDismissals, installation, models, prompts, settings, snapshotCounter } from '@/drizzle/schema';
+import { type Actor, actorColumns } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import type { Counted } from './alarms-of';
 
@@ -11,6 +12,26 @@ export async function selectCounted(db: Database): Promise<Counted> {
     .crossJoin(snapshotCounter);
   if (row === undefined) throw new Error('the database has no id');
   return row;
+}
+
+/** Which of these alarms an admin has dismissed. */
+export async function selectDismissed(db: Database, alarmIds: string[]): Promise<Set<string>> {
+  if (alarmIds.length === 0) return new Set();
+  const rows = await db
+    .select({ id: alarmDismissals.alarmId })
+    .from(alarmDismissals)
+    .where(inArray(alarmDismissals.alarmId, alarmIds));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** False if it was dismissed before. */
+export async function insertDismissal(db: Database, alarmId: string, actor: Actor): Promise<boolean> {
+  const rows = await db
+    .insert(alarmDismissals)
+    .values({ alarmId, ...actorColumns(actor) })
+    .onConflictDoNothing()
+    .returning();
+  return rows.length > 0;
 }
 
 /** The id, held until the end of the transaction. */

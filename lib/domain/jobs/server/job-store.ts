@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/platform/db/client';
 import { databaseProblem } from '@/lib/platform/db/errors';
+import { noteFullDisk } from '@/lib/platform/full-disk';
 import { type JobStore, StoreAwayError } from '@/lib/worker/ports';
 import { assignmentOf, toTakenJob } from './to-taken-job';
 import {
@@ -37,7 +38,8 @@ async function kept<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     const problem = databaseProblem(error);
     if (problem === null) throw error;
-    const what = problem.code === 'storage_full' ? 'the disk is full' : 'the database is away';
-    throw new StoreAwayError(what, { cause: error });
+    const isFull = problem.code === 'storage_full';
+    if (isFull) noteFullDisk();
+    throw new StoreAwayError(isFull ? 'the disk is full' : 'the database is away', { cause: error });
   }
 }
