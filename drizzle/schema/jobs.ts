@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, json, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 import { stamps } from './stamps';
@@ -53,4 +64,19 @@ export const jobs = pgTable(
     check('jobs_kind', sql`${table.kind} in ('job', 'trial')`),
     check('jobs_status', sql`${table.status} in ('queued', 'running', 'succeeded', 'failed', 'canceled')`),
   ],
+);
+
+/** Idempotency keys of requests that a config refused and that were only counted with the job of their second. */
+export const refusedKeys = pgTable(
+  'refused_keys',
+  {
+    ...actor(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    refusal: jsonb('refusal').$type<StoredRefusal>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actorKind, table.actorId, table.idempotencyKey] })],
 );

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { jobs } from '@/drizzle/schema';
+import { jobs, refusedKeys } from '@/drizzle/schema';
 import type { JsonObject } from '@/lib/config-schema';
 import { actorColumns, type Context } from '@/lib/platform/context';
 import { databaseCode } from '@/lib/platform/db/errors';
@@ -35,15 +35,26 @@ export function isOfConfig(error: unknown): error is ProblemError {
  * a config revision refuses within a second, and counts the others. Answers the problem to throw, with the job's id.
  */
 export async function refuseJob(ctx: Context, refused: Refused): Promise<ProblemError> {
-  const { errors } = refused;
-  const id = (await count(ctx, refused)) ?? (await insert(ctx, refused));
+  const { errors, key, request } = refused;
+  const { id, repeats } = (await count(ctx, refused)) ?? (await insert(ctx, refused));
+  // The same answer to the same key again, whatever the config is then.
+  if (repeats > 0 && key !== undefined)
+    await ctx.db
+      .insert(refusedKeys)
+      .values({
+        ...actorColumns(ctx.actor),
+        ...{ idempotencyKey: key, requestHash: hashOf(request), jobId: id, refusal: errors },
+      })
+      .onConflictDoNothing();
   return unsendable(errors, id);
 }
+
+type Stored = { id: string; repeats: number };
 
 const second = sql`date_trunc('second', clock_timestamp())`;
 
 /** Counts the request with the job of this second; null if there is none. */
-async function count({ db }: Context, { modelId, version, configRevision }: Refused): Promise<string | null> {
+async function count({ db }: Context, { modelId, version, configRevision }: Refused): Promise<Stored | null> {
   const [row] = await db
     .update(jobs)
     .set({ repeats: sql`${jobs.repeats} + 1` })
@@ -55,11 +66,11 @@ async function count({ db }: Context, { modelId, version, configRevision }: Refu
         eq(jobs.refusedAt, second),
       ),
     )
-    .returning({ id: jobs.id });
-  return row?.id ?? null;
+    .returning({ id: jobs.id, repeats: jobs.repeats });
+  return row ?? null;
 }
 
-async function insert(ctx: Context, refused: Refused): Promise<string> {
+async function insert(ctx: Context, refused: Refused): Promise<Stored> {
   const { modelId, version, configRevision, config, request, secrets, key, errors } = refused;
   // An image that is no image is among the errors already.
   const kept = await keepImage(ctx, request).catch(() => ({ ...request, image: undefined }));
@@ -89,10 +100,10 @@ async function insert(ctx: Context, refused: Refused): Promise<string> {
         targetWhere: sql`${jobs.refusedAt} is not null`,
         set: { repeats: sql`${jobs.repeats} + 1` },
       })
-      .returning({ id: jobs.id });
+      .returning({ id: jobs.id, repeats: jobs.repeats });
     if (row === undefined) throw new Error('a refused job was neither stored nor counted');
     await noteImagesUsed(ctx.db, kept);
-    return row.id;
+    return row;
   } catch (error) {
     // The same key at the same time: its answer is thrown here.
     if (databaseCode(error) === NOT_UNIQUE) await findRepeated(ctx, key, request);
