@@ -57,6 +57,7 @@ export const jobs = pgTable(
     index('jobs_by_status').on(table.status, table.createdAt, table.id),
     index('jobs_by_model').on(table.modelId, table.createdAt, table.id),
     index('jobs_by_revision').on(table.modelId, table.configRevision, table.status, table.repeats),
+    index('jobs_by_end').on(table.modelId, table.configRevision, table.status, table.finishedAt),
     index('jobs_by_finish').on(table.finishedAt, table.id),
     index('jobs_by_actor').on(table.actorKind, table.actorId, table.createdAt, table.id),
     index('jobs_by_output').using('gin', table.outputs.op('jsonb_path_ops')),

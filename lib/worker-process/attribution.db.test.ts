@@ -345,10 +345,38 @@ describe('what every job fails with', () => {
     expect(await alarms()).toEqual([]);
   });
 
+  it.each([
+    ['unauthorised', 'provider_account'],
+    ['provider_down', 'provider_unavailable'],
+  ])('that jobs wait with (%s) for longer than a minute is one alarm', async (reason, code) => {
+    await failing(() => {}, 'black-forest-labs/flux-kontext-max');
+    for (let jobs = 0; jobs < 2; jobs += 1) await createJob({ ctx, input: { image, model: 'qwen' } });
+    const wait = (seconds: number) => database.sql`
+      update jobs set retry_reason = ${reason}, retry_at = now(),
+        waiting_since = now() - ${seconds} * interval '1 second',
+        finished_at = finished_at - interval '1 hour' where true`;
+    await wait(30);
+    expect(await alarms()).toEqual([]);
+    await wait(90);
+    expect(await alarms()).toMatchObject([{ code, model_id: null }]);
+    await failing(() => {}, 'black-forest-labs/flux-kontext-max');
+    expect(await alarms(), 'the provider works again').toEqual([]);
+  });
+
   it('a model that is gone, and a config that is rejected, are one alarm each until a job succeeds', async () => {
     const max = 'black-forest-labs/flux-kontext-max';
     for (let jobs = 0; jobs < 2; jobs += 1) await failing(answer(notFound()), max);
     expect(await alarms()).toMatchObject([{ code: 'model_unavailable', model_id: max, config_revision: 0 }]);
+    await failing(() => {}, max);
+    expect(await alarms()).toEqual([]);
+    await failing(answer(notFound()), max);
+    expect(await alarms(), 'gone after a job has succeeded').toMatchObject([{ code: 'model_unavailable' }]);
+    await failing(() => {}, max);
+    const rejected = () => failing(answer(invalidInput(field('aspect_ratio'))), max);
+    for (let jobs = 0; jobs < 2; jobs += 1) await rejected();
+    expect(await alarms(), 'perhaps of some inputs only').toEqual([]);
+    await rejected();
+    expect(await alarms()).toMatchObject([{ code: 'config_rejected', model_id: max }]);
     await failing(() => {}, max);
     expect(await alarms()).toEqual([]);
     const { revision } = await readConfig({ ctx, input: { modelId: MODEL } });
@@ -356,7 +384,7 @@ describe('what every job fails with', () => {
     expect(await alarms()).toMatchObject([
       {
         ...{ code: 'config_rejected', model_id: MODEL, config_revision: revision },
-        detail: expect.stringMatching(/^All jobs of .+ with revision \d+ fail: .*safety_tolerance/),
+        detail: expect.stringMatching(/^Jobs of .+ with revision \d+ fail: .*safety_tolerance/),
       },
     ]);
     const set = { safety_tolerance: 2 };
