@@ -29,7 +29,7 @@ const REFUSALS = anyOf(
 
 /** A checker that broke has rejected nothing, whatever it is called. */
 const BROKEN = anyOf(
-  String.raw`\bout of memory\b|\bOOM\b|\bCUDA\b|\bcuDNN\b|\bsegmentation fault\b|\bSIG(KILL|SEGV)\b`,
+  String.raw`\bout of memory\b|\bOOM\b|\bCUDA\b|\bcuDNN\b|\bsegfault\b|\bSIG(KILL|SEGV)\b`,
   String.raw`\btimed? ?out\b|\bconnection (refused|reset|aborted|error)\b|\b(temporarily|service|currently) unavailable\b`,
   String.raw`\b(ModuleNotFound|Import|Attribute|Key|Type|OS)Error\b|\bno module named\b|\bno such file\b`,
   String.raw`\b(failed|unable) to (load|download|initialize)\b|\.(py|onnx|pth?|bin|safetensors)\b`,
