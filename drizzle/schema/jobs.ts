@@ -67,7 +67,7 @@ export const jobs = pgTable(
   ],
 );
 
-/** Idempotency keys of requests that a config refused and that were only counted with the job of their second. */
+/** Idempotency keys of requests that a config refused, each with its answer: one job stands for all of its second. */
 export const refusedKeys = pgTable(
   'refused_keys',
   {

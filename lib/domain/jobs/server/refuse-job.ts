@@ -2,15 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import { jobs, refusedKeys } from '@/drizzle/schema';
 import type { JsonObject } from '@/lib/config-schema';
 import { actorColumns, type Context } from '@/lib/platform/context';
-import { databaseCode } from '@/lib/platform/db/errors';
 import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
 import type { JobRequest } from '../contract';
 import { findRepeated, hashOf, withoutSecrets } from './add-job';
 import { keepImage, noteImagesUsed } from './keep-image';
 import { unsendable } from './require-sendable';
-
-/** SQLSTATE unique_violation. */
-const NOT_UNIQUE = '23505';
 
 type Refused = {
   modelId: string;
@@ -36,25 +32,24 @@ export function isOfConfig(error: unknown): error is ProblemError {
  */
 export async function refuseJob(ctx: Context, refused: Refused): Promise<ProblemError> {
   const { errors, key, request } = refused;
-  const { id, repeats } = (await count(ctx, refused)) ?? (await insert(ctx, refused));
-  // The same answer to the same key again, whatever the config is then.
-  if (repeats > 0 && key !== undefined)
-    await ctx.db
-      .insert(refusedKeys)
-      .values({
-        ...actorColumns(ctx.actor),
-        ...{ idempotencyKey: key, requestHash: hashOf(request), jobId: id, refusal: errors },
-      })
-      .onConflictDoNothing();
+  const id = (await count(ctx, refused)) ?? (await insert(ctx, refused));
+  if (key === undefined) return unsendable(errors, id);
+  // The first answer under a key holds, whatever the config is later, and whoever sends it at the same time.
+  await ctx.db
+    .insert(refusedKeys)
+    .values({
+      ...actorColumns(ctx.actor),
+      ...{ idempotencyKey: key, requestHash: hashOf(request), jobId: id, refusal: errors },
+    })
+    .onConflictDoNothing();
+  await findRepeated(ctx, key, request);
   return unsendable(errors, id);
 }
-
-type Stored = { id: string; repeats: number };
 
 const second = sql`date_trunc('second', clock_timestamp())`;
 
 /** Counts the request with the job of this second; null if there is none. */
-async function count({ db }: Context, { modelId, version, configRevision }: Refused): Promise<Stored | null> {
+async function count({ db }: Context, { modelId, version, configRevision }: Refused): Promise<string | null> {
   const [row] = await db
     .update(jobs)
     .set({ repeats: sql`${jobs.repeats} + 1` })
@@ -66,47 +61,40 @@ async function count({ db }: Context, { modelId, version, configRevision }: Refu
         eq(jobs.refusedAt, second),
       ),
     )
-    .returning({ id: jobs.id, repeats: jobs.repeats });
-  return row ?? null;
+    .returning({ id: jobs.id });
+  return row?.id ?? null;
 }
 
-async function insert(ctx: Context, refused: Refused): Promise<Stored> {
-  const { modelId, version, configRevision, config, request, secrets, key, errors } = refused;
+async function insert(ctx: Context, refused: Refused): Promise<string> {
+  const { modelId, version, configRevision, config, request, secrets, errors } = refused;
   // An image that is no image is among the errors already.
   const kept = await keepImage(ctx, request).catch(() => ({ ...request, image: undefined }));
   const ofConfig = errors.filter((entry) => entry.in === undefined);
   const words = ofConfig.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  try {
-    const [row] = await ctx.db
-      .insert(jobs)
-      .values({
-        ...{ kind: 'job', status: 'failed', modelId, version, configRevision, config },
-        ...actorColumns(ctx.actor),
-        configSource: 'stream',
-        request: withoutSecrets(kept, secrets),
-        idempotencyKey: key ?? null,
-        requestHash: hashOf(request),
-        refusal: errors,
-        refusedAt: second as unknown as Date,
-        error: {
-          class: 'refused_config',
-          message: `The provider would refuse this job. ${words}`,
-          field: ofConfig[0]?.path ?? null,
-        },
-        finishedAt: sql`clock_timestamp()` as unknown as Date,
-      } as typeof jobs.$inferInsert)
-      .onConflictDoUpdate({
-        target: [jobs.modelId, jobs.version, jobs.configRevision, jobs.refusedAt],
-        targetWhere: sql`${jobs.refusedAt} is not null`,
-        set: { repeats: sql`${jobs.repeats} + 1` },
-      })
-      .returning({ id: jobs.id, repeats: jobs.repeats });
-    if (row === undefined) throw new Error('a refused job was neither stored nor counted');
-    await noteImagesUsed(ctx.db, kept);
-    return row;
-  } catch (error) {
-    // The same key at the same time: its answer is thrown here.
-    if (databaseCode(error) === NOT_UNIQUE) await findRepeated(ctx, key, request);
-    throw error;
-  }
+  const [row] = await ctx.db
+    .insert(jobs)
+    .values({
+      ...{ kind: 'job', status: 'failed', modelId, version, configRevision, config },
+      ...actorColumns(ctx.actor),
+      configSource: 'stream',
+      request: withoutSecrets(kept, secrets),
+      requestHash: hashOf(request),
+      refusal: errors,
+      refusedAt: second as unknown as Date,
+      error: {
+        class: 'refused_config',
+        message: `The provider would refuse this job. ${words}`,
+        field: ofConfig[0]?.path ?? null,
+      },
+      finishedAt: sql`clock_timestamp()` as unknown as Date,
+    } as typeof jobs.$inferInsert)
+    .onConflictDoUpdate({
+      target: [jobs.modelId, jobs.version, jobs.configRevision, jobs.refusedAt],
+      targetWhere: sql`${jobs.refusedAt} is not null`,
+      set: { repeats: sql`${jobs.repeats} + 1` },
+    })
+    .returning({ id: jobs.id });
+  if (row === undefined) throw new Error('a refused job was neither stored nor counted');
+  await noteImagesUsed(ctx.db, kept);
+  return row.id;
 }
