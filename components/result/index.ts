@@ -6,5 +6,5 @@ export { ResultFacts } from './result-facts';
 export { ResultPictures } from './result-pictures';
 export { ResultState, StatusBadge } from './result-state';
 export { FoldedJson, ResultLogs, ResultWarnings } from './result-texts';
-export { costText, providerSeconds, type Result, secondsText, statusWords } from './run-texts';
+export { activityText, costText, providerSeconds, type Result, secondsText, statusWords } from './run-texts';
 export { StartError } from './start-error';

@@ -38,7 +38,7 @@ export function RunScreen({ jobId, runId, model }: RunScreenProps) {
   const run = useQuery({ ...runQuery(runId ?? ''), enabled: runId !== null });
   const failed = [job, run].find((query) => query.isLoadingError);
   const result = (runId === null ? job : run).data?.data;
-  const request = job.data?.data.request;
+  const { request, repeats = 0 } = job.data?.data ?? {};
   return (
     <>
       <PageHeader
@@ -79,6 +79,12 @@ export function RunScreen({ jobId, runId, model }: RunScreenProps) {
           <div className={styles.columns}>
             <section aria-label="Result" className={styles.part}>
               <ResultState result={result} />
+              {repeats > 0 && (
+                <p>
+                  {repeats === 1 ? '1 more request' : `${repeats.toLocaleString('en')} more requests`} failed
+                  in the same way within the same second. They are counted, not stored.
+                </p>
+              )}
               <ResultPictures result={result} original={originalOf(request.image, result.images)} />
               <ResultWarnings warnings={result.warnings} />
               <ResultLogs progress={result.progress} />

@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  activityText,
   costText,
   errorWords,
   providerSeconds,
@@ -38,17 +39,25 @@ export function RunsTable({ caption, rows, models }: RunsTableProps) {
     },
     {
       title: 'State',
-      cell: ({ status, error }) => (
-        <>
-          <StatusBadge status={status} />
-          {error !== null && status === 'failed' && (
-            <div className={styles.error}>
-              {errorWords[error.class].title}.{' '}
-              <span className={styles.aside}>{errorWords[error.class].advice}</span>
-            </div>
-          )}
-        </>
-      ),
+      cell: (result) => {
+        const { status, error, retry } = result;
+        return (
+          <>
+            <StatusBadge status={status} />
+            {retry !== null && (
+              <div className={styles.aside}>
+                {activityText(result)}. Tried again <RelativeTime time={retry.at} />
+              </div>
+            )}
+            {error !== null && status === 'failed' && (
+              <div className={styles.error}>
+                {errorWords[error.class].title}.{' '}
+                <span className={styles.aside}>{errorWords[error.class].advice}</span>
+              </div>
+            )}
+          </>
+        );
+      },
     },
     {
       title: 'Who',

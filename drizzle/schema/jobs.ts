@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, json, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  json,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 import { stamps } from './stamps';
@@ -46,6 +57,7 @@ export const jobs = pgTable(
     index('jobs_by_status').on(table.status, table.createdAt, table.id),
     index('jobs_by_model').on(table.modelId, table.createdAt, table.id),
     index('jobs_by_revision').on(table.modelId, table.configRevision, table.status, table.repeats),
+    index('jobs_by_end').on(table.modelId, table.configRevision, table.status, table.finishedAt),
     index('jobs_by_finish').on(table.finishedAt, table.id),
     index('jobs_by_actor').on(table.actorKind, table.actorId, table.createdAt, table.id),
     index('jobs_by_output').using('gin', table.outputs.op('jsonb_path_ops')),
@@ -53,4 +65,19 @@ export const jobs = pgTable(
     check('jobs_kind', sql`${table.kind} in ('job', 'trial')`),
     check('jobs_status', sql`${table.status} in ('queued', 'running', 'succeeded', 'failed', 'canceled')`),
   ],
+);
+
+/** Idempotency keys of requests that a config refused, each with its answer: one job stands for all of its second. */
+export const refusedKeys = pgTable(
+  'refused_keys',
+  {
+    ...actor(),
+    idempotencyKey: text('idempotency_key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    jobId: uuid('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    refusal: jsonb('refusal').$type<StoredRefusal>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actorKind, table.actorId, table.idempotencyKey] })],
 );

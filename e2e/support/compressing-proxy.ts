@@ -9,6 +9,8 @@ const HABITS = {
   gzip: (etag: string) => etag.replace(/"$/, '-gzip"'),
   brotli: (etag: string) => etag.replace(/"$/, ';br"'),
   drop: () => null,
+  /** Those of requests, too. */
+  strip: () => null,
 };
 
 export type Habit = keyof typeof HABITS;
@@ -17,7 +19,8 @@ export type Habit = keyof typeof HABITS;
 export async function startCompressingProxy(target: string, habit: Habit) {
   const server = createServer(async (request, response) => {
     // What the product itself has compressed would be compressed twice.
-    const { 'accept-encoding': _, ...headers } = request.headers;
+    const { 'accept-encoding': _, 'if-match': ifMatch, ...others } = request.headers;
+    const headers = habit === 'strip' || ifMatch === undefined ? others : { ...others, 'if-match': ifMatch };
     const { method, url } = request;
     const asked = ask(new URL(url ?? '/', target), { method, headers }, async (answer) => {
       const { 'content-length': __, 'transfer-encoding': ___, etag, ...kept } = answer.headers;

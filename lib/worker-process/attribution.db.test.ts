@@ -276,16 +276,20 @@ describe('a job that the config refuses before it is queued', () => {
     expect(await readConfigOutcome({ ctx, input: { modelId: MODEL } })).toMatchObject({ failure_rate: 1 });
   });
 
-  it('is answered in the same way under the same key, also when the config is right again, and twice at once', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const input = { idempotency_key: 'refused' };
-    const [first, again] = await Promise.all([refusal(create(input)), refusal(create(input))]);
-    expect(again).toMatchObject({ errors: first.errors, members: first.members, message: first.message });
+  it('is answered in the same way under each key, also one that was only counted, when the config is right again', async () => {
+    const keys = Array.from({ length: 12 }, (_, index) => ({ idempotency_key: `refused ${index % 6}` }));
+    const answers = await Promise.all(keys.map((key) => refusal(create(key))));
+    for (const { errors, message } of answers)
+      expect({ errors, message }).toEqual({ errors: answers[0]?.errors, message: answers[0]?.message });
     const set = { safety_tolerance: 2 };
     await patchConfig({ ctx, input: { modelId: MODEL, set, unset: [], ifMatch: '*' } });
-    expect(await refusal(create(input))).toMatchObject({ errors: first.errors, members: first.members });
+    for (const [index, key] of keys.slice(0, 6).entries()) {
+      const again = await refusal(create(key));
+      expect(again).toMatchObject({ code: 'invalid', errors: answers[index]?.errors });
+      expect(again.members).toEqual(answers[index]?.members);
+      await expect(create({ ...key, style: 'modern' })).rejects.toMatchObject({ code: 'conflict' });
+    }
     expect((await create()).status).toBe('queued');
-    await expect(create({ ...input, style: 'modern' })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('is stored once a second for each revision; the rest is counted', async () => {
@@ -327,7 +331,7 @@ describe('what every job fails with', () => {
     return processed(id, { config: sourceOf({ modelId: model, configRevision: revision }) });
   };
 
-  beforeEach(() => database.sql`truncate runs, jobs`);
+  beforeEach(() => database.sql`truncate runs, jobs cascade`);
 
   it.each([
     ['an invalid key', unauthenticated()],
@@ -341,10 +345,38 @@ describe('what every job fails with', () => {
     expect(await alarms()).toEqual([]);
   });
 
+  it.each([
+    ['unauthorised', 'provider_account'],
+    ['provider_down', 'provider_unavailable'],
+  ])('that jobs wait with (%s) for longer than a minute is one alarm', async (reason, code) => {
+    await failing(() => {}, 'black-forest-labs/flux-kontext-max');
+    for (let jobs = 0; jobs < 2; jobs += 1) await createJob({ ctx, input: { image, model: 'qwen' } });
+    const wait = (seconds: number) => database.sql`
+      update jobs set retry_reason = ${reason}, retry_at = now(),
+        waiting_since = now() - ${seconds} * interval '1 second',
+        finished_at = finished_at - interval '1 hour' where true`;
+    await wait(30);
+    expect(await alarms()).toEqual([]);
+    await wait(90);
+    expect(await alarms()).toMatchObject([{ code, model_id: null }]);
+    await failing(() => {}, 'black-forest-labs/flux-kontext-max');
+    expect(await alarms(), 'the provider works again').toEqual([]);
+  });
+
   it('a model that is gone, and a config that is rejected, are one alarm each until a job succeeds', async () => {
     const max = 'black-forest-labs/flux-kontext-max';
     for (let jobs = 0; jobs < 2; jobs += 1) await failing(answer(notFound()), max);
     expect(await alarms()).toMatchObject([{ code: 'model_unavailable', model_id: max, config_revision: 0 }]);
+    await failing(() => {}, max);
+    expect(await alarms()).toEqual([]);
+    await failing(answer(notFound()), max);
+    expect(await alarms(), 'gone after a job has succeeded').toMatchObject([{ code: 'model_unavailable' }]);
+    await failing(() => {}, max);
+    const rejected = () => failing(answer(invalidInput(field('aspect_ratio'))), max);
+    for (let jobs = 0; jobs < 2; jobs += 1) await rejected();
+    expect(await alarms(), 'perhaps of some inputs only').toEqual([]);
+    await rejected();
+    expect(await alarms()).toMatchObject([{ code: 'config_rejected', model_id: max }]);
     await failing(() => {}, max);
     expect(await alarms()).toEqual([]);
     const { revision } = await readConfig({ ctx, input: { modelId: MODEL } });
@@ -352,7 +384,7 @@ describe('what every job fails with', () => {
     expect(await alarms()).toMatchObject([
       {
         ...{ code: 'config_rejected', model_id: MODEL, config_revision: revision },
-        detail: expect.stringMatching(/^All jobs of .+ with revision \d+ fail: .*safety_tolerance/),
+        detail: expect.stringMatching(/^Jobs of .+ with revision \d+ fail: .*safety_tolerance/),
       },
     ]);
     const set = { safety_tolerance: 2 };

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  badGateway,
+  notFound,
   type ReplicateDouble,
   serverError,
   startReplicateDouble,
@@ -177,6 +179,9 @@ describe('once there may be a prediction, it is not given up', () => {
     ['a cut connection', { cut: 'before' }, 'provider_down'],
     ['a rate limit', { answer: throttled() }, 'rate_limited'],
     ['a rejected key', { answer: unauthenticated() }, 'unauthorised'],
+    ['an account that does not know it', { answer: notFound() }, 'provider_down'],
+    ['a proxy that gave up', { answer: badGateway(408) }, 'provider_down'],
+    ['a moved API', { answer: badGateway(308) }, 'not_configured'],
   ] as const)('after a restart, for %s', async (_, interruption, reason) => {
     const id = await sent();
     const end = double.script({ on: 'any', times: NEVER, ...interruption });

@@ -130,6 +130,8 @@ export interface TakenJob {
   unreadable: string | null;
   /** By the first worker that took it; null before. */
   assigned: Assignment | null;
+  /** Copies of its input images that are stored already. */
+  images: KeptImage[];
   /** What it was sent with, once there may be a prediction: when, and how many milliseconds ago, on the store's clock. */
   sent: { id: string; stamp: Stamp; at: Date; agoMs: number; predictionId: string | null } | null;
 }
@@ -168,8 +170,6 @@ export interface JobEnd {
   sinceProviderEndMs: number | null;
   /** What to say beside the warnings of the stamp. */
   warnings: Issue[];
-  /** Copies of its input images. */
-  images: KeptImage[];
 }
 
 /** The copy of an input image; `path` is a JSON Pointer into the inputs of the job. */
@@ -184,6 +184,8 @@ export interface JobStore {
   take(id: string): Promise<TakenJob | null>;
   /** Stores what the job is made with, unless it has been; answers what holds. Null if the job has ended. */
   assign(id: string, assignment: Assignment): Promise<Assignment | null>;
+  /** Stores copies of its input images, all that there are. */
+  keepImages(id: string, images: KeptImage[]): Promise<void>;
   /**
    * Stores what the job is about to be sent with, and opens its run; `sendId` is a UUID of the caller. `canceled`: it must not
    * be sent; `lost`: another worker sends it, or it has ended.

@@ -66,17 +66,14 @@ async function processJob(parts: Parts, jobId: string, signal: AbortSignal): Pro
     const job = await own.store.take(jobId);
     if (job === null) return true;
     return await watched(parts, { job, news, signal }, async (working) => {
-      // Copied while the provider works: neither waits for the other before the end.
+      // While the provider works: neither waits for the other before the end, nor a job that returns to the queue.
       const copying = copyImages(own, job, working.interrupted);
       const ending = await endOfJob(own, working);
       if (ending === null) return true;
       const { endedAt, ...end } = ending;
-      const { images, warnings } = await copying;
+      const warnings = [...end.warnings, ...(await copying)];
       const sinceProviderEndMs = endedAt === null ? null : performance.now() - endedAt;
-      await own.store.finish(jobId, {
-        ...end,
-        ...{ images, sinceProviderEndMs, warnings: [...end.warnings, ...warnings] },
-      });
+      await own.store.finish(jobId, { ...end, sinceProviderEndMs, warnings });
       return true;
     });
   } catch (error) {

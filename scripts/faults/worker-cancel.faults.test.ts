@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   badGateway,
   invalidInput,
+  notFound,
   serverError,
   throttled,
   unauthenticated,
@@ -76,6 +77,7 @@ const responses: [string, Interruption | null, number, 'canceled' | 'succeeded']
   ['accepts it', null, 0, 'canceled'],
   ['fails twice', { answer: serverError() }, 2, 'canceled'],
   ['limits the rate', { answer: throttled({ seconds: 1 }) }, 1, 'canceled'],
+  ['does not know it for once', { answer: notFound() }, 1, 'canceled'],
   ['does not take the key for once', { answer: unauthenticated() }, 1, 'canceled'],
   ['cuts the connection before it', { cut: 'before' }, 1, 'canceled'],
   ['cuts the connection after it', { cut: 'after' }, 1, 'canceled'],
@@ -102,6 +104,49 @@ describe.each(Object.entries(steps))('canceled while %s', (_, bring) => {
     if (end === 'canceled') expect(cancels() - before).toBeGreaterThanOrEqual(Math.min(times, 2));
     else expect((await workshop.expectDone(id)).cost).not.toBeNull();
   });
+});
+
+describe('canceled when its prediction has succeeded: the job has its image and its cost', () => {
+  const succeeds = async (id: string) => {
+    const job = await workshop.expectDone(id);
+    expect(job).toMatchObject({ canceled_by: { name: expect.any(String) }, retry: null });
+    expect(job.cost).not.toBeNull();
+  };
+
+  test('while the image is fetched', async () => {
+    script({ prediction: { delivery: 'address' } });
+    const output = workshop.double.hold('output', 'before');
+    const id = await workshop.order();
+    await output.reached;
+    await cancel(id);
+    output.release();
+    await succeeds(id);
+  });
+
+  test('while the image cannot be fetched', async () => {
+    script({ prediction: { delivery: 'address' } });
+    const end = script({ on: 'output', answer: badGateway(503), times: NEVER });
+    const id = await workshop.order();
+    await reached(id, 'retry');
+    await cancel(id);
+    end();
+    await succeeds(id);
+  });
+});
+
+test('canceled while no worker runs: the next one tells the provider, and makes none', async () => {
+  script({ prediction: { runForMs: NEVER } });
+  const id = await workshop.order();
+  await reached(id, 'prediction_id');
+  await workshop.dismiss();
+  const queued = await workshop.order();
+  await cancel(id);
+  expect(await cancel(queued)).toMatchObject({ status: 'canceled' });
+  await workshop.hire();
+  const job = await workshop.reach(id, 'canceled');
+  expect(workshop.double.predictions.at(-1)?.status).toBe('canceled');
+  expect(await workshop.predictionsOf(id)).toEqual([job.prediction_id]);
+  expect(await workshop.predictionsOf(queued)).toEqual([]);
 });
 
 describe('nothing is sent for a job that is canceled', () => {

@@ -114,6 +114,18 @@ it('a session is renewed once a day, with its cookie, and by an answer that can 
   expect(await models('localhost:3000', cookie), 'over').toBe(401);
 });
 
+it('a clock that is set back does not make the limit last longer than its window', async () => {
+  const from = { 'x-forwarded-for': '192.0.2.77' };
+  const attempt = () => ask('POST', 'sign-in/email', 'localhost:3000', from);
+  let answer = await attempt();
+  for (let attempts = 0; answer.status !== 429 && attempts < 12; attempts += 1) answer = await attempt();
+  expect(answer.status).toBe(429);
+  await database.sql`update rate_limits set last_request = last_request + 3600000`;
+  expect(Number((await attempt()).headers.get('retry-after'))).toBeLessThanOrEqual(60);
+  await database.sql`update rate_limits set last_request = last_request - 61000`;
+  expect((await attempt()).status).not.toBe(429);
+});
+
 it('attempts that are over are forgotten', async () => {
   await database.sql`insert into rate_limits (id, key, count, last_request)
     select 'old-' || number, '10.0.0.' || number || '|/sign-in/email', 9, 0 from generate_series(1, 50) number`;

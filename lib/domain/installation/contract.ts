@@ -31,9 +31,9 @@ const jobsAlarm = z
   .object({
     ...occurrence,
     code: z
-      .enum(['provider_account', 'model_unavailable', 'config_rejected'])
+      .enum(['provider_account', 'provider_unavailable', 'model_unavailable', 'config_rejected'])
       .describe(
-        'The key, its account or the URL of the provider; the model there; the live config of a model',
+        'The key, its account or the URL of the provider; an outage; the model there; the live config of a model',
       ),
     source: z.literal('jobs'),
     model_id: z.string().nullable().describe('Null if it concerns all models'),

@@ -47,9 +47,10 @@ describe('a request', () => {
     });
   });
 
-  it('carries its body as JSON and If-Match, and gives the data with its ETag', async () => {
+  it('carries its body as JSON and If-Match, the latter twice, and gives the data with its ETag', async () => {
     const url = await serve(async (request, response) => {
       const { accept, 'content-type': type, 'if-match': ifMatch } = request.headers;
+      expect(request.headers['modelboard-if-match']).toBe(ifMatch);
       const body = await text(request);
       response.setHeader('etag', '"2.b"');
       response.end(JSON.stringify({ method: request.method, accept, type, ifMatch, body }));

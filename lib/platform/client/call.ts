@@ -37,7 +37,11 @@ export async function call<T>(method: string, path: string, options: CallOptions
   const { body } = options;
   if (body instanceof Blob) headers['content-type'] = body.type;
   else if (body !== undefined) headers['content-type'] = 'application/json';
-  if (options.ifMatch !== undefined) headers['if-match'] = options.ifMatch;
+  if (options.ifMatch !== undefined) {
+    headers['if-match'] = options.ifMatch;
+    // Said again where no proxy changes or drops it.
+    headers['modelboard-if-match'] = options.ifMatch;
+  }
   const response = await fetch(path, {
     method,
     headers,

@@ -16,6 +16,9 @@ export function withEtag<Entity extends { revision: number; version?: number }>(
   return { ...entity, etag: etagOf(entity) };
 }
 
+/** Says the same as If-Match, and goes before it: proxies know nothing of it, and so neither change nor drop it. */
+export const IF_MATCH = 'modelboard-if-match';
+
 /** An entity tag (RFC 9110 §8.8.3). */
 const TAG = '(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"';
 const EACH_TAG = new RegExp(TAG, 'g');

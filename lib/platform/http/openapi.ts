@@ -145,10 +145,17 @@ function parameters(endpoint: Endpoint, components: Json): Json[] {
     schema: { type: 'string' },
     description: 'The ETag from GET, or *',
   };
+  const again = {
+    name: 'Modelboard-If-Match',
+    in: 'header',
+    required: false,
+    schema: { type: 'string' },
+    description: 'The same as If-Match, and goes before it, for proxies that change or drop that',
+  };
   const inHeader = Object.entries(endpoint.headers?.request ?? {}).map(([name, description]) => {
     return { name, in: 'header', required: false, schema: { type: 'string' }, description };
   });
-  return [...inPath, ...inQuery, ...(endpoint.ifMatch ? [ifMatch] : []), ...inHeader];
+  return [...inPath, ...inQuery, ...(endpoint.ifMatch ? [ifMatch, again] : []), ...inHeader];
 }
 
 function problems(endpoint: Endpoint, components: Json): Json {

@@ -63,6 +63,7 @@ export function prefetchInfinite<T, Key extends QueryKey>(
   return client.prefetchInfiniteQuery({
     queryKey: query.queryKey,
     initialPageParam: null,
+    getNextPageParam: () => null,
     queryFn: async () => answerOf(endpoint, await load()),
     retry: false,
   });

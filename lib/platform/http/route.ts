@@ -7,7 +7,7 @@ import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
 import { parseContract, parseQuery } from './contract-errors';
 import type { Endpoint } from './endpoint';
-import { matchesNone, withEtag } from './etag';
+import { IF_MATCH, matchesNone, withEtag } from './etag';
 import { fileResponse } from './file-answer';
 import { decodeSegment, type Params } from './params';
 import { problemResponse } from './problem-response';
@@ -72,7 +72,7 @@ export function route<
       // A route without placeholders gets no params at all, whatever the type says.
       const params = decodeParams<Path>((await segments.params) ?? {});
       const query = parseQuery(endpoint.query, new URL(request.url).search);
-      const ifMatch = request.headers.get('if-match');
+      const ifMatch = request.headers.get(IF_MATCH) ?? request.headers.get('if-match');
       // Who may write but not read is told the same as others: the permission was checked above.
       const asProduct = { ...ctx, actor: SYSTEM };
       const guard = () => options.guard?.({ ctx: asProduct, params, ifMatch });

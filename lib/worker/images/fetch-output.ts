@@ -22,6 +22,8 @@ const MIB = 1024 * 1024;
  * waits are the caller's.
  */
 const PAUSES = [250, 500, 1000];
+/** Timeout, too early, too many requests. */
+const PASSING = [408, 425, 429];
 
 /**
  * The bytes of an output that the provider refers to: a data URL, or a file at an https address on the public internet.
@@ -72,7 +74,7 @@ async function attempt(url: string, options: FetchOptions & { maxBytes: number }
     if (status === 200) return { bytes };
     const isGone = status === 403 || status === 404 || status === 410;
     const what = `its address answered ${status}${isGone ? ': it was removed, or has expired' : ''}.`;
-    return { what, isPassing: status === 429 || status >= 500 };
+    return { what, isPassing: status >= 500 || PASSING.includes(status) };
   } catch (cause) {
     if (!(cause instanceof OutboundError)) throw cause;
     const isPassing = ['name', 'connection', 'timeout'].includes(cause.reason);

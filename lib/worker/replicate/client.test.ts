@@ -78,7 +78,12 @@ describe('a create', () => {
 
   it.each<[string, Record<string, string>, string | undefined, number]>([
     ['Retry-After', { 'retry-after': '7', 'ratelimit-reset': '3' }, undefined, 7000],
-    ['Retry-After as a date', { 'retry-after': 'Thu, 01 Jan 2026 00:00:09 GMT' }, undefined, 9000],
+    [
+      'Retry-After as a date, by its own clock',
+      { 'retry-after': 'Thu, 01 Jan 2026 00:00:09 GMT', date: 'Thu, 01 Jan 2026 00:00:02 GMT' },
+      undefined,
+      7000,
+    ],
     ['ratelimit-reset', { 'ratelimit-reset': '3' }, 'Your rate limit resets in ~30s.', 3000],
     ['the words', {}, 'Request was throttled. Your rate limit resets in ~30s.', 30_000],
     ['nothing, and so for a moment', {}, undefined, 375],
@@ -108,6 +113,7 @@ describe('a create', () => {
 
   it.each<[string, Step, string]>([
     ['a fault of the provider', { status: 500, json: { detail: 'Internal server error' } }, 'provider_down'],
+    ['a timeout of a proxy', { status: 408, json: {} }, 'provider_down'],
     ['a cut connection', (response) => response.destroy(), 'provider_down'],
     [
       'half an answer',

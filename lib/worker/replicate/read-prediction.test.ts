@@ -119,4 +119,65 @@ describe('what a prediction came to', () => {
   ])('%j is %s', (more, errorClass, words) =>
     expect(failure(more)).toMatchObject({ errorClass, message: expect.stringContaining(words) }),
   );
+
+  it.each([
+    [
+      'Replicate',
+      'The input or output was flagged as sensitive. Please try again with different inputs. (E005)',
+    ],
+    ['BFL', 'Request Moderated'],
+    ['BFL', 'Content Moderated'],
+    ['BFL', 'BFL API did not return an image due to: Request Moderated.'],
+    ['ByteDance', 'InputTextSensitiveContentDetected'],
+    ['ByteDance', 'Error code: OutputImageSensitiveContentDetected.PolicyViolation'],
+    ['ByteDance', 'The request failed because the output image may contain sensitive information.'],
+    ['ByteDance', 'InputImageRiskDetection: the input image includes sensitive content'],
+    ['OpenAI', 'Your request was rejected by the safety system.'],
+    ['OpenAI', 'Your request was rejected as a result of our safety system.'],
+    ['OpenAI', 'Your prompt may contain text that is not allowed by our safety system.'],
+    ['OpenAI', '{"code":"moderation_blocked","type":"image_generation_user_error"}'],
+    ['Azure', '{"code":"content_filter","innererror":{"code":"ResponsibleAIPolicyViolation"}}'],
+    [
+      'Azure',
+      "The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+    ],
+    ['Google', "This prompt contains sensitive words that violate Google's Responsible AI practices."],
+    ['Google', "All images were filtered out because they violated Vertex AI's usage guidelines."],
+    ['Google', 'The response is blocked, as it may violate our policies.'],
+    ['Google', 'Gemini image generation blocked [IMAGE_SAFETY]'],
+    ['Google', 'No image: finishReason: "SAFETY"'],
+    ['Google', 'promptFeedback: {"blockReason": "PROHIBITED_CONTENT"}'],
+    ['Google', 'Your current safety filter threshold prohibited one or more words in this prompt.'],
+    ['Stability', 'Your request was flagged by our content moderation system, as a result it was denied.'],
+    ['Stability', 'NSFW content detected. Try running it again, or try a different prompt.'],
+    ['Stability', 'Potential NSFW content was detected in one or more images.'],
+    ['fal', 'It contained material flagged by a content checker.'],
+    ['fal', '[{"type":"content_policy_violation","loc":["body","prompt"]}]'],
+    ['fal', 'The generated image was blocked by the safety filter.'],
+    ['Ideogram', 'Prompt provided failed safety check due to the inclusion of prohibited content.'],
+    ['Recraft', 'The prompt was rejected: it violates the content policy'],
+    ['Alibaba', 'DataInspectionFailed: Input data may contain inappropriate content.'],
+    ['Adobe', 'prompt_unsafe'],
+    ['Kling', 'Failure to pass the risk control system'],
+    ['MiniMax', 'input new_sensitive'],
+    ['Luma', 'prompt not allowed because advanced moderation failed'],
+  ])('a refusal for safety in the words of %s: %s', (_, error) =>
+    expect(failure({ status: 'failed', error })?.errorClass).toBe('safety_refusal'),
+  );
+
+  it.each([
+    'CUDA out of memory. Tried to allocate 5.92 GiB (GPU 0; 14.76 GiB total capacity)',
+    'Out of memory in the NSFW checker',
+    'No module named "nsfw_detector"',
+    'safety_checker/pytorch_model.bin: no such file or directory',
+    'Failed to load the safety filter: connection reset by peer',
+    'Content moderation is temporarily unavailable',
+    'Prediction interrupted; please retry (code: PA)',
+    'Director: unexpected error handling prediction (E6716)',
+    'The content of the image could not be decoded',
+    'Input image is too large',
+    'aspect_ratio is not allowed for this model',
+  ])('that stays a failure: %s', (error) =>
+    expect(failure({ status: 'failed', error })?.errorClass).toBe('failed'),
+  );
 });

@@ -45,7 +45,7 @@ export function refusalOf(answer: Answer, { modelId, token, now }: Asked): Provi
     return refuse('refused_input', `Replicate refused the input: ${spoken(message, token)}`, field);
   }
   if (status === 429) return rateLimited(refuse, retryAfterOf(answer, now));
-  if (status >= 500) return refuse('provider_down', `Replicate answered ${status}. ${words || AGAIN}`);
+  if (isTransient(status)) return refuse('provider_down', `Replicate answered ${status}. ${words || AGAIN}`);
   if (status >= 400) return refuse('failed', `Replicate refused the call (${status}). ${words}`.trim());
   return refuse(
     'not_configured',
@@ -60,6 +60,9 @@ function leadingTo({ headers }: Answer): string {
   const { origin, pathname } = new URL(location);
   return `, a redirect to ${origin}${pathname}`;
 }
+
+/** Statuses of an answer that does not say what became of the request: errors of servers, 408 (timeout) and 425 (too early). */
+export const isTransient = (status: number): boolean => status >= 500 || status === 408 || status === 425;
 
 const AGAIN = 'Try again in a moment.';
 

@@ -3,9 +3,12 @@ import { memberOf } from './members';
 
 /**
  * How long the provider asks to wait, in milliseconds: `Retry-After`, else `ratelimit-reset`, else the number in its words
- * ("resets in ~30s"), since not every 429 carries a header. Null where it says nothing.
+ * ("resets in ~30s"), since not every 429 carries a header. A date is held against that of the response, so that neither a
+ * clock of this machine that is wrong nor one that is set back makes a wait longer. Null if it says nothing.
  */
-export function retryAfterOf({ status, headers, json }: Answer, now: number): number | null {
+export function retryAfterOf({ status, headers, json }: Answer, here: number): number | null {
+  const there = Date.parse(headers.get('date') ?? '');
+  const now = Number.isNaN(there) ? here : there;
   const stated = secondsOrDate(headers.get('retry-after'), now);
   if (stated !== null || status !== 429) return stated;
   const reset = secondsOrDate(headers.get('ratelimit-reset'), now);

@@ -1,7 +1,7 @@
 import { ProviderError } from '../ports';
 import { type Answer, type Asking, exchange, LostError } from './exchange';
 import type { Settings } from './options';
-import { refusalOf } from './refusal';
+import { isTransient, refusalOf } from './refusal';
 
 export type Sending = Asking & {
   /** Whether asking twice does no more than asking once. */
@@ -68,7 +68,7 @@ async function attempt(
 }
 
 function refused({ isRepeatable }: Sending, status: number, error: ProviderError): Failure {
-  if (status < 500) return { error, mayRepeat: isRepeatable && status === 429 };
+  if (!isTransient(status)) return { error, mayRepeat: isRepeatable && status === 429 };
   if (isRepeatable) return { error, mayRepeat: true };
   const { errorClass, message, retryAfterMs } = error;
   const unsure = new ProviderError(errorClass, message, { retryAfterMs, maybeCreated: true });

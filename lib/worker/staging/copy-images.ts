@@ -5,32 +5,40 @@ import { bytesOfDataUrl } from '../images/data-url';
 import type { KeptImage, TakenJob } from '../ports';
 import type { Parts } from './parts';
 
-type Copied = { images: KeptImage[]; warnings: Issue[] };
-
 /** Images of one job that are copied; what is beyond is sent all the same. */
 const MOST = 10;
 
 /**
- * Stores a copy of each input image, so that it can be seen beside the result when its URL has changed or expired. The job
- * is sent what it named. Never fails: an image that cannot be copied is a warning at its path.
+ * Stores a copy of each input image when the job is taken, so that it can be seen beside the result when its URL has changed
+ * or expired; copies that an earlier worker stored stay. The job is sent what it named. Never fails: answers a warning at the
+ * path of each image that cannot be copied.
  */
-export async function copyImages(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<Copied> {
-  const found = imagesIn(job.inputs).slice(0, MOST);
+export async function copyImages(parts: Parts, job: TakenJob, signal: AbortSignal): Promise<Issue[]> {
+  const found = imagesIn(job.inputs);
+  const missing = found.slice(0, MOST).filter(({ path }) => !job.images.some((image) => image.path === path));
   const made = await Promise.all(
-    found.map(async ({ path, text }): Promise<KeptImage | Issue | null> => {
+    missing.map(async ({ path, text }): Promise<KeptImage | Issue | null> => {
       try {
         return await copy(parts, path, text, signal);
       } catch (error) {
+        if (signal.aborted) return null;
         const reason = error instanceof Error ? error.message : 'it cannot be read.';
         const message = `No copy of the image was stored: ${reason} The job was sent its URL.`;
         return { path, code: 'image_not_copied', message };
       }
     }),
   );
-  return {
-    images: made.flatMap((each) => (each !== null && 'id' in each ? [each] : [])),
-    warnings: made.flatMap((each) => (each !== null && 'code' in each ? [each] : [])),
-  };
+  const images = made.flatMap((each) => (each !== null && 'id' in each ? [each] : []));
+  // What the store says when the worker ends is said to whoever works on the job, too.
+  if (images.length > 0) await parts.store.keepImages(job.id, [...job.images, ...images]).catch(() => {});
+  const warnings = made.flatMap((each) => (each !== null && 'code' in each ? [each] : []));
+  return [...warnings, ...beyond(found[MOST])];
+}
+
+function beyond(first: Found | undefined): Issue[] {
+  if (first === undefined) return [];
+  const message = `No copies of this image and those after it were stored: a job has ${MOST} at most.`;
+  return [{ path: first.path, code: 'image_not_copied', message }];
 }
 
 async function copy(

@@ -9,7 +9,7 @@ import type { Parts } from './parts';
 import { NotSent } from './send-job';
 
 /** How a job ends, before the copies of its input images are there. */
-export type Ending = Omit<JobEnd, 'sinceProviderEndMs' | 'images'> & {
+export type Ending = Omit<JobEnd, 'sinceProviderEndMs'> & {
   /** When its prediction was seen to have ended, by `performance.now()`. */
   endedAt: number | null;
 };

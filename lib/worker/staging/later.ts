@@ -26,15 +26,20 @@ const MENDED: typeof PASSING = {
 };
 
 /**
- * The same error, or {@link Later} if the same call may do better later. While there may be a prediction, only its result or
- * the deadline ends the job.
+ * The same error, or {@link Later} if the same call may do better later. While there may be a prediction, no error of a call
+ * ends the job, not even a 404: only the prediction's result, its outputs that are gone, or the deadline do.
  */
 export function orLater(error: unknown, sent: Wait['sent']): unknown {
   if (!(error instanceof ProviderError)) return error;
-  const reasons = sent === 'maybe' ? { ...PASSING, ...MENDED } : PASSING;
-  const reason = error.maybeCreated ? 'provider_down' : reasons[error.errorClass];
+  const reason = reasonOf(error, sent);
   if (reason === undefined) return error;
   // A little more than the provider asks for, never the same for two jobs.
   const delayMs = error.retryAfterMs === null ? null : error.retryAfterMs * (1 + 0.1 * Math.random());
   return new Later({ reason, delayMs, sent }, error);
+}
+
+function reasonOf({ errorClass, maybeCreated }: ProviderError, sent: Wait['sent']): RetryReason | undefined {
+  if (maybeCreated) return 'provider_down';
+  if (sent !== 'maybe' || errorClass === 'output_unusable') return PASSING[errorClass];
+  return PASSING[errorClass] ?? MENDED[errorClass] ?? 'provider_down';
 }

@@ -20,6 +20,7 @@ export function persistentStore(store: JobStore, signal: AbortSignal, log: Log):
   return {
     take: again((id) => store.take(id)),
     assign: again((id, assignment) => store.assign(id, assignment)),
+    keepImages: again((id, images) => store.keepImages(id, images)),
     mark: again((id, stamp, sendId) => store.mark(id, stamp, sendId)),
     putBack: again((id, wait) => store.putBack(id, wait)),
     keepPrediction: again((id, prediction) => store.keepPrediction(id, prediction)),

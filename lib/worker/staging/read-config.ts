@@ -2,7 +2,7 @@ import type { Issue } from '@/lib/config-schema';
 import { JobFailure } from '../job-failure';
 import type { ConfigSource, LiveConfig } from '../ports';
 import { Later } from './later';
-import type { Parts } from './parts';
+import type { OnConfigError, Parts } from './parts';
 
 type Read = { live: LiveConfig; source: ConfigSource; warnings: Issue[] };
 
@@ -18,9 +18,21 @@ export function readConfig({ config, defaults, onConfigError, log }: Parts, mode
   if ('config' in read) return { live: read, source: config, warnings: sourceWarnings(read, log) };
   if ('refused' in read) throw new JobFailure('config_unavailable', read.refused);
   if (onConfigError === 'defaults') return fromDefaults(defaults, model, read.unreadable, log);
-  const failure = new JobFailure('config_unavailable', `There is no config to read: ${read.unreadable}.`);
-  if (onConfigError === 'fail') throw failure;
-  throw new Later({ reason: 'config_unavailable', delayMs: null, sent: 'never' }, failure);
+  throw unreadable(read.unreadable, onConfigError);
+}
+
+/** Where the prompts of a job come from whose config is known: an unread library must not pass for the built-in one. */
+export function readPrompts({ config, defaults, onConfigError, log }: Parts, model: string): ConfigSource {
+  const read = readFrom(config, model, log);
+  if (!('unreadable' in read)) return config;
+  if (onConfigError === 'defaults') return defaults;
+  throw unreadable(read.unreadable, onConfigError);
+}
+
+function unreadable(reason: string, onConfigError: Exclude<OnConfigError, 'defaults'>): Error {
+  const failure = new JobFailure('config_unavailable', `There is no config to read: ${reason}.`);
+  if (onConfigError === 'fail') return failure;
+  return new Later({ reason: 'config_unavailable', delayMs: null, sent: 'never' }, failure);
 }
 
 /** A source that throws is one that cannot be read. */

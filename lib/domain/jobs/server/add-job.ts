@@ -6,7 +6,7 @@ import { ProblemError } from '@/lib/platform/errors';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import { type Job, type JobRequest, REPEATED } from '../contract';
 import { noteImagesUsed } from './keep-image';
-import { insertJob, type JobRow, selectJobOfKey } from './repository';
+import { insertJob, type JobRow, selectJobOfKey, selectRefusedKey } from './repository';
 import { unsendable } from './require-sendable';
 import { sealed } from './sealed-secrets';
 import { toJob } from './to-job';
@@ -26,17 +26,22 @@ type NewJob = {
   key?: string | undefined;
 };
 
-/** The job that this actor made with a key; null where there is none. Throws `conflict` where it asked for something else, and `invalid` again for one that was refused. */
+/**
+ * The job that this actor made with a key; null if there is none. Throws `conflict` if the key was used for another request,
+ * and `invalid` again for a request that was refused.
+ */
 export async function findRepeated(
   ctx: Context,
   key: string | undefined,
   body: JobRequest,
 ): Promise<Job | null> {
-  const row = key === undefined ? null : await selectJobOfKey(ctx.db, ctx.actor, key);
-  if (row === null) return null;
-  if (row.requestHash === hashOf(body)) {
-    if (row.refusal !== null) throw unsendable(row.refusal, row.id);
-    return Object.assign(toJob(row), { [REPEATED]: true });
+  if (key === undefined) return null;
+  const row = await selectJobOfKey(ctx.db, ctx.actor, key);
+  const refused = row ?? (await selectRefusedKey(ctx.db, ctx.actor, key));
+  if (refused === null) return null;
+  if (refused.requestHash === hashOf(body)) {
+    if (refused.refusal !== null) throw unsendable(refused.refusal, refused.id);
+    if (row !== null) return Object.assign(toJob(row), { [REPEATED]: true });
   }
   throw new ProblemError('conflict', 'This idempotency key was used for another job. Choose another key.', {
     errors: [{ path: '/idempotency_key', code: 'reused', message: 'Used for another job', in: 'body' }],

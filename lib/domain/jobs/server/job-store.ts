@@ -7,6 +7,7 @@ import {
   assignRow,
   finishRow,
   isCancelRequested,
+  keepImageRows,
   keepPrediction,
   markRow,
   putBackRow,
@@ -21,6 +22,7 @@ export function jobStore(db: Database): JobStore {
   return {
     take: (id) => kept(takeRow(db, id).then((row) => row && toTakenJob(row))),
     assign: (id, assignment) => kept(assignRow(db, id, assignment).then((row) => row && assignmentOf(row))),
+    keepImages: (id, images) => kept(keepImageRows(db, id, images)),
     mark: (id, stamp, sendId) => kept(markRow(db, id, stamp, sendId)),
     putBack: (id, wait) => kept(putBackRow(db, id, wait)),
     keepPrediction: (id, prediction) => kept(keepPrediction(db, id, prediction)),

@@ -1,16 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { jobs } from '@/drizzle/schema';
+import { jobs, refusedKeys } from '@/drizzle/schema';
 import type { JsonObject } from '@/lib/config-schema';
 import { actorColumns, type Context } from '@/lib/platform/context';
-import { databaseCode } from '@/lib/platform/db/errors';
 import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
 import type { JobRequest } from '../contract';
 import { findRepeated, hashOf, withoutSecrets } from './add-job';
 import { keepImage, noteImagesUsed } from './keep-image';
 import { unsendable } from './require-sendable';
-
-/** SQLSTATE unique_violation. */
-const NOT_UNIQUE = '23505';
 
 type Refused = {
   modelId: string;
@@ -35,8 +31,18 @@ export function isOfConfig(error: unknown): error is ProblemError {
  * a config revision refuses within a second, and counts the others. Answers the problem to throw, with the job's id.
  */
 export async function refuseJob(ctx: Context, refused: Refused): Promise<ProblemError> {
-  const { errors } = refused;
+  const { errors, key, request } = refused;
   const id = (await count(ctx, refused)) ?? (await insert(ctx, refused));
+  if (key === undefined) return unsendable(errors, id);
+  // The first answer under a key holds, whatever the config is later, and whoever sends it at the same time.
+  await ctx.db
+    .insert(refusedKeys)
+    .values({
+      ...actorColumns(ctx.actor),
+      ...{ idempotencyKey: key, requestHash: hashOf(request), jobId: id, refusal: errors },
+    })
+    .onConflictDoNothing();
+  await findRepeated(ctx, key, request);
   return unsendable(errors, id);
 }
 
@@ -60,42 +66,35 @@ async function count({ db }: Context, { modelId, version, configRevision }: Refu
 }
 
 async function insert(ctx: Context, refused: Refused): Promise<string> {
-  const { modelId, version, configRevision, config, request, secrets, key, errors } = refused;
+  const { modelId, version, configRevision, config, request, secrets, errors } = refused;
   // An image that is no image is among the errors already.
   const kept = await keepImage(ctx, request).catch(() => ({ ...request, image: undefined }));
   const ofConfig = errors.filter((entry) => entry.in === undefined);
   const words = ofConfig.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  try {
-    const [row] = await ctx.db
-      .insert(jobs)
-      .values({
-        ...{ kind: 'job', status: 'failed', modelId, version, configRevision, config },
-        ...actorColumns(ctx.actor),
-        configSource: 'stream',
-        request: withoutSecrets(kept, secrets),
-        idempotencyKey: key ?? null,
-        requestHash: hashOf(request),
-        refusal: errors,
-        refusedAt: second as unknown as Date,
-        error: {
-          class: 'refused_config',
-          message: `The provider would refuse this job. ${words}`,
-          field: ofConfig[0]?.path ?? null,
-        },
-        finishedAt: sql`clock_timestamp()` as unknown as Date,
-      } as typeof jobs.$inferInsert)
-      .onConflictDoUpdate({
-        target: [jobs.modelId, jobs.version, jobs.configRevision, jobs.refusedAt],
-        targetWhere: sql`${jobs.refusedAt} is not null`,
-        set: { repeats: sql`${jobs.repeats} + 1` },
-      })
-      .returning({ id: jobs.id });
-    if (row === undefined) throw new Error('a refused job was neither stored nor counted');
-    await noteImagesUsed(ctx.db, kept);
-    return row.id;
-  } catch (error) {
-    // The same key at the same time: its answer is thrown here.
-    if (databaseCode(error) === NOT_UNIQUE) await findRepeated(ctx, key, request);
-    throw error;
-  }
+  const [row] = await ctx.db
+    .insert(jobs)
+    .values({
+      ...{ kind: 'job', status: 'failed', modelId, version, configRevision, config },
+      ...actorColumns(ctx.actor),
+      configSource: 'stream',
+      request: withoutSecrets(kept, secrets),
+      requestHash: hashOf(request),
+      refusal: errors,
+      refusedAt: second as unknown as Date,
+      error: {
+        class: 'refused_config',
+        message: `The provider would refuse this job. ${words}`,
+        field: ofConfig[0]?.path ?? null,
+      },
+      finishedAt: sql`clock_timestamp()` as unknown as Date,
+    } as typeof jobs.$inferInsert)
+    .onConflictDoUpdate({
+      target: [jobs.modelId, jobs.version, jobs.configRevision, jobs.refusedAt],
+      targetWhere: sql`${jobs.refusedAt} is not null`,
+      set: { repeats: sql`${jobs.repeats} + 1` },
+    })
+    .returning({ id: jobs.id });
+  if (row === undefined) throw new Error('a refused job was neither stored nor counted');
+  await noteImagesUsed(ctx.db, kept);
+  return row.id;
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { jobs, runs } from '@/drizzle/schema';
+import { jobs, refusedKeys, runs } from '@/drizzle/schema';
 import type { Actor } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import { addToQueue } from '@/lib/platform/queue/add-to-queue';
@@ -43,6 +43,16 @@ export async function selectJobOfKey(db: Database, { kind, id }: Actor, key: str
     .select()
     .from(jobs)
     .where(and(eq(jobs.actorKind, kind), eq(jobs.actorId, id), eq(jobs.idempotencyKey, key)));
+  return row ?? null;
+}
+
+/** What a request with this key was refused with, that was counted with another job; `id`: of that job. */
+export async function selectRefusedKey(db: Database, { kind, id }: Actor, key: string) {
+  const { actorKind, actorId, idempotencyKey, requestHash, refusal, jobId } = refusedKeys;
+  const [row] = await db
+    .select({ id: jobId, requestHash, refusal })
+    .from(refusedKeys)
+    .where(and(eq(actorKind, kind), eq(actorId, id), eq(idempotencyKey, key)));
   return row ?? null;
 }
 

@@ -24,6 +24,7 @@ export function toTakenJob(row: JobRow & { agoMs: number | null }): TakenJob {
         ? 'The secret inputs of this job cannot be decrypted: MODELBOARD_SECRET is not the one that it was sent under.'
         : null,
     assigned: assignmentOf(row),
+    images: row.images,
     sent: row.predictionRequestedAt && {
       // Jobs that a former release has sent have none.
       id: row.sendId ?? row.id,

@@ -8,6 +8,7 @@ import { addToQueue } from '@/lib/platform/queue/add-to-queue';
 import type {
   Assignment,
   JobEnd,
+  KeptImage,
   Prediction,
   Progress,
   Stamp,
@@ -67,6 +68,16 @@ export async function assignRow(db: Database, id: string, assignment: Assignment
   return row ?? null;
 }
 
+/** Stores copies of the input images of a job and its open run; what a slower worker has is less, and not stored. */
+export async function keepImageRows(db: Database, id: string, images: KeptImage[]): Promise<void> {
+  await db.execute(sql`
+    with kept as (
+      update ${jobs} set images = ${json(images)}
+      where id = ${id} and jsonb_array_length(images) < ${images.length} returning id, images)
+    update ${runs} set images = kept.images from kept
+    where ${runs.jobId} = kept.id and ${runs.finishedAt} is null`);
+}
+
 /** Stamps a job that is not sent yet, and opens its run. The same answer again for the same sending. */
 export async function markRow(
   db: Database,
@@ -89,9 +100,9 @@ export async function markRow(
       from marked where ${runs.jobId} = marked.id and ${runs.finishedAt} is null),
     opened as (
       insert into ${runs} (job_id, kind, status, model_id, version, config_revision, config_source, overrides,
-        config, prompt, input, warnings, actor_kind, actor_id, actor_name, started_at)
+        config, prompt, input, warnings, images, actor_kind, actor_id, actor_name, started_at)
       select id, kind, status, model_id, version, config_revision, config_source, overrides,
-        config, prompt, input, warnings, actor_kind, actor_id, actor_name, prediction_requested_at
+        config, prompt, input, warnings, images, actor_kind, actor_id, actor_name, prediction_requested_at
       from marked where not exists (
         select from ${runs} where ${runs.jobId} = marked.id and ${runs.finishedAt} is null))
     select 1 from marked`);
@@ -189,11 +200,11 @@ export async function isCancelRequested(db: Database, id: string): Promise<boole
 
 /** Ends a job and its open run with the same outcome. What has ended stays as it is. */
 export async function finishRow(db: Database, id: string, end: JobEnd): Promise<void> {
-  const { status, outputs, error, cost, prediction, images, warnings, stamp = {} } = end;
+  const { status, outputs, error, cost, prediction, warnings, stamp = {} } = end;
   const own = stamped(stamp);
   const before = stamp.warnings ? json(stamp.warnings) : sql`warnings`;
   const outcome = sql`status = ${status}, outputs = ${json(outputs)}, error = ${error && json(error)},
-    cost = ${cost?.amount ?? null}::numeric, currency = ${cost?.currency ?? null}, images = ${json(images)},
+    cost = ${cost?.amount ?? null}::numeric, currency = ${cost?.currency ?? null},
     warnings = ${before} || ${json(warnings)}, retry_reason = null, retry_at = null`;
   const providerEnd = end.sinceProviderEndMs;
   const progress = prediction && json(stored(prediction));
@@ -202,8 +213,8 @@ export async function finishRow(db: Database, id: string, end: JobEnd): Promise<
       update ${jobs} set ${outcome}, ${own} progress = coalesce(${progress}, progress), secrets = null,
         finished_at = ${now}, provider_ended_at = ${now} - ${providerEnd}::double precision * interval '1 millisecond'
       where id = ${id} and status in ('queued', 'running')
-      returning id, progress, finished_at, provider_ended_at)
-    update ${runs} set ${outcome}, progress = ended.progress, finished_at = ended.finished_at, provider_ended_at = ended.provider_ended_at,
+      returning id, images, progress, finished_at, provider_ended_at)
+    update ${runs} set ${outcome}, images = ended.images, progress = ended.progress, finished_at = ended.finished_at, provider_ended_at = ended.provider_ended_at,
       ${prediction ? providerTimes(prediction) : sql`provider_status = provider_status`}
     from ended where ${runs.jobId} = ended.id and ${runs.finishedAt} is null`);
 }

@@ -1,0 +1,2 @@
+DROP INDEX jobs_by_end;
+DROP TABLE refused_keys;
