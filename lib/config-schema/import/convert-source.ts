@@ -8,6 +8,7 @@ import { writeDiscriminators } from './discriminate';
 import { labelOf } from './label-of';
 import { excessOf } from './measure';
 import { type Normalised, normalise } from './normalise';
+import { readNullDefaults } from './nullable';
 import { writeOrder } from './order';
 import { reportParts } from './parts';
 import { dropUnused, recursiveNames } from './reachable';
@@ -15,8 +16,10 @@ import { dropReadOnly } from './read-only';
 import type { Located } from './recognise';
 import { limited } from './report';
 import { createReporter, type Reporter } from './reporter';
+import { declareRequired } from './required';
 import { writeRoles } from './roles';
 import { originOf, sourcePathOf } from './source-path';
+import { dropUncertain, loosen } from './uncertain';
 import { reportUnused } from './unused';
 import type { Walk } from './walk';
 
@@ -61,7 +64,7 @@ function reportReading(
       code === 'forbidden_key' ? ', since every object has it already: take it out of the source' : '';
     // JSON has no other number that is none: 1e400 is read as infinite.
     if (message === 'Must be a number')
-      report.error(segments, `${labelOf(segments)}${name} is too large a number`);
+      loosen(walk, segments, `${labelOf(segments)}${name} is too large a number: left out`);
     else report.error(segments, `${name}: ${message}${advice}`);
   }
 }
@@ -74,10 +77,13 @@ function checkSize({ schema, walk }: Normalised): void {
 /** What needs the whole: values of branches, order, roles. The schema is still ours alone, so it is changed in place. */
 function finish(located: Located, inputs: readonly string[] | undefined): (normalised: Normalised) => void {
   return ({ schema, walk }) => {
+    dropUncertain(schema, walk);
     narrowRoot(schema, walk);
     writeDiscriminators(schema, walk);
     if (located.kind !== 'json-schema') dropReadOnly(schema, walk);
     dropUnused(schema);
+    readNullDefaults(schema, walk);
+    declareRequired(schema, walk);
     reportContradictions(schema, walk);
     writeOrder(schema);
     writeRoles(schema, inputs, walk);
