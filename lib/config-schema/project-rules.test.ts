@@ -15,6 +15,17 @@ const imported = (source: JsonObject) => {
   return schema;
 };
 
+test('a schema that no inputs can fulfil refuses each config for its rule, not as a broken one', () => {
+  const closed = { additionalProperties: false, properties: { mode: { const: 'a' } } };
+  const schema = imported({
+    properties: { prompt: { type: 'string' }, size: { $ref: '#/$defs/size' }, mode: {} },
+    required: ['prompt'],
+    anyOf: [closed],
+    $defs: { size: { type: 'integer' } },
+  });
+  expect(validate(schema, {}).map(({ code }) => code)).toEqual(['not']);
+});
+
 test('a union at the root is kept without its inputs', () => {
   const alpha = branch('alpha', { ratio: { enum: ['16:9'] } });
   const beta = branch('beta', { ratio: { enum: ['1:1'] }, audio: { type: 'boolean' } });

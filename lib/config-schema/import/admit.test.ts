@@ -280,6 +280,13 @@ describe('a default that is not live is reported', () => {
     ]);
   });
 
+  test('many of one parameter have one line', () => {
+    const members = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, { default: name }]));
+    expect(unused(withIt({ type: ['object', 'null'], properties: members }))).toEqual([
+      'info: it: 5 defaults in it are not used until there is a value or a branch that holds them',
+    ]);
+  });
+
   test('a group whose defaults break its rules is not there, and that is said', () => {
     const group = { properties: { a: { default: 1 }, b: { default: 2 } }, maxProperties: 1 };
     const schema = { type: 'object', properties: { outer: { properties: { group } } } };

@@ -5,7 +5,7 @@ import { defaultsOf } from '../defaults';
 import { applyChanges } from '../diff';
 import { flatten } from '../flatten';
 import { equal, isJsonObject, own, ownObject } from '../json';
-import { namedTypes, typeOf } from '../kinds';
+import { namedTypes, optionsOf, typeOf } from '../kinds';
 import { isDouble } from '../limits';
 import { parametersOf } from '../parameters';
 import { segmentsOf, toPointer, valueAt } from '../pointer';
@@ -29,6 +29,8 @@ const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|P
 const VALUES = /^((exclusiveM|m)(ax|in)imum|multipleOf|default|const|enum|examples)$/;
 /** A longer default is cut in a sentence. */
 const MAX_SHOWN = 60;
+/** Lines of one parameter about defaults in it. */
+const MAX_WAITING = 4;
 /** One line says it; a hundred would say no more. */
 const MAX_PATTERN_FAULTS = 3;
 
@@ -164,7 +166,9 @@ function defaultFaults(schema: ParameterSchema): ReportEntry[] {
   const { live, waiting } = defaultsByName(schema);
   const unused = written.flatMap(({ path, holder }, index) => {
     const value = holder.default ?? null;
-    if (broken.has(String(index)) || isAmong(live, path, value)) return [];
+    // What is the only option anyway needs no default.
+    const isOnly = optionsOf(holder)?.length === 1;
+    if (isOnly || broken.has(String(index)) || isAmong(live, path, value)) return [];
     const isBranch = path.some((segment) => BRANCHES.includes(segment));
     const words = `${labelOf(path)}default ${shown(value)} is not used`;
     if (isBranch) return [info(toPointer(path), `${words} by itself: it belongs to a branch`)];
@@ -172,7 +176,25 @@ function defaultFaults(schema: ParameterSchema): ReportEntry[] {
       ? [info(toPointer(path), `${words} until there is a value that holds it`)]
       : [warning(toPointer(path), `${words}: another rule or default takes its place`)];
   });
-  return [...alone, ...unused, ...groupFaults(schema), ...together];
+  return [...alone, ...perParameter(unused), ...groupFaults(schema), ...together];
+}
+
+/** A parameter or a definition with many such defaults has one line of them. */
+function perParameter(entries: ReportEntry[]): ReportEntry[] {
+  const placeOf = ({ path }: ReportEntry) => toPointer(segmentsOf(path).slice(0, 2));
+  const isGrouped = (entry: ReportEntry) =>
+    entry.level === 'info' && /^.(properties|\$defs)\b/.test(entry.path);
+  const groups = new Map<string, ReportEntry[]>();
+  for (const entry of entries.filter(isGrouped)) {
+    groups.set(placeOf(entry), [...(groups.get(placeOf(entry)) ?? []), entry]);
+  }
+  return entries.flatMap((entry) => {
+    const group = isGrouped(entry) ? (groups.get(placeOf(entry)) ?? []) : [];
+    if (group.length <= MAX_WAITING) return [entry];
+    const place = placeOf(entry);
+    const words = `${group.length} defaults in it are not used until there is a value or a branch that holds them`;
+    return entry === group[0] ? [info(place, `${labelOf(segmentsOf(place))}${words}`)] : [];
+  });
 }
 
 const BRANCHES = ['anyOf', 'oneOf', 'if', 'then', 'else', 'not', 'dependentSchemas', 'contains'];

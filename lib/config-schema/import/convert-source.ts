@@ -1,5 +1,6 @@
-import { ownTexts } from '../json';
+import { ownObject, ownTexts } from '../json';
 import { segmentsOf, toPointer } from '../pointer';
+import { subschemasOf } from '../subschemas';
 import type { Issue, JsonObject } from '../types';
 import { type Admission, admit } from './admit';
 import { reportContradictions } from './contradictions';
@@ -98,7 +99,21 @@ function narrowRoot(schema: JsonObject, walk: Walk): void {
   if (!types.includes('object') || types.length === 1) return;
   const others = types.filter((type) => type !== 'object').join(' or ');
   walk.report.info([...originOf(walk, schema), 'type'], `May also be ${others}: only the object is kept`);
+  if (JSON.stringify(schema).includes('"$ref":"#"')) keepWhole(schema);
   schema.type = 'object';
+}
+
+/** What refers to the root means all that it allows: a definition with a name of its own. */
+function keepWhole(schema: JsonObject): void {
+  const { $schema, $defs, ...rest } = schema;
+  const names = Object.keys(ownObject(schema, '$defs'));
+  const name = `whole${'_'.repeat(names.filter((each) => each.startsWith('whole')).length)}`;
+  const redirect = (node: JsonObject) => {
+    for (const { schema: inner } of subschemasOf(node)) redirect(inner);
+    if (node.$ref === '#') node.$ref = `#/$defs/${name}`;
+  };
+  redirect(schema);
+  schema.$defs = { ...ownObject(schema, '$defs'), [name]: structuredClone(rest) };
 }
 
 function reportRecursion(schema: JsonObject, walk: Walk): void {

@@ -69,16 +69,27 @@ function isFile(parameter: Parameter): boolean {
 function isAroundFile({ type, item, variants, properties }: Parameter, name: string[]): boolean {
   if (type === 'array' && item) return isAroundFile(item, name);
   if (variants.length > 0) return variants.some((variant) => isAroundFile(variant, name));
-  const isService = SERVICES.test(name.join(' '));
+  const isPlace = !SERVICES.test(name.join(' ')) && properties.every(isAboutFile);
   return properties.some((member) => {
     const words = wordsOf(member.name);
     if (TUNED.test(words.join(' '))) return false;
     const isLocator = LOCATORS.test(words.join(' ')) || CARRIERS.test(words.at(-1) ?? '');
     const holdsText = isFile(member) || (takesFreeValue(member) && member.type !== 'object');
-    if (holdsText && !isService && URL_OF.test(words.join(' '))) return true;
+    if (holdsText && isPlace && URL_OF.test(words.join(' '))) return true;
     if (holdsText && isLocator) return isNameOfFile(name) || isNameOfFile(words);
     return (isFile(member) && isNameOfFile(words)) || (holdsText && AROUND.test(words.join(' ')));
   });
+}
+
+/** True for a member that may stand beside the URL of a file. */
+function isAboutFile(member: Parameter): boolean {
+  const words = wordsOf(member.name);
+  const isText = member.type === 'string' && member.options === null;
+  return (
+    !isText ||
+    LOCATORS.test(words.join(' ')) ||
+    /^(alt|format|label|name|prompt|role|text|title|type)$/.test(words.at(-1) ?? '')
+  );
 }
 
 function isNameOfFile(words: string[]): boolean {

@@ -220,6 +220,17 @@ describe('what providers get wrong', () => {
   });
 });
 
+test('what refers to a root that may be no object means all that it allows', () => {
+  const source = {
+    type: ['object', 'boolean'],
+    properties: { not: { $ref: '#' }, wholesale: { $ref: '#/$defs/whole' } },
+    $defs: { whole: { type: 'array', items: { $ref: '#' } } },
+  };
+  const schema = importSchema(source).schema ?? {};
+  expect(validate(schema, { not: { not: false }, wholesale: [true, {}] })).toEqual([]);
+  expect(validate(schema, { not: 5 })).toHaveLength(1);
+});
+
 describe('the text "null" as a default', () => {
   test.each(['None', 'nil', 'undefined'])('other languages write %s', (text) => {
     expect(linesOf(withIt({ type: ['integer', 'null'], default: text }))).toEqual([

@@ -50,6 +50,15 @@ test('what cannot be given is required no more', () => {
   expect(importSchema(source).schema).toMatchObject({ required: ['it'] });
 });
 
+test('a branch that requires what nothing may be called does not apply', () => {
+  const rules: JsonObject = {
+    oneOf: [{ required: ['ghost'] }, { maxProperties: 2 }],
+    additionalProperties: false,
+  };
+  const schema = importSchema(withIt({ type: 'integer' }, rules)).schema ?? {};
+  expect(validate(schema, { it: 1 })).toEqual([]);
+});
+
 test('what has a name that a pattern describes is required as before', () => {
   const source = withIt(
     { type: 'integer' },

@@ -2,7 +2,7 @@ import { declaredOf } from '../declared';
 import { flatten } from '../flatten';
 import { isJsonObject, own, ownObject, ownTexts } from '../json';
 import { subschemasOf } from '../subschemas';
-import type { JsonObject } from '../types';
+import type { JsonObject, JsonValue } from '../types';
 import { labelOf } from './label-of';
 import { objectsOf } from './roles';
 import { originOf } from './source-path';
@@ -30,17 +30,17 @@ export function declareRequired(root: JsonObject, walk: Walk): void {
       ...ownTexts(holder, 'required'),
       ...Object.values(ownObject(holder, 'dependentRequired')).flatMap((list) => ownTexts({ list }, 'list')),
     ]);
-    for (const name of new Set(names)) if (!declared.has(name)) add(schema, name, others, holders);
+    for (const name of new Set(names)) if (!declared.has(name)) add(schema, name, others);
   };
-  const add = (schema: JsonObject, name: string, others: unknown, holders: JsonObject[]) => {
+  const add = (schema: JsonObject, name: string, others: JsonValue) => {
     const path = [...originOf(walk, schema), 'required'];
     if (others === false) {
+      const names = ownTexts(schema, 'required');
+      // A branch that requires it does not apply.
+      if (!names.includes(name)) return;
       const words = `${name} is required, and nothing may have that name: left out`;
       walk.report.warning(path, `${labelOf(path)}${words}`);
-      for (const holder of holders) {
-        if (!Object.hasOwn(holder, 'required')) continue;
-        holder.required = ownTexts(holder, 'required').filter((each) => each !== name);
-      }
+      schema.required = names.filter((each) => each !== name);
       return;
     }
     walk.report.warning(
