@@ -184,14 +184,11 @@ function perParameter(entries: ReportEntry[]): ReportEntry[] {
   const placeOf = ({ path }: ReportEntry) => toPointer(segmentsOf(path).slice(0, 2));
   const isGrouped = (entry: ReportEntry) =>
     entry.level === 'info' && /^.(properties|\$defs)\b/.test(entry.path);
-  const groups = new Map<string, ReportEntry[]>();
-  for (const entry of entries.filter(isGrouped)) {
-    groups.set(placeOf(entry), [...(groups.get(placeOf(entry)) ?? []), entry]);
-  }
   return entries.flatMap((entry) => {
-    const group = isGrouped(entry) ? (groups.get(placeOf(entry)) ?? []) : [];
-    if (group.length <= MAX_WAITING) return [entry];
+    if (!isGrouped(entry)) return [entry];
     const place = placeOf(entry);
+    const group = entries.filter((other) => isGrouped(other) && placeOf(other) === place);
+    if (group.length <= MAX_WAITING) return [entry];
     const words = `${group.length} defaults in it are not used until there is a value or a branch that holds them`;
     return entry === group[0] ? [info(place, `${labelOf(segmentsOf(place))}${words}`)] : [];
   });

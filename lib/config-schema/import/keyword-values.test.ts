@@ -34,6 +34,7 @@ test.each<[string, JsonValue, string]>([
   ['type', 5, `is none of ${TYPES}: 5`],
   ['const', 2 ** 60, 'is beyond ±(2^53−1): 1152921504606847000'],
   ['$ref', 5, 'is not text: 5'],
+  ['$dynamicRef', 5, 'is not text: 5'],
   ['not', 'a', `${NO_SCHEMA}: "a"`],
   ['items', 'string', `${NO_SCHEMA}: "string"`],
 ])('%s: %j costs that keyword', (keyword, value, message) => {

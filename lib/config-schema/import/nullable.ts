@@ -1,10 +1,10 @@
 import { isJsonObject, own, ownList, ownTexts, without } from '../json';
 import { optionsOf } from '../kinds';
-import { subschemasOf } from '../subschemas';
 import type { JsonObject } from '../types';
 import { viewOf } from '../view';
 import { labelOf } from './label-of';
 import { originOf } from './source-path';
+import { twinsOf } from './twins';
 import type { Place, Walk } from './walk';
 
 const ANNOTATIONS = ['default', 'deprecated', 'description', 'examples', 'readOnly', 'title', 'writeOnly'];
@@ -39,31 +39,21 @@ const NULL_TEXT = /^(null|NULL|None|nil|undefined)$/;
  * Changes `root`, which nobody else holds yet.
  */
 export function readNullDefaults(root: JsonObject, walk: Walk): void {
-  // The engine remembers what it saw of a schema object, so it sees a copy of one that still changes.
-  const copy = structuredClone(root);
-  const visit = (schema: JsonObject, seen: JsonObject): void => {
+  const twins = twinsOf(root);
+  const [[, whole]] = twins as [[JsonObject, JsonObject]];
+  for (const [schema, twin] of twins) {
     const text = own(schema, 'default');
-    if (typeof text === 'string' && NULL_TEXT.test(text)) read(schema, seen, text);
-    const parts = subschemasOf(seen);
-    for (const [index, part] of subschemasOf(schema).entries())
-      visit(part.schema, parts[index]?.schema ?? {});
-  };
-  const read = (schema: JsonObject, seen: JsonObject, text: string) => {
-    const view = viewOf(copy, seen, []);
-    if (
-      [view, ...view.variants.map((each) => ({ shown: each.schema }))].some(({ shown }) =>
-        optionsOf(shown)?.includes(text),
-      )
-    )
-      return;
+    if (typeof text !== 'string' || !NULL_TEXT.test(text)) continue;
+    const view = viewOf(whole, twin, []);
+    const parts = [view.shown, ...view.variants.map((variant) => variant.schema)];
+    if (parts.some((part) => optionsOf(part)?.includes(text))) continue;
     const path = [...originOf(walk, schema), 'default'];
     const words = `${labelOf(path)}default is the text "${text}"`;
     if (view.nullable) {
       walk.report.warning(path, `${words}: read as null`);
       schema.default = null;
     } else if (text === 'null') walk.report.warning(path, `${words}, and null is not allowed: kept as text`);
-  };
-  visit(root, copy);
+  }
 }
 
 function allowingNull(schema: JsonObject): JsonObject {

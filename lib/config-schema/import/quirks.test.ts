@@ -249,6 +249,15 @@ describe('the text "null" as a default', () => {
     }
   });
 
+  test('is kept if a branch offers it, or another word has no meaning', () => {
+    const choice = {
+      anyOf: [{ enum: ['None', 'x'] }, { type: 'integer' }, { type: 'null' }],
+      default: 'None',
+    };
+    expect(linesOf(withIt(choice))).toEqual([]);
+    expect(linesOf(withIt({ type: 'string', default: 'None' }))).toEqual([]);
+  });
+
   test('is kept where null is not allowed, and said', () => {
     const source = withIt({ type: 'string', default: 'null' });
     expect(parameterOf(source)).toMatchObject({ default: 'null' });

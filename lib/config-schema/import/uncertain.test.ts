@@ -3,6 +3,7 @@ import { linesOf, withIt } from '../testing/imported';
 import type { JsonObject, JsonValue } from '../types';
 import { validate } from '../validate';
 import { importSchema } from '.';
+import { normaliseDialect } from './normalise';
 
 const SLOW = '^(a+)+$';
 const warningsOf = (source: JsonObject) =>
@@ -74,6 +75,10 @@ test('others are not refused once a name is left out that a schema declares', ()
   );
   expect(isAllowed(source, { b: 1 })).toBe(true);
   expect(warningsOf(withIt({ patternProperties: { '(': {} } }))).toHaveLength(1);
+});
+
+test('by the letter, nothing is left out', () => {
+  expect(normaliseDialect({ pattern: SLOW }, '2020-12')).toBeNull();
 });
 
 test('a number that is too large for JSON costs its keyword', () => {

@@ -19,7 +19,7 @@ export function loosen(walk: Walk, path: readonly string[], message: string): un
   }
   walk.report.warning(path, message);
   const above = path.map((_, length) => toPointer(path.slice(0, length)));
-  walk.loosened.add(above.findLast((pointer) => walk.visited.has(pointer)) ?? '');
+  walk.loosened.add(`${above.findLast((pointer) => walk.visited.has(pointer))}`);
 }
 
 /**
@@ -53,7 +53,7 @@ const CONDITION = ['if', 'then', 'else', 'unevaluatedItems', 'unevaluatedPropert
 /** True if the schema says less than before. */
 function leaveOut(walk: Walk, schema: JsonObject, loose: ReadonlySet<JsonObject>): boolean {
   const isLoose = (value: JsonValue | undefined) => isJsonObject(value) && loose.has(value);
-  const [met, unmet] = ['then', 'else'].map((keyword) => own(schema, keyword) ?? true);
+  const either = ['then', 'else'].map((keyword) => own(schema, keyword) ?? true);
   const union = ownList(schema, 'oneOf');
   let isLess = false;
   const drop = (because: string, keywords: string[], instead?: JsonValue[]) => {
@@ -68,7 +68,7 @@ function leaveOut(walk: Walk, schema: JsonObject, loose: ReadonlySet<JsonObject>
   };
   if (isLoose(own(schema, 'not'))) drop('not', ['not']);
   if (isLoose(own(schema, 'if'))) {
-    drop('if', CONDITION, met === true || unmet === true ? undefined : [met ?? true, unmet ?? true]);
+    drop('if', CONDITION, either.includes(true) ? undefined : either);
   }
   if (isLoose(own(schema, 'contains')) && Object.hasOwn(schema, 'maxContains'))
     drop('contains', ['maxContains']);
