@@ -72,7 +72,7 @@ function opened(walk: Walk, source: JsonObject, kept: JsonObject, path: string[]
 
 const NO_SCHEMA = 'is not a schema (an object, true or false)';
 
-/** What stands in a list or under a name and is no schema says nothing, so it allows anything. */
+/** Instead of an entry that is not a schema: it allows anything. */
 function unknownSchema(walk: Walk, path: string[]): JsonObject {
   const schema = {};
   walk.origins.set(schema, path);

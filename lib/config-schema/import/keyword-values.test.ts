@@ -120,7 +120,7 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
     'of a list, the names are kept',
     { required: ['a', 1] },
     { required: ['a'] },
-    ['warning /properties/it/required it: required has entries that are no names: [1] is left out'],
+    ['warning /properties/it/required it: required has entries that are not names: [1] is left out'],
   ],
   [
     'true may be a text',

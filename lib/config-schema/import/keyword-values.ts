@@ -166,7 +166,7 @@ function readNames(walk: Walk, value: JsonValue, path: string[]): string[] | und
   if (list.length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
   const names = list.filter((name) => typeof name === 'string');
   const others = list.filter((name) => typeof name !== 'string');
-  if (others.length > 0) drop(walk, others, path, 'has entries that are no names');
+  if (others.length > 0) drop(walk, others, path, 'has entries that are not names');
   if (list !== value)
     walk.report.warning(path, `${labelOf(path)}${path.at(-1)} is read as a list of one name`);
   const forbidden = names.find((name) => name in Object.prototype);

@@ -10,7 +10,7 @@ import type { Walk } from './walk';
 
 /**
  * Declares what is required but that no property describes: a parameter of any type at the root, a member of a group.
- * Where no others are allowed, it cannot be given and is required no more. Changes `root`, which nobody else holds yet.
+ * If the root allows no others, it cannot be given and is required no more. Changes `root`, which nobody else holds yet.
  */
 export function declareRequired(root: JsonObject, walk: Walk): void {
   const twins = twinsOf(root);
@@ -23,6 +23,8 @@ export function declareRequired(root: JsonObject, walk: Walk): void {
     const flat = flatten(whole, twin);
     const declared = declaredOf(whole, flat.schema, flat.seen).properties;
     const others = own(flat.schema, 'additionalProperties') ?? true;
+    // Elsewhere, a branch that requires what it does not allow does not apply.
+    if (others === false && !isRoot) continue;
     for (const name of new Set(names)) if (!declared.has(name)) declare(walk, schema, name, others);
   }
 }
