@@ -60,7 +60,7 @@ function buildParameter(place: Place, property: JsonObject): Parameter {
   const inherited = group ? written : undefined;
   const isObject = type === 'object' && view.variants.length === 0;
   const properties = isObject ? buildParameters({ ...place, seen: view.seen, inherited }, shown) : [];
-  const options = optionsShown(type, shown);
+  const options = optionsShown(type, view);
   return {
     name: place.name,
     path: toPointer(place.path),
@@ -144,10 +144,10 @@ function titlesShown(options: JsonValue[] | null, { titles }: View): Parameter['
   return found.some((title) => title !== null) ? found : null;
 }
 
-/** Both booleans are no choice to list. */
-function optionsShown(type: Parameter['type'], shown: JsonObject): JsonValue[] | null {
+/** Both booleans are no choice to list, unless they have titles. */
+function optionsShown(type: Parameter['type'], { shown, titles }: View): JsonValue[] | null {
   const options = optionsOf(shown);
-  return type === 'bool' && options?.length === 2 ? null : options;
+  return type === 'bool' && options?.length === 2 && titles.size === 0 ? null : options;
 }
 
 function commonType(variants: View['variants']): Parameter['type'] {
@@ -167,19 +167,33 @@ function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Titles that generators write where they have no name: those of types. */
-const OF_TYPES =
-  /^(an? )?(any|array|bool|boolean|decimal|dict|dictionary|double|enum|float|float(16|32|64)|int|integer|u?int(8|16|32|64)|json|list|long|map|none|null|number|object|str|string|tuple|union|unsigned integer)( (value|or null))?$/i;
+/** Words of types, and those that stand beside them: `Optional[int]`, `list of strings`, `Positive Integer`. */
+const TYPE =
+  /^(any|array|bool|boolean|decimal|dict|dictionary|double|enum|float|float(16|32|64)|int|integer|u?int(8|16|32|64)|json|list|long|map|none|null|number|object|str|string|tuple|union)s?$/i;
+const BESIDE_TYPE =
+  /^(an?|const|literal|negative|non|nullable|of|optional|or|positive|sequence|set|strict|unsigned|values?)$/i;
+
+/** True for a title that a generator writes if it has no name. */
+function isOfType(title: string): boolean {
+  const words = title.split(/[^\p{L}\d]+|(?<=\p{Ll})(?=\p{Lu})/u).filter((word) => word !== '');
+  return (
+    words.some((word) => TYPE.test(word)) && words.every((word) => TYPE.test(word) || BESIDE_TYPE.test(word))
+  );
+}
 
 /** The title that is meant for a parameter: not that of its type, nor of a definition that others share. */
 function titleWritten(place: Place, view: View, title: string | undefined): string | undefined {
   if (title === undefined || place.name === '' || place.isBranch) return title;
-  if (OF_TYPES.test(title.trim())) return undefined;
+  if (isOfType(title)) return undefined;
   const followed = view.seen.filter((reference) => !place.seen.includes(reference));
+  const nameOf = (reference: string) => reference.slice(reference.lastIndexOf('/') + 1);
+  if (/\p{Ll}\p{Lu}/u.test(title) && followed.some((reference) => nameOf(reference) === title))
+    return undefined;
   const source = followed.find((reference) => own(targetOf(place.root, reference), 'title') === title);
   if (source === undefined) return title;
-  const isName = wordsIn(title) === wordsIn(source.slice(source.lastIndexOf('/') + 1));
-  return isName || usesOf(place.root).get(source) !== 1 ? undefined : title;
+  return wordsIn(title) === wordsIn(nameOf(source)) || usesOf(place.root).get(source) !== 1
+    ? undefined
+    : title;
 }
 
 const uses = new WeakMap<ParameterSchema, ReadonlyMap<string, number>>();
@@ -222,17 +236,23 @@ function wordsIn(title: string): string {
 
 /** Words that are read letter by letter, and their plural. */
 const ACRONYM =
-  /^(ai|api|cfg|cpu|css|fps|gpu|hdr|html|https?|id|ip|json|llm|rgba?|svg|tts|ui|uri|url|uuid|xml|yaml)(s?)$/i;
+  /^(ai|api|cfg|cpu|css|dpi|fps|gif|gpu|hdr|html|https?|id|ip|json|llm|nsfw|pdf|png|rgba?|svg|tts|ui|uri|url|uuid|vae|xml|yaml)(s?)$/i;
+
+function withAcronym(word: string): string {
+  return word.replace(ACRONYM, (_, letters, plural) => letters.toUpperCase() + plural);
+}
 
 /** The written title, unless it only repeats the name, as generators do: `num_outputs` reads "Num outputs". */
 function titleOf(written: string | undefined, name: string): string {
-  if (written !== undefined && written !== '' && written !== name) return written;
+  if (written !== undefined && written !== '' && written !== name) {
+    return wordsIn(written) === wordsIn(name) ? written.replaceAll(/[a-z]+/gi, withAcronym) : written;
+  }
   const words = name
     .replaceAll(/([a-z0-9])([A-Z])(?=[a-z])/g, '$1 $2')
     .split(/[\s_-]+/)
     .filter((word) => word !== '')
     .map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
-    .map((word) => word.replace(ACRONYM, (_, letters, plural) => letters.toUpperCase() + plural))
+    .map(withAcronym)
     .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -26,7 +26,8 @@ export function configSchemaOf(schema: ParameterSchema): ParameterSchema {
     const [always, unset] = [withoutDefault(given), withoutDefault(kept)];
     const root = rootOf(schema);
     const stripped = possible({ root, inputs, always, unset }, root);
-    const open = closed(isJsonObject(stripped) ? stripped : { not: {} }, kept);
+    const impossible = { not: {}, $defs: ownObject(root, '$defs') };
+    const open = closed(isJsonObject(stripped) ? stripped : impossible, kept);
     return titledAs(kept, withoutNames(open, [...inputs]));
   });
 }

@@ -33,7 +33,10 @@ export function declaredOf(root: ParameterSchema, schema: JsonObject, seen: read
       if (others.every((part) => part.required.has(name))) required.add(name);
     }
     const decider = deciderOf(root, union.filter(isJsonObject), seen);
-    if (decider) deciders.add(decider.on);
+    if (!decider) continue;
+    deciders.add(decider.on);
+    const declared = properties.get(decider.on);
+    if (declared && decider.isClear) properties.set(decider.on, { ...declared, 'x-decides': true });
   }
   const conditional = new Map<string, JsonObject[]>();
   for (const branch of branches(root, alternatives(schema), seen)) {

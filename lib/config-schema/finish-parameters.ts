@@ -10,9 +10,27 @@ import type { JsonObject, JsonValue, Parameter, ParameterSchema, Role } from './
 export function finishParameters(root: ParameterSchema, parameters: Parameter[]): Parameter[] {
   const invalid = invalidDefaults(root, parameters);
   return parameters.map((parameter) => {
-    const finished = finish(parameter, invalid);
+    const finished = finish(parameter);
     return withRole(finished, roleOf(finished, parameter.required));
   });
+
+  function finish(parameter: Parameter): Parameter {
+    const properties = parameter.properties.map(finish);
+    const children = parameter.children.length > 0 ? properties : [];
+    const written = parameter.hasDefault && !invalid.has(parameter) ? parameter.default : undefined;
+    const value = children.length > 0 ? defaultOfGroup(root, parameter, children) : written;
+    return {
+      ...parameter,
+      children,
+      properties,
+      item: parameter.item && finish(parameter.item),
+      value: parameter.value && finish(parameter.value),
+      variants: parameter.variants.map(finish),
+      default: value ?? null,
+      hasDefault: value !== undefined,
+      required: parameter.required || value !== undefined,
+    };
+  }
 }
 
 /** Checks all written defaults in one go, each under a name of its own. */
@@ -39,34 +57,36 @@ function everyNode(node: Parameter): Parameter[] {
   return [node, ...[...node.properties, ...parts, ...node.variants].flatMap(everyNode)];
 }
 
-function finish(parameter: Parameter, invalid: Set<Parameter>): Parameter {
-  const inner = (node: Parameter) => finish(node, invalid);
-  const properties = parameter.properties.map(inner);
-  const children = parameter.children.length > 0 ? properties : [];
-  const written = parameter.hasDefault && !invalid.has(parameter) ? parameter.default : undefined;
-  const value = children.length > 0 ? defaultOfGroup(parameter, children) : written;
-  return {
-    ...parameter,
-    children,
-    properties,
-    item: parameter.item && inner(parameter.item),
-    value: parameter.value && inner(parameter.value),
-    variants: parameter.variants.map(inner),
-    default: value ?? null,
-    hasDefault: value !== undefined,
-    required: parameter.required || value !== undefined,
-  };
-}
-
-/** A group has a default if something in it has one and nothing that it must contain is missing. */
-function defaultOfGroup(group: Parameter, children: Parameter[]): JsonValue | undefined {
+/** A group has a default if something in it has one, nothing that it must contain is missing, and its rules allow it. */
+function defaultOfGroup(
+  root: ParameterSchema,
+  group: Parameter,
+  children: Parameter[],
+): JsonValue | undefined {
   const present = children.filter(({ hasDefault }) => hasDefault);
   const declares = isJsonObject(group.default) || present.length > 0;
   const complete = children.every((child) => child.hasDefault || !child.required);
-  return declares && complete
-    ? Object.fromEntries(present.map((child) => [child.name, child.default]))
-    : undefined;
+  if (!declares || !complete) return undefined;
+  const value = Object.fromEntries(present.map((child) => [child.name, child.default]));
+  const isRuled = Object.keys(group.schema).some((keyword) => RULES.includes(keyword));
+  const definitions = { $defs: ownObject(root, '$defs'), definitions: ownObject(root, 'definitions') };
+  return isRuled && checkValue({ ...definitions, ...group.schema }, value).length > 0 ? undefined : value;
 }
+
+/** Keywords of an object that the defaults of its members may break together. */
+const RULES = [
+  'allOf',
+  'anyOf',
+  'const',
+  'dependentRequired',
+  'dependentSchemas',
+  'enum',
+  'if',
+  'maxProperties',
+  'minProperties',
+  'not',
+  'oneOf',
+];
 
 /** A secret is an input, and so is what the schema requires without a default, unless `x-role` says otherwise. */
 function roleOf(parameter: Parameter, requiredBySchema: boolean): Role {

@@ -15,6 +15,24 @@ const imported = (source: JsonObject) => {
   return schema;
 };
 
+test('a schema that no inputs can fulfil refuses each config for its rule, not as a broken one', () => {
+  const closed = { additionalProperties: false, properties: { mode: { const: 'a' } } };
+  const schema = imported({
+    properties: { prompt: { type: 'string' }, size: { $ref: '#/$defs/size' }, mode: {} },
+    required: ['prompt'],
+    anyOf: [closed],
+    $defs: { size: { type: 'integer' } },
+  });
+  expect(validate(schema, {}).map(({ code }) => code)).toEqual(['not']);
+});
+
+test('what each job has counts among the parameters that there may be', () => {
+  const properties = { prompt: { type: 'string' }, a: {}, b: {}, c: {} };
+  const schema = imported({ properties, required: ['prompt'], maxProperties: 3 });
+  expect(validate(schema, { a: 1, b: 1 })).toEqual([]);
+  expect(validate(schema, { a: 1, b: 1, c: 1 })).toHaveLength(1);
+});
+
 test('a union at the root is kept without its inputs', () => {
   const alpha = branch('alpha', { ratio: { enum: ['16:9'] } });
   const beta = branch('beta', { ratio: { enum: ['1:1'] }, audio: { type: 'boolean' } });

@@ -67,6 +67,9 @@ function possibleObject(absent: Absent, schema: JsonObject, seen: readonly strin
         parts.push(...dependencies.flatMap(([name, part]) => (always.has(name) ? [part] : [])));
         return [[keyword, Object.fromEntries(dependencies.filter(([name]) => !inputs.has(name)))]];
       }
+      case 'maxProperties':
+        // What each job has takes its place among them.
+        return [[keyword, Math.max(0, Number(value) - always.size)]];
       // About members that a config lacks, or, for `unevaluatedProperties`, about what a part left out looked at.
       case 'const':
       case 'enum':

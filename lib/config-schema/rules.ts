@@ -57,7 +57,12 @@ export function concerns(root: ParameterSchema, rule: JsonObject, names: Readonl
 }
 
 /** The property that decides which branch of a union applies, and the values that it has in each of them. */
-export type Decider = { on: string; choices: JsonValue[][] };
+export type Decider = {
+  on: string;
+  choices: JsonValue[][];
+  /** True if no value is in two of them. */
+  isClear: boolean;
+};
 
 /**
  * One that has options in all branches; null if there is none. Best is one constant in each and none of them in two, next
@@ -76,14 +81,14 @@ export function deciderOf(
       const options = isJsonObject(property) ? optionsOf(flatten(root, property, seen).schema) : null;
       return options === null ? [] : [options];
     });
-    return choices.length === members.length ? [{ on, choices }] : [];
+    return choices.length === members.length ? [{ on, choices, isClear: isDisjoint(choices) }] : [];
   });
-  const disjoint = all.filter(isDisjoint);
+  const disjoint = all.filter(({ isClear }) => isClear);
   const constant = disjoint.find(({ choices }) => choices.every((options) => options.length === 1));
   return constant ?? disjoint[0] ?? all[0] ?? null;
 }
 
-function isDisjoint({ choices }: Decider): boolean {
+function isDisjoint(choices: JsonValue[][]): boolean {
   const values = choices.flat();
   return values.every((value, index) => values.findIndex((other) => equal(other, value)) === index);
 }

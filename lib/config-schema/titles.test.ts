@@ -6,12 +6,49 @@ const titlesOf = (properties: JsonObject, rest: JsonObject = {}) =>
   parametersOf({ type: 'object', properties, ...rest }).map(({ title }) => title);
 
 describe('the title of a parameter', () => {
-  test.each(['Boolean', 'Float', 'STRING', 'int', 'Uint8', 'an array', 'Integer or null'])(
-    'is its name where it is written as "%s", which names a type',
-    (title) => expect(titlesOf({ num_steps: { title } })).toEqual(['Num steps']),
+  test.each([
+    'Boolean',
+    'Float',
+    'STRING',
+    'int',
+    'Uint8',
+    'an array',
+    'Integer or null',
+    'Optional[int]',
+    'Union[str, List[float]]',
+    'number[]',
+    'string | null',
+    'Positive Integer',
+    'StrictBool',
+  ])('is its name if it is written as "%s", which names a type', (title) =>
+    expect(titlesOf({ num_steps: { title } })).toEqual(['Num steps']),
   );
 
-  test('is as written where it only begins like a type', () => {
+  test('has acronyms as people write them if it only repeats the name', () => {
+    const titles = titlesOf({
+      image_url: { title: 'Image Url' },
+      rgb: { title: 'Rgb' },
+      b: { title: 'Id card' },
+    });
+    expect(titles).toEqual(['Image URL', 'RGB', 'Id card']);
+  });
+
+  test('is its name if it is that of a definition in code', () => {
+    const $defs = { ImageSize: { title: 'Size', type: 'integer' } };
+    expect(titlesOf({ it: { $ref: '#/$defs/ImageSize', title: 'ImageSize' } }, { $defs })).toEqual(['It']);
+  });
+
+  test('both booleans are options if they have titles', () => {
+    const choice: JsonObject = {
+      oneOf: [
+        { const: true, title: 'Yes' },
+        { const: false, title: 'No' },
+      ],
+    };
+    expect(only(choice)).toMatchObject({ options: [true, false], optionTitles: ['Yes', 'No'] });
+  });
+
+  test('is as written if it only begins like a type', () => {
     expect(titlesOf({ a: { title: 'Number of images' }, b: { title: 'List price' } })).toEqual([
       'Number of images',
       'List price',

@@ -259,11 +259,43 @@ describe('a default that is not live is reported', () => {
     const $defs = { size: { type: 'object', properties: { w: { default: 1 } } } };
     const properties = {
       group: { properties: { a: { default: 1 } }, default: { a: 1 } },
-      list: { items: { properties: { b: { default: 2 } } }, default: [] },
-      map: { additionalProperties: { default: 3 } },
-      union: { anyOf: [{ type: 'integer', default: 4 }, { type: 'string' }] },
       size: { $ref: '#/$defs/size' },
     };
     expect(unused({ type: 'object', properties, $defs })).toEqual([]);
+  });
+
+  test('one that waits for a value or a branch is good to know', () => {
+    const waits = 'is not used until there is a value that holds it';
+    const properties = {
+      list: { items: { properties: { b: { default: 2 } } }, default: [] },
+      map: { additionalProperties: { default: 3 } },
+      maybe: { type: ['object', 'null'], properties: { c: { default: 5 } } },
+      union: { anyOf: [{ type: 'integer', default: 4 }, { type: 'string' }] },
+    };
+    expect(unused({ type: 'object', properties })).toEqual([
+      `info: list.b: default 2 ${waits}`,
+      `info: map: default 3 ${waits}`,
+      `info: maybe.c: default 5 ${waits}`,
+      'info: union: default 4 is not used by itself: it belongs to a branch',
+    ]);
+  });
+
+  test('many of one parameter have one line', () => {
+    const members = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, { default: name }]));
+    expect(unused(withIt({ type: ['object', 'null'], properties: members }))).toEqual([
+      'info: it: 5 defaults in it are not used until there is a value or a branch that holds them',
+    ]);
+  });
+
+  test('a group whose defaults break its rules is not there, and that is said', () => {
+    const group = { properties: { a: { default: 1 }, b: { default: 2 } }, maxProperties: 1 };
+    const schema = { type: 'object', properties: { outer: { properties: { group } } } };
+    const words = 'the defaults in it break a rule together, so it is not there by default';
+    expect(admit(schema).report).toContainEqual({
+      path: '/properties/outer/properties/group',
+      level: 'warning',
+      message: `outer.group: ${words}`,
+    });
+    expect(parametersOf(schema)[0]).toMatchObject({ hasDefault: false });
   });
 });

@@ -5,7 +5,7 @@ import { defaultsOf } from '../defaults';
 import { applyChanges } from '../diff';
 import { flatten } from '../flatten';
 import { equal, isJsonObject, own, ownObject } from '../json';
-import { namedTypes, typeOf } from '../kinds';
+import { namedTypes, optionsOf, typeOf } from '../kinds';
 import { isDouble } from '../limits';
 import { parametersOf } from '../parameters';
 import { segmentsOf, toPointer, valueAt } from '../pointer';
@@ -29,6 +29,8 @@ const LIMITS = /\/(exclusiveM|m)(ax|in)imum$|\/(max|min)(Contains|Items|Length|P
 const VALUES = /^((exclusiveM|m)(ax|in)imum|multipleOf|default|const|enum|examples)$/;
 /** A longer default is cut in a sentence. */
 const MAX_SHOWN = 60;
+/** Lines of one parameter about defaults in it. */
+const MAX_WAITING = 4;
 /** One line says it; a hundred would say no more. */
 const MAX_PATTERN_FAULTS = 3;
 
@@ -161,41 +163,77 @@ function defaultFaults(schema: ParameterSchema): ReportEntry[] {
     const words = `the defaults together break a rule: ${message}`;
     return warning(toPointer(place), `${labelOf(place)}${words}`);
   });
-  const live = liveDefaults(schema);
+  const { live, waiting } = defaultsByName(schema);
   const unused = written.flatMap(({ path, holder }, index) => {
-    if (broken.has(String(index)) || isLive(live, path, holder.default ?? null)) return [];
+    const value = holder.default ?? null;
+    // What is the only option anyway needs no default.
+    const isOnly = optionsOf(holder)?.length === 1;
+    if (isOnly || broken.has(String(index)) || isAmong(live, path, value)) return [];
     const isBranch = path.some((segment) => BRANCHES.includes(segment));
-    const words = `default ${shown(holder.default)} is not used`;
-    return isBranch
-      ? [info(toPointer(path), `${labelOf(path)}${words} by itself: it belongs to a branch`)]
-      : [warning(toPointer(path), `${labelOf(path)}${words}: another rule or default takes its place`)];
+    const words = `${labelOf(path)}default ${shown(value)} is not used`;
+    if (isBranch) return [info(toPointer(path), `${words} by itself: it belongs to a branch`)];
+    return isAmong(waiting, path, value)
+      ? [info(toPointer(path), `${words} until there is a value that holds it`)]
+      : [warning(toPointer(path), `${words}: another rule or default takes its place`)];
   });
-  return [...alone, ...unused, ...together];
+  return [...alone, ...perParameter(unused), ...groupFaults(schema), ...together];
+}
+
+/** A parameter or a definition with many such defaults has one line of them. */
+function perParameter(entries: ReportEntry[]): ReportEntry[] {
+  const placeOf = ({ path }: ReportEntry) => toPointer(segmentsOf(path).slice(0, 2));
+  const isGrouped = (entry: ReportEntry) =>
+    entry.level === 'info' && /^.(properties|\$defs)\b/.test(entry.path);
+  return entries.flatMap((entry) => {
+    if (!isGrouped(entry)) return [entry];
+    const place = placeOf(entry);
+    const group = entries.filter((other) => isGrouped(other) && placeOf(other) === place);
+    if (group.length <= MAX_WAITING) return [entry];
+    const words = `${group.length} defaults in it are not used until there is a value or a branch that holds them`;
+    return entry === group[0] ? [info(place, `${labelOf(segmentsOf(place))}${words}`)] : [];
+  });
 }
 
 const BRANCHES = ['anyOf', 'oneOf', 'if', 'then', 'else', 'not', 'dependentSchemas', 'contains'];
 
-/** The defaults of all parameters and of what is in them, by name; the item of a list and the value of a map have none. */
-function liveDefaults(schema: ParameterSchema): Map<string, JsonValue[]> {
-  const found = new Map<string, JsonValue[]>();
-  const visit = (node: Parameter, name: string) => {
-    const known = found.get(name) ?? [];
-    if (node.hasDefault) known.push(node.default);
-    found.set(name, known);
-    for (const part of node.properties) visit(part, part.name);
-    for (const part of [node.item, node.value]) if (part) visit(part, '');
-    for (const variant of node.variants) visit(variant, name);
+type Defaults = Map<string, JsonValue[]>;
+
+/**
+ * The defaults of all parameters and of what is in them, by name; the item of a list and the value of a map have none.
+ * Those in an item, a map, a branch, or an object that is not there by default wait for a value that holds them.
+ */
+function defaultsByName(schema: ParameterSchema): { live: Defaults; waiting: Defaults } {
+  const [live, waiting]: [Defaults, Defaults] = [new Map(), new Map()];
+  const visit = (node: Parameter, name: string, found: Defaults) => {
+    if (node.hasDefault) found.set(name, [...(found.get(name) ?? []), node.default]);
+    const inside = node.children.length > 0 && node.hasDefault ? found : waiting;
+    for (const part of node.properties) visit(part, part.name, inside);
+    for (const part of [node.item, node.value]) if (part) visit(part, '', waiting);
+    for (const variant of node.variants) visit(variant, name, waiting);
   };
-  for (const parameter of parametersOf(schema)) visit(parameter, parameter.name);
-  return found;
+  for (const parameter of parametersOf(schema)) visit(parameter, parameter.name, live);
+  return { live, waiting };
+}
+
+/** Groups that are not there by default, since the defaults in them break a rule of theirs. */
+function groupFaults(schema: ParameterSchema): ReportEntry[] {
+  const visit = ({ children, hasDefault, path }: Parameter): ReportEntry[] => {
+    const inner = children.flatMap(visit);
+    const isWhole = children.every((child) => child.hasDefault || !child.required);
+    if (hasDefault || !isWhole || !children.some((child) => child.hasDefault)) return inner;
+    const place = segmentsOf(path).flatMap((name) => ['properties', name]);
+    const words = 'the defaults in it break a rule together, so it is not there by default';
+    return [...inner, warning(toPointer(place), `${labelOf(place)}${words}`)];
+  };
+  return parametersOf(schema).flatMap(visit);
 }
 
 /** True if a default is that of a parameter of its name; that of a definition, of any that may use it. */
-function isLive(live: Map<string, JsonValue[]>, path: string[], value: JsonValue): boolean {
+function isAmong(known: Defaults, path: string[], value: JsonValue): boolean {
   const above = path.slice(0, -1);
   const place = above.findLastIndex((segment, index) => segment === 'properties' && index < above.length - 1);
   const name = place === above.length - 2 ? above.at(-1) : undefined;
-  const values = name === undefined ? [...live.values()].flat() : (live.get(name) ?? []);
+  const values = name === undefined ? [...known.values()].flat() : (known.get(name) ?? []);
   return values.some((found) => covers(found, value));
 }
 

@@ -1,6 +1,6 @@
 import { own } from '../json';
 import type { JsonObject, JsonValue } from '../types';
-import { nameIn } from './definition-of';
+import { drop } from './keyword-values';
 import { labelOf } from './label-of';
 import type { Walk } from './walk';
 
@@ -16,13 +16,12 @@ export function convertReference(walk: Walk, schema: JsonObject, path: string[])
   if (plain !== undefined) reference = target(walk, plain, [...path, '$ref']);
   else if (moving !== undefined) reference = dynamicTarget(walk, schema, moving, path);
   if (reference === null) return {};
-  if (walk.exact) walk.exactly.add(nameIn(reference));
   return { $ref: reference };
 }
 
 function target(walk: Walk, reference: JsonValue, path: string[]): string | null {
   if (typeof reference === 'string') return walk.definitions.refer(reference, path, walk.scope);
-  walk.report.error(path, `${labelOf(path)}${path.at(-1)} must be text`);
+  drop(walk, reference, path, 'is not text');
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { isJsonObject, own, without } from '../json';
+import { isJsonObject, own, ownObject, without } from '../json';
 import { isDouble } from '../limits';
 import { toPointer } from '../pointer';
 import type { JsonObject, JsonValue } from '../types';
@@ -6,14 +6,11 @@ import { convertReference } from './convert-reference';
 import { convertedKeywords, type KeywordKind, keywordKinds } from './keyword-kinds';
 import { drop, valueReaders } from './keyword-values';
 import { labelOf } from './label-of';
-import { mayOverlap } from './may-overlap';
 import { MAX_WRITTEN } from './measure';
 import { renameOldKeywords } from './old-keywords';
 import { quirks } from './quirks';
+import { loosen } from './uncertain';
 import type { Walk } from './walk';
-
-/** Below these, a schema that allows more makes the whole allow less; below `oneOf`, where two may fit one value. */
-const INVERTING = ['contains', 'if', 'not'];
 
 /** JSON Schema has some sixty. */
 const MAX_KEYWORDS = 500;
@@ -30,8 +27,8 @@ export function convertSchema(around: Walk, value: JsonValue | undefined, path: 
   const scope = around.resources.enter(around.scope, path);
   const walk = { ...around, scope, double: isJsonObject(value) && isDouble(value) };
   if (!isJsonObject(value)) {
-    drop(walk, value ?? null, path, 'is not a schema (an object, true or false)');
-    return true;
+    drop(walk, value ?? null, path, NO_SCHEMA);
+    return unknownSchema(walk, path);
   }
   if (Object.keys(value).length > MAX_KEYWORDS) {
     walk.report.error(path, `${labelOf(path)}has more than ${MAX_KEYWORDS} keywords`);
@@ -48,13 +45,39 @@ export function convertSchema(around: Walk, value: JsonValue | undefined, path: 
   });
   const converted: JsonObject = {
     ...convertReference(walk, source, path),
-    ...Object.fromEntries(entries),
+    ...opened(walk, schema, Object.fromEntries(entries), path),
   };
   const finished = walk.lenient
     ? quirks.reduce((current, quirk) => quirk(current, { walk, source, path }), converted)
     : converted;
   walk.origins.set(finished, path);
   return finished;
+}
+
+/** Once names are left out that a schema declares, it cannot refuse all others any more. */
+function opened(walk: Walk, source: JsonObject, kept: JsonObject, path: string[]): JsonObject {
+  const isLess = ['patternProperties', 'properties'].some((keyword) => {
+    const count = (schema: JsonObject) => Object.keys(ownObject(schema, keyword)).length;
+    return Object.hasOwn(source, keyword) && (!Object.hasOwn(kept, keyword) || count(kept) < count(source));
+  });
+  const closing = ['additionalProperties', 'unevaluatedProperties'].filter((each) =>
+    Object.hasOwn(kept, each),
+  );
+  if (!isLess || closing.length === 0) return kept;
+  for (const keyword of closing) {
+    loosen(walk, [...path, keyword], `${labelOf(path)}${keyword} is left out, since names beside it were`);
+  }
+  return without(kept, closing);
+}
+
+const NO_SCHEMA = 'is not a schema (an object, true or false)';
+
+/** Instead of an entry that is not a schema: it allows anything. */
+function unknownSchema(walk: Walk, path: string[]): JsonObject {
+  const schema = {};
+  walk.origins.set(schema, path);
+  walk.loosened.add(toPointer(path));
+  return schema;
 }
 
 function convertKeyword(
@@ -69,11 +92,12 @@ function convertKeyword(
     walk.report.unknown(path, keyword);
     return undefined;
   }
-  const inverts = INVERTING.includes(keyword) || (keyword === 'oneOf' && mayOverlap(value));
-  const inner = inverts ? { ...walk, exact: true } : walk;
-  if (kind === 'schema') return convertSchema(inner, value, path);
-  if (kind === 'schemas') return convertList(inner, keyword, value, path);
-  if (kind === 'named-schemas') return convertNamed(inner, keyword, value, path);
+  if (kind === 'schema') {
+    const isSchema = isJsonObject(value) || typeof value === 'boolean';
+    return isSchema ? convertSchema(walk, value, path) : drop(walk, value, path, NO_SCHEMA);
+  }
+  if (kind === 'schemas') return convertList(walk, keyword, value, path);
+  if (kind === 'named-schemas') return convertNamed(walk, keyword, value, path);
   return readValue(walk, kind, value, path);
 }
 
@@ -100,16 +124,15 @@ function convertList(walk: Walk, keyword: string, value: JsonValue, path: string
 }
 
 function convertNamed(walk: Walk, keyword: string, value: JsonValue, path: string[]): JsonValue | undefined {
-  if (!isJsonObject(value)) {
-    return drop(walk, value, path, 'is not an object of schemas');
-  }
+  // An empty map as some languages write it.
+  if (Array.isArray(value) && value.length === 0 && walk.lenient) return {};
+  if (!isJsonObject(value)) return drop(walk, value, path, 'is not an object of schemas');
   // What is too large in any case is not looked at to its end.
   const members = Object.entries(value).slice(0, MAX_WRITTEN + 1);
-  const entries = members.map(([name, item]): [string, JsonValue] => {
-    const fault = keyword === 'patternProperties' ? valueReaders.pattern : undefined;
-    // A name that cannot be checked would leave a rule that allows too much or too little.
-    fault?.({ ...walk, exact: true }, name, [...path, name]);
-    return [name, convertSchema(walk, item, [...path, name])];
+  const entries = members.flatMap(([name, item]): [string, JsonValue][] => {
+    const read = keyword === 'patternProperties' ? valueReaders.pattern : undefined;
+    const isKept = read === undefined || read(walk, name, [...path, name]) !== undefined;
+    return isKept ? [[name, convertSchema(walk, item, [...path, name])]] : [];
   });
   return Object.fromEntries(entries);
 }

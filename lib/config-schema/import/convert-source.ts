@@ -1,5 +1,6 @@
-import { ownTexts } from '../json';
+import { ownObject, ownTexts } from '../json';
 import { segmentsOf, toPointer } from '../pointer';
+import { subschemasOf } from '../subschemas';
 import type { Issue, JsonObject } from '../types';
 import { type Admission, admit } from './admit';
 import { reportContradictions } from './contradictions';
@@ -8,6 +9,7 @@ import { writeDiscriminators } from './discriminate';
 import { labelOf } from './label-of';
 import { excessOf } from './measure';
 import { type Normalised, normalise } from './normalise';
+import { readNullDefaults } from './nullable';
 import { writeOrder } from './order';
 import { reportParts } from './parts';
 import { dropUnused, recursiveNames } from './reachable';
@@ -15,8 +17,10 @@ import { dropReadOnly } from './read-only';
 import type { Located } from './recognise';
 import { limited } from './report';
 import { createReporter, type Reporter } from './reporter';
+import { declareRequired } from './required';
 import { writeRoles } from './roles';
 import { originOf, sourcePathOf } from './source-path';
+import { dropUncertain, loosen } from './uncertain';
 import { reportUnused } from './unused';
 import type { Walk } from './walk';
 
@@ -61,7 +65,7 @@ function reportReading(
       code === 'forbidden_key' ? ', since every object has it already: take it out of the source' : '';
     // JSON has no other number that is none: 1e400 is read as infinite.
     if (message === 'Must be a number')
-      report.error(segments, `${labelOf(segments)}${name} is too large a number`);
+      loosen(walk, segments, `${labelOf(segments)}${name} is too large a number: left out`);
     else report.error(segments, `${name}: ${message}${advice}`);
   }
 }
@@ -74,10 +78,13 @@ function checkSize({ schema, walk }: Normalised): void {
 /** What needs the whole: values of branches, order, roles. The schema is still ours alone, so it is changed in place. */
 function finish(located: Located, inputs: readonly string[] | undefined): (normalised: Normalised) => void {
   return ({ schema, walk }) => {
+    dropUncertain(schema, walk);
     narrowRoot(schema, walk);
     writeDiscriminators(schema, walk);
     if (located.kind !== 'json-schema') dropReadOnly(schema, walk);
     dropUnused(schema);
+    readNullDefaults(schema, walk);
+    declareRequired(schema, walk);
     reportContradictions(schema, walk);
     writeOrder(schema);
     writeRoles(schema, inputs, walk);
@@ -92,7 +99,21 @@ function narrowRoot(schema: JsonObject, walk: Walk): void {
   if (!types.includes('object') || types.length === 1) return;
   const others = types.filter((type) => type !== 'object').join(' or ');
   walk.report.info([...originOf(walk, schema), 'type'], `May also be ${others}: only the object is kept`);
+  if (JSON.stringify(schema).includes('"$ref":"#"')) keepWhole(schema);
   schema.type = 'object';
+}
+
+/** What refers to the root means all that it allows: a definition with a name of its own. */
+function keepWhole(schema: JsonObject): void {
+  const { $schema, $defs, ...rest } = schema;
+  const names = Object.keys(ownObject(schema, '$defs'));
+  const name = `whole${'_'.repeat(names.filter((each) => each.startsWith('whole')).length)}`;
+  const redirect = (node: JsonObject) => {
+    for (const { schema: inner } of subschemasOf(node)) redirect(inner);
+    if (node.$ref === '#') node.$ref = `#/$defs/${name}`;
+  };
+  redirect(schema);
+  schema.$defs = { ...ownObject(schema, '$defs'), [name]: structuredClone(rest) };
 }
 
 function reportRecursion(schema: JsonObject, walk: Walk): void {

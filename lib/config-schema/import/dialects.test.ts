@@ -136,9 +136,9 @@ test('what stands beside a reference counts, and where the draft says otherwise 
   ]);
 });
 
-test('names of options that fit to no options are left out, and that is said', () => {
-  const { property, lines } = imported({ enum: [1, 2], enumNames: ['one'] });
-  expect(property).toEqual({ enum: [1, 2] });
+test('names of options that have none are left out, and that is said', () => {
+  const { property, lines } = imported({ type: 'integer', enumNames: ['one'] });
+  expect(property).toEqual({ type: 'integer' });
   expect(lines).toEqual([
     {
       path: '/properties/it/enumNames',
@@ -146,6 +146,14 @@ test('names of options that fit to no options are left out, and that is said', (
       message: 'enumNames: means nothing here, left out',
     },
   ]);
+});
+
+test.each(['enumNames', 'x-enumNames', 'x-enum-varnames'])('%s become titles, be they too few', (keyword) => {
+  const { property, lines } = imported({ enum: [1, null, 3], [keyword]: ['one', 'none'] });
+  expect(property).toEqual({
+    oneOf: [{ const: 1, title: 'one' }, { const: null, title: 'none' }, { const: 3 }],
+  });
+  expect(lines).toEqual([]);
 });
 
 test('a dialect that is not known is read as 2020-12, and that is said', () => {

@@ -6,9 +6,18 @@ import { wordsOf } from './words-of';
 const FILE_FORMATS = ['base64', 'binary', 'byte', 'data-url', 'file', 'uri', 'uri-reference', 'url'];
 /** What a job works on, by the last word of the name: `input_image`, `promptImage`, `mask`, `reference_videos`. */
 const FILES =
-  /^(attachment|audio|document|file|footage|frame|image|img|keyframe|mask|photo|picture|reference|source|video)s?$/;
+  /^(asset|attachment|audio|avatar|document|file|footage|frame|image|img|keyframe|logo|mask|media|photo|picture|recording|reference|source|upload|video)s?$/;
+/** What else is a file if there is an object around it: `clip: { "uri" }`. */
+const AROUND = /^(audio|clip|frame|image|img|keyframe|mask|photo|picture|video)s?$/;
+/** A source of something else than files, such as `light_source` and `data_source`. */
+const SOURCE_OF = /^(?!.*\b(audio|file|image|input|media|motion|photo|style|video) sources?\b).+ sources?$/;
 /** Where a file lies or what it is, as a member of an object around it: `{ "url" }`. */
 const LOCATORS = /^(base|b json|bytes|data|file|id|path|src|uri|url)s?$/;
+/** The place of what an object stands for. */
+const URL_OF = /^(data )?(uri|url|src)$/;
+/** What is called at a URL, and no file. */
+const SERVICES =
+  /\b(api|endpoint|hook|host|link|mcp|proxy|repo|repository|server|service|site|tool|website)s?\b/;
 /** What a job says, by the whole name or, for prompts, by its last word: `text_prompt`, `promptText`, `messages`. */
 const TEXTS =
   /^((input |main |user )?texts?|prompts? text|inputs?|messages?|question|query|queries|lyrics|sentences?)$/;
@@ -33,7 +42,7 @@ export function reasonForInput(parameter: Parameter): string | null {
   const words = wordsOf(parameter.name);
   if (TUNED.test(words.join(' '))) return null;
   if (isFile(parameter)) return 'a file';
-  if (isAroundFile(parameter, isNameOfFile(words))) return 'it holds a file';
+  if (isAroundFile(parameter, words)) return 'it holds a file';
   if (takesFreeValue(parameter)) {
     const subject = subjectOf(words);
     if (parameter.type !== 'object' && isNameOfFile(words)) return 'its name is that of a file';
@@ -57,22 +66,34 @@ function isFile(parameter: Parameter): boolean {
 }
 
 /** An object around a file, or a list of such: with a member that is a file by its name, or the whole is and it lies there. */
-function isAroundFile(parameter: Parameter, isNamed: boolean): boolean {
-  const { type, item, variants, properties } = parameter;
-  if (type === 'array' && item) return isAroundFile(item, isNamed);
-  if (variants.length > 0) return variants.some((variant) => isAroundFile(variant, isNamed));
+function isAroundFile({ type, item, variants, properties }: Parameter, name: string[]): boolean {
+  if (type === 'array' && item) return isAroundFile(item, name);
+  if (variants.length > 0) return variants.some((variant) => isAroundFile(variant, name));
+  const isPlace = !SERVICES.test(name.join(' ')) && properties.every(isAboutFile);
   return properties.some((member) => {
     const words = wordsOf(member.name);
     if (TUNED.test(words.join(' '))) return false;
     const isLocator = LOCATORS.test(words.join(' ')) || CARRIERS.test(words.at(-1) ?? '');
     const holdsText = isFile(member) || (takesFreeValue(member) && member.type !== 'object');
-    if (holdsText && isLocator) return isNamed || isNameOfFile(words);
-    return isFile(member) && isNameOfFile(words);
+    if (holdsText && isPlace && URL_OF.test(words.join(' '))) return true;
+    if (holdsText && isLocator) return isNameOfFile(name) || isNameOfFile(words);
+    return (isFile(member) && isNameOfFile(words)) || (holdsText && AROUND.test(words.join(' ')));
   });
 }
 
+/** True for a member that may stand beside the URL of a file. */
+function isAboutFile(member: Parameter): boolean {
+  const words = wordsOf(member.name);
+  const isText = member.type === 'string' && member.options === null;
+  return (
+    !isText ||
+    LOCATORS.test(words.join(' ')) ||
+    /^(alt|format|label|name|prompt|role|text|title|type)$/.test(words.at(-1) ?? '')
+  );
+}
+
 function isNameOfFile(words: string[]): boolean {
-  return FILES.test(subjectOf(words));
+  return FILES.test(subjectOf(words)) && !SOURCE_OF.test(words.join(' '));
 }
 
 function subjectOf(words: string[]): string {

@@ -5,6 +5,7 @@ import { readJson } from '../read-json';
 import type { JsonObject, JsonValue } from '../types';
 import type { KeywordKind } from './keyword-kinds';
 import { labelOf } from './label-of';
+import { loosen } from './uncertain';
 import type { Walk } from './walk';
 
 /** More options than this are no choice for a form, and no schema of a model has a tenth of it. */
@@ -20,21 +21,28 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const TYPE_NAMES = new Map(
   Object.entries({
     bool: 'boolean',
+    date: 'string',
+    datetime: 'string',
+    decimal: 'number',
     dict: 'object',
+    dictionary: 'object',
     double: 'number',
     float: 'number',
     int: 'integer',
     list: 'array',
+    long: 'integer',
+    map: 'object',
     none: 'null',
+    set: 'array',
     str: 'string',
     text: 'string',
+    tuple: 'array',
+    uri: 'string',
+    url: 'string',
+    uuid: 'string',
   }),
 );
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
-
-/** Why a pattern that cannot be used is no mere loss, and what to do. */
-export const NEEDED =
-  'and a rule depends on it: without it, values that the provider takes would be refused. Take the pattern out of the source, or write it more simply';
 
 /** Gives a keyword's value as it is kept; undefined where it is left out, which is reported. */
 type Reader = (walk: Walk, value: JsonValue, path: string[]) => JsonValue | undefined;
@@ -69,8 +77,12 @@ export const valueReaders: Partial<Record<KeywordKind, Reader>> = {
     }
     return value;
   },
-  flag: (walk, value, path) =>
-    typeof value === 'boolean' ? value : skip(walk, value, path, 'is neither true nor false'),
+  flag: (walk, value, path) => {
+    if (typeof value === 'boolean') return value;
+    if (value !== 'true' && value !== 'false') return skip(walk, value, path, 'is neither true nor false');
+    walk.report.warning(path, `${labelOf(path)}${path.at(-1)} is the text "${value}": read as ${value}`);
+    return value === 'true';
+  },
   number: (walk, value, path) =>
     typeof value === 'number' ? value : skip(walk, value, path, 'is not a number'),
   role: (walk, value, path) =>
@@ -85,7 +97,7 @@ export const valueReaders: Partial<Record<KeywordKind, Reader>> = {
     return undefined;
   },
   constant: (walk, value, path) =>
-    isSound(walk, value) ? value : refuse(walk, path, 'is beyond ±(2^53−1), so it cannot be sent exactly'),
+    isSound(walk, value) ? value : drop(walk, value, path, 'is beyond ±(2^53−1)'),
   options: readOptions,
   names: (walk, value, path) => readNames(walk, value, path),
   'names-by-name': readNamesByName,
@@ -106,17 +118,9 @@ function numberIn(walk: Walk, value: JsonValue, path: string[]): number | undefi
   return Number(value);
 }
 
-/**
- * Leaves a keyword out whose value has no meaning. Where a rule depends on it (`not` and the like), the rule would change:
- * an error.
- */
+/** Leaves a keyword out whose value has no meaning. */
 export function drop(walk: Walk, value: JsonValue, path: string[], message: string): undefined {
-  if (walk.exact) {
-    walk.report.error(path, `${labelOf(path)}${path.at(-1)} ${message}, and a rule depends on it`);
-    return;
-  }
-  walk.loosened.push({ within: walk.within, path });
-  walk.report.warning(path, `${labelOf(path)}${path.at(-1)} ${message}: ${shown(value)} is left out`);
+  return loosen(walk, path, `${labelOf(path)}${path.at(-1)} ${message}: ${shown(value)} is left out`);
 }
 
 function shown(value: JsonValue): string {
@@ -157,10 +161,14 @@ function readOptions(walk: Walk, value: JsonValue, path: string[]): JsonValue | 
 }
 
 function readNames(walk: Walk, value: JsonValue, path: string[]): string[] | undefined {
-  if (!Array.isArray(value)) return drop(walk, value, path, 'is not a list of names');
-  if (value.length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
-  const names = value.filter((name) => typeof name === 'string');
-  if (names.length < value.length) return drop(walk, value, path, 'is not a list of names');
+  const list = typeof value === 'string' ? [value] : value;
+  if (!Array.isArray(list)) return drop(walk, value, path, 'is not a list of names');
+  if (list.length > MAX_NAMES) return refuse(walk, path, `has more than ${MAX_NAMES} names`);
+  const names = list.filter((name) => typeof name === 'string');
+  const others = list.filter((name) => typeof name !== 'string');
+  if (others.length > 0) drop(walk, others, path, 'has entries that are not names');
+  if (list !== value)
+    walk.report.warning(path, `${labelOf(path)}${path.at(-1)} is read as a list of one name`);
   const forbidden = names.find((name) => name in Object.prototype);
   if (forbidden !== undefined)
     return refuse(walk, path, `names "${forbidden}", which is not allowed as a name`);
@@ -177,24 +185,18 @@ function readNamesByName(walk: Walk, value: JsonValue, path: string[]): JsonObje
   return Object.fromEntries(entries);
 }
 
-/** A pattern that cannot be used is given up where that only allows more; under `not` and the like it is refused. */
+const UNCHECKED = 'values are not checked against it here, so the provider may refuse some';
+
 function readPattern(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {
   if (typeof value !== 'string') return drop(walk, value, path, 'is not text');
   const fault = walk.patternFault(value);
   if (!fault) return value;
-  if (walk.exact) {
-    walk.report.error(path, `${labelOf(path)}${fault}, ${NEEDED}`);
-    return undefined;
-  }
-  walk.loosened.push({ within: walk.within, path });
-  walk.report.warning(
-    path,
-    `${labelOf(path)}${fault}: values are not checked against it here, so the provider may refuse some`,
-  );
+  return loosen(walk, path, `${labelOf(path)}${fault}: ${UNCHECKED}`);
 }
 
 function readType(walk: Walk, value: JsonValue, path: string[]): JsonValue | undefined {
-  const written = Array.isArray(value) ? value : [value];
+  const written =
+    typeof value === 'string' ? value.split(/\s*\|\s*/) : Array.isArray(value) ? value : [value];
   const names = written.map((name) => typeNamed(name));
   if (names.length === 0 || names.some((name) => name === undefined)) {
     return drop(walk, value, path, `is none of ${TYPES.join(', ')}`);
@@ -205,7 +207,7 @@ function readType(walk: Walk, value: JsonValue, path: string[]): JsonValue | und
     walk.report.warning(path, `${labelOf(path)}type ${shown(word)} is read as ${name}`);
   }
   const types = [...new Set(names)].filter((name) => name !== undefined);
-  return Array.isArray(value) ? types : types[0];
+  return Array.isArray(value) || types.length > 1 ? types : types[0];
 }
 
 function typeNamed(name: JsonValue): string | undefined {

@@ -41,21 +41,6 @@ test.each<[string, JsonValue, boolean]>([
   expect(mayOverlap(schemas)).toBe(expected);
 });
 
-test('a pattern that cannot be used is an error in a oneOf where more then fits two branches', () => {
-  const loose = { type: 'string', pattern: '^(a+)+$' };
-  const report = (other: object) =>
-    importSchema({ properties: { it: { oneOf: [loose, other] } } }).report.map(
-      ({ level, path, message }) => `${level} ${path} ${message}`,
-    );
-  const words = '/properties/it/oneOf/0/pattern it: Pattern can take very long on some texts';
-  expect(report({ type: 'string', minLength: 100 })).toContain(
-    `error ${words}, and a rule depends on it: without it, values that the provider takes would be refused. Take the pattern out of the source, or write it more simply`,
-  );
-  expect(report({ type: 'integer' })).toContain(
-    `warning ${words}: values are not checked against it here, so the provider may refuse some`,
-  );
-});
-
 test('a pattern that is left out of a branch that a fixed value tells apart refuses nothing', () => {
   const branch = (kind: string, text: JsonValue) => ({
     type: 'object',

@@ -4,10 +4,7 @@ import type { JsonObject, JsonValue } from '../types';
 import { convertSchema } from './convert-schema';
 import { createDefinitions } from './definitions';
 import { CURRENT, type Dialect, dialectOf } from './dialect';
-import { NEEDED } from './keyword-values';
-import { labelOf } from './label-of';
 import { createPatternCheck } from './patterns';
-import { reachedFrom } from './reachable';
 import { createReporter, type Reporter } from './reporter';
 import { type Resources, resourcesOf, type Scope } from './resources';
 import type { Walk } from './walk';
@@ -35,11 +32,9 @@ export function normalise(
     resources,
     definitions,
     scope: start.scope,
-    exact: false,
     double: false,
     within: '',
-    loosened: [],
-    exactly: new Set(),
+    loosened: new Set(),
     count: { schemas: 0 },
     origins: new WeakMap(),
     visited: new Set(),
@@ -60,17 +55,7 @@ export function normalise(
   // The root stays the object that it is: what was noted about it on the way is noted about that object.
   const schema = Object.assign(root, { $schema: CURRENT });
   if (converted.length > 0) Object.assign(schema, { $defs: Object.fromEntries(converted) });
-  refuseLoosened(schema, walk);
   return { schema, walk };
-}
-
-/** A pattern that was given up in a definition must not matter to a rule that refers to it from elsewhere. */
-function refuseLoosened(schema: JsonObject, walk: Walk): void {
-  if (walk.loosened.length === 0 || walk.exactly.size === 0) return;
-  const needed = reachedFrom(schema, walk.exactly);
-  for (const { within, path } of walk.loosened) {
-    if (needed.has(within)) walk.report.error(path, `${labelOf(path)}Pattern cannot be used, ${NEEDED}`);
-  }
 }
 
 /**

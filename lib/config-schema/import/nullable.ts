@@ -1,7 +1,11 @@
 import { isJsonObject, own, ownList, ownTexts, without } from '../json';
+import { optionsOf } from '../kinds';
 import type { JsonObject } from '../types';
+import { viewOf } from '../view';
 import { labelOf } from './label-of';
-import type { Place } from './walk';
+import { originOf } from './source-path';
+import { twinsOf } from './twins';
+import type { Place, Walk } from './walk';
 
 const ANNOTATIONS = ['default', 'deprecated', 'description', 'examples', 'readOnly', 'title', 'writeOnly'];
 const NULL = { type: 'null' };
@@ -27,32 +31,29 @@ export function withNull(schema: JsonObject, { source }: Place): JsonObject {
   return { ...Object.fromEntries(beside), anyOf: [Object.fromEntries(rest), NULL] };
 }
 
+/** What generators write as the default of what may be null. */
+const NULL_TEXT = /^(null|NULL|None|nil|undefined)$/;
+
 /**
- * Generators write the text "null" as the default of what may be null. It is read as null where null is allowed and the
- * text is no option, which is reported.
+ * Reads the text "null" as null if it is a default, null is allowed and the text is no option, which is reported.
+ * Changes `root`, which nobody else holds yet.
  */
-export function withNullDefault(schema: JsonObject, { walk, path }: Place): JsonObject {
-  if (own(schema, 'default') !== 'null' || !mayBeNull(schema)) return schema;
-  if (offers(schema, 'null')) return schema;
-  const place = [...path, 'default'];
-  walk.report.warning(place, `${labelOf(place)}default is the text "null": read as null`);
-  return { ...schema, default: null };
-}
-
-function mayBeNull(schema: JsonObject): boolean {
-  const options = own(schema, 'enum');
-  if (Array.isArray(options) && !options.includes(null)) return false;
-  return [schema, ...branchesOf(schema)].some(saysNull);
-}
-
-function offers(schema: JsonObject, text: string): boolean {
-  return [schema, ...branchesOf(schema)].some(
-    (each) => ownList(each, 'enum').includes(text) || own(each, 'const') === text,
-  );
-}
-
-function branchesOf(schema: JsonObject): JsonObject[] {
-  return [...ownList(schema, 'anyOf'), ...ownList(schema, 'oneOf')].filter(isJsonObject);
+export function readNullDefaults(root: JsonObject, walk: Walk): void {
+  const twins = twinsOf(root);
+  const [[, whole]] = twins as [[JsonObject, JsonObject]];
+  for (const [schema, twin] of twins) {
+    const text = own(schema, 'default');
+    if (typeof text !== 'string' || !NULL_TEXT.test(text)) continue;
+    const view = viewOf(whole, twin, []);
+    const parts = [view.shown, ...view.variants.map((variant) => variant.schema)];
+    if (parts.some((part) => optionsOf(part)?.includes(text))) continue;
+    const path = [...originOf(walk, schema), 'default'];
+    const words = `${labelOf(path)}default is the text "${text}"`;
+    if (view.nullable) {
+      walk.report.warning(path, `${words}: read as null`);
+      schema.default = null;
+    } else if (text === 'null') walk.report.warning(path, `${words}, and null is not allowed: kept as text`);
+  }
 }
 
 function allowingNull(schema: JsonObject): JsonObject {

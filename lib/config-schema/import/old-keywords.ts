@@ -93,16 +93,20 @@ const types: Change = (schema, origins) => {
   };
 };
 
-/** Names of options, as form libraries write them, become titles. */
+/** Where form libraries and generators write the names of options. */
+const NAMES = ['enumNames', 'x-enumNames', 'x-enum-names', 'x-enum-labels', 'x-enum-varnames'];
+
+/** Names of options become titles. */
 const choices: Change = (schema) => {
-  const names = ownList(schema, 'enumNames');
+  const keyword = NAMES.find((each) => ownList(schema, each).length > 0);
+  const names = keyword === undefined ? [] : ownList(schema, keyword);
   const options = ownList(schema, 'enum');
-  if (names.length === 0 || names.length !== options.length || Object.hasOwn(schema, 'oneOf')) return schema;
+  if (keyword === undefined || options.length === 0 || Object.hasOwn(schema, 'oneOf')) return schema;
   const oneOf = options.map((option, index) => {
     const title = names[index];
     return { const: option, ...(typeof title === 'string' && { title }) };
   });
-  return { ...without(schema, ['enum', 'enumNames']), oneOf };
+  return { ...without(schema, ['enum', keyword]), oneOf };
 };
 
 /** The same under another name. */

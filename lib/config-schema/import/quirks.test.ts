@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type JsonObject, type JsonValue, parametersOf, validate } from '../index';
 import { linesOf, parameterOf, withIt } from '../testing/imported';
 import { importSchema } from './index';
-import { NEEDED } from './keyword-values';
 
 test('a sound schema is kept without a word, with order and roles', () => {
   expect(importSchema(withIt({ type: 'integer', default: 1, 'x-unit': 'px' }))).toMatchObject({
@@ -172,19 +171,6 @@ describe('what providers get wrong', () => {
       ],
     ],
     [
-      'the same where allowing more would allow less',
-      withIt({ not: { pattern: '^(a+)+$' } }),
-      [`error /properties/it/not/pattern it: Pattern can take very long on some texts, ${NEEDED}`],
-    ],
-    [
-      'the same behind a reference',
-      withIt({ not: { $ref: '#/$defs/a' } }, { $defs: { a: { pattern: '^(a+)+$' } } }),
-      [
-        `error /$defs/a/pattern a: Pattern cannot be used, ${NEEDED}`,
-        'warning /$defs/a/pattern a: Pattern can take very long on some texts: values are not checked against it here, so the provider may refuse some',
-      ],
-    ],
-    [
       'types as other languages call them',
       withIt({ type: ['float', 'None', 'String', 'string'] }),
       [
@@ -195,13 +181,13 @@ describe('what providers get wrong', () => {
     ],
     [
       'keywords with a value that they cannot have',
-      withIt({ minimum: '0', title: 7, maxLength: -1, anyOf: {}, properties: [] }),
+      withIt({ minimum: '0', title: 7, maxLength: -1, anyOf: {}, properties: 'a' }),
       [
         'warning /properties/it/minimum it: minimum is the text "0": read as a number',
         'warning /properties/it/title it: title is not text: left out',
         'warning /properties/it/maxLength it: maxLength is not a whole number from 0: -1 is left out',
         'warning /properties/it/anyOf it: anyOf is not a list of schemas: {} is left out',
-        'warning /properties/it/properties it: properties is not an object of schemas: [] is left out',
+        'warning /properties/it/properties it: properties is not an object of schemas: "a" is left out',
       ],
     ],
     [
@@ -234,7 +220,52 @@ describe('what providers get wrong', () => {
   });
 });
 
+test('what refers to a root that may be no object means all that it allows', () => {
+  const source = {
+    type: ['object', 'boolean'],
+    properties: { not: { $ref: '#' }, wholesale: { $ref: '#/$defs/whole' } },
+    $defs: { whole: { type: 'array', items: { $ref: '#' } } },
+  };
+  const schema = importSchema(source).schema ?? {};
+  expect(validate(schema, { not: { not: false }, wholesale: [true, {}] })).toEqual([]);
+  expect(validate(schema, { not: 5 })).toHaveLength(1);
+});
+
 describe('the text "null" as a default', () => {
+  test.each(['None', 'nil', 'undefined'])('other languages write %s', (text) => {
+    expect(linesOf(withIt({ type: ['integer', 'null'], default: text }))).toEqual([
+      {
+        path: '/properties/it/default',
+        level: 'warning',
+        message: `it: default is the text "${text}": read as null`,
+      },
+    ]);
+  });
+
+  test('null may be allowed by a definition, beside it or in allOf', () => {
+    const $defs = { size: { type: ['string', 'null'] } };
+    for (const it of [{ $ref: '#/$defs/size' }, { allOf: [{ $ref: '#/$defs/size' }, {}] }]) {
+      expect(parameterOf(withIt({ ...it, default: 'null' }, { $defs }))).toMatchObject({ default: null });
+    }
+  });
+
+  test('is kept if a branch offers it, or another word has no meaning', () => {
+    const choice = {
+      anyOf: [{ enum: ['None', 'x'] }, { type: 'integer' }, { type: 'null' }],
+      default: 'None',
+    };
+    expect(linesOf(withIt(choice))).toEqual([]);
+    expect(linesOf(withIt({ type: 'string', default: 'None' }))).toEqual([]);
+  });
+
+  test('is kept where null is not allowed, and said', () => {
+    const source = withIt({ type: 'string', default: 'null' });
+    expect(parameterOf(source)).toMatchObject({ default: 'null' });
+    expect(linesOf(source).map(({ message }) => message)).toEqual([
+      'it: default is the text "null", and null is not allowed: kept as text',
+    ]);
+  });
+
   test.each<[string, JsonObject]>([
     ['of a nullable text', { type: ['string', 'null'] }],
     ['of a nullable number', { type: ['number', 'null'] }],

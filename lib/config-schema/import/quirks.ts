@@ -1,7 +1,7 @@
 import { isJsonObject, own, ownList, ownObject, ownTexts, without } from '../json';
 import type { JsonObject } from '../types';
 import { labelOf } from './label-of';
-import { withNull, withNullDefault } from './nullable';
+import { withNull } from './nullable';
 import { withSecret } from './secrets';
 import type { Place } from './walk';
 
@@ -92,7 +92,6 @@ export const quirks: Quirk[] = [
   falOrder,
   siblings,
   withNull,
-  withNullDefault,
   withSecret,
   discriminator,
 ];

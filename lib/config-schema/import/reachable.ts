@@ -23,12 +23,6 @@ function reachableFrom(uses: Uses, start: string): Set<string> {
   return found;
 }
 
-/** Some definitions and all that they need, by name; the whole schema has the empty name. */
-export function reachedFrom(root: JsonObject, names: Iterable<string>): Set<string> {
-  const uses = usesOf(root);
-  return new Set([...names].flatMap((name) => [name, ...reachableFrom(uses, name)]));
-}
-
 /** Takes out definitions that nothing needs any more. Changes `root`, which nobody else holds yet. */
 export function dropUnused(root: JsonObject): void {
   const needed = reachableFrom(usesOf(root), '');

@@ -23,6 +23,13 @@ describe('guessed as inputs', () => {
       { type: 'array', items: object({ file_id: text }) },
       'it holds a file',
     ],
+    ['an object around any URL', object({ url: text, time: { type: 'number' } }), 'it holds a file'],
+    ['an object around an image', object({ image: text, scale: {} }), 'it holds a file'],
+    [
+      'either of two such objects',
+      { oneOf: [object({ uri: text }), object({ uri: text })] },
+      'it holds a file',
+    ],
     [
       'an object or null',
       { anyOf: [object({ mask: { format: 'uri', ...text } }), { type: 'null' }] },
@@ -104,6 +111,8 @@ test('objects around other URLs are tuned', () => {
     image_style: object({ image: object({ size: text }) }),
     source_lang: text,
     source: { enum: ['a', 'b'] },
+    light_source: text,
+    mcp_servers: { type: 'array', items: object({ url: text }) },
     reference_strength: { type: 'number' },
   };
   expect(inputsOf(object(properties))).toEqual([]);

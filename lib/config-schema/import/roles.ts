@@ -88,7 +88,7 @@ function writeRole(objects: JsonObject[], name: string, role: Role): JsonObject 
 }
 
 /** The schemas that speak of the same object as this one, itself the first. */
-function objectsOf(root: JsonObject, schema: JsonObject, seen: Set<JsonObject>): JsonObject[] {
+export function objectsOf(root: JsonObject, schema: JsonObject, seen: Set<JsonObject>): JsonObject[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const target = definitionOf(root, schema);

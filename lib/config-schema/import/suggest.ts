@@ -60,13 +60,14 @@ export function openapiSuggestion(document: JsonObject, operation: Operation | u
 /** A title as the name of a model: not that of a type in code, such as `Input` or `GenerateFooRequest`. */
 export function nameIn(title: JsonValue | undefined): string | null {
   const text = textOf(title);
-  const words = text?.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
-  const isOfType = text !== null && /^\w+$/.test(text) && TYPE_WORDS.test(words.at(-1) ?? '');
+  const name = text?.replace(/_?v?\d+$/i, '') ?? '';
+  const [last = ''] = name.match(/([A-Z]+|[A-Z]?[a-z]+)$/) ?? [];
+  const isOfType = text !== null && /^\w+$/.test(text) && (TYPE_WORDS.test(last) || /^Body_/.test(text));
   return isOfType ? null : text;
 }
 
 const TYPE_WORDS =
-  /^(arg|argument|bod(y|ie)|config|input|model|option|param|parameter|payload|propert(y|ie)|request|schema|setting|type)s?$/i;
+  /^(arg|argument|bod(y|ie)|config|dto|input|kwarg|model|option|param|parameter|payload|propert(y|ie)|request|schema|setting|type)s?$/i;
 
 function textOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;

@@ -27,15 +27,12 @@ export type Walk = {
    * False: only what the dialect says.
    */
   lenient: boolean;
-  /** True below `not`, `if` and the like, where allowing more in one place allows less in all. */
-  exact: boolean;
   /** True in a schema of the type `number`, whose values and limits may be any double. */
   double: boolean;
   /** The definition that is converted; empty for the whole. */
   within: string;
-  /** Where a pattern was given up, and the definitions that a rule needs as they are: both must not meet. */
-  loosened: { within: string; path: readonly string[] }[];
-  exactly: Set<string>;
+  /** Pointers of the schemas that allow more than in the source, since a keyword was left out. */
+  loosened: Set<string>;
   count: { schemas: number };
   /** Where each converted schema stood in the source. */
   origins: WeakMap<JsonObject, readonly string[]>;

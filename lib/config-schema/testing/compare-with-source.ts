@@ -69,8 +69,11 @@ const WIDENED = 'Checked in full with each job';
 function isAbout({ path, message }: ReportEntry, place: string): boolean {
   if (message.includes(ROLE) || message.startsWith(WIDENED)) return false;
   const plain = (pointer: string) => pointer.replaceAll(/\/anyOf\/0(?=\/|$)/g, '');
+  // Behind a reference at the root, Ajv names places from the definition on.
+  const isBehind = place === '/required' && path.endsWith(place);
   return (
-    path !== '' && (`${plain(place)}/`.startsWith(`${plain(path)}/`) || `${path}/`.startsWith(`${place}/`))
+    path !== '' &&
+    (isBehind || `${plain(place)}/`.startsWith(`${plain(path)}/`) || `${path}/`.startsWith(`${place}/`))
   );
 }
 

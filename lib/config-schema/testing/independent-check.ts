@@ -68,6 +68,8 @@ function checkerFor(document: JsonObject, dialect: JsonValue | undefined): Ajv {
   const ajv = new Version({
     strict: false,
     validateSchema: false,
+    // A source may be one of the schemas that Ajv knows by itself.
+    meta: false,
     allErrors: true,
     logger: false,
     multipleOfPrecision: 9,
