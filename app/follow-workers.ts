@@ -12,7 +12,7 @@ export function followWorkers(): { stop: () => Promise<void> } {
       const ctx = systemContext();
       await recordSightings({ ctx, input: { sightings } });
       // What this process itself holds, delivery has logged.
-      alarms.note((await findAlarms({ ctx, input: { held: null } })).alarms);
+      alarms.note((await findAlarms({ ctx, input: { retained: null } })).alarms);
     },
   });
 }

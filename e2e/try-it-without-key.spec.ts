@@ -41,9 +41,9 @@ test('a job that is sent all the same fails; the list and an alarm say why, and 
   await expect(row).toContainText('Set REPLICATE_API_TOKEN, and start Modelboard again.');
 
   const alarmOn = (on: Page) => on.getByRole('region', { name: 'Jobs fail' });
-  const dismiss = (on: Page) => alarmOn(on).getByRole('button', { name: 'Dismiss: jobs fail' });
+  const dismissal = (on: Page) => alarmOn(on).getByRole('button', { name: 'Dismiss: jobs fail' });
   await expect(alarmOn(page)).toContainText('REPLICATE_API_TOKEN is not set where the worker runs.');
-  await expect(dismiss(page)).toHaveAccessibleDescription('Your role is viewer; this needs admin.');
+  await expect(dismissal(page)).toHaveAccessibleDescription('Your role is viewer; this needs admin.');
   const ready = async () => (await (await api.get('/api/health/ready')).json()).alarms;
   expect(await ready()).toEqual([{ code: 'provider_account', source: 'jobs' }]);
 
@@ -51,7 +51,7 @@ test('a job that is sent all the same fails; the list and an alarm say why, and 
   await signIn('admin', admin);
   await admin.goto('/audit');
   await expect(alarmOn(admin)).toBeVisible();
-  await dismiss(admin).press('Enter');
+  await dismissal(admin).press('Enter');
   await expect(alarmOn(admin)).toHaveCount(0);
   await expect(admin.getByRole('row', { name: /Alarm dismissed/ })).toBeVisible();
   expect(await ready()).toEqual([]);

@@ -15,7 +15,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { id, name, email, role } = ctx.actor;
   const queryClient = createQueryClient();
   await prefetch(queryClient, installationQuery(), getInstallationEndpoint, () =>
-    readInstallation({ ctx, input: { held: delivery().held } }),
+    readInstallation({ ctx, input: { retained: delivery().retained } }),
   );
   return (
     <SessionProvider value={{ id, name, email, role }}>

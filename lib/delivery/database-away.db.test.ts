@@ -60,7 +60,7 @@ it('serves what it has while the database is stopped, says so, and is current ag
   await postgres.start();
   await save(21);
   await current(21);
-  expect(one.delivery.held).toBeNull();
+  expect(one.delivery.retained).toBeNull();
 });
 
 it('notices a database that says nothing any more', async () => {

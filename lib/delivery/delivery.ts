@@ -125,7 +125,7 @@ export class Delivery {
   }
 
   /** Where the database is an earlier copy of itself: what is served in its place until it is adopted. Else null. */
-  get held(): { revision: number; databaseId: string } | null {
+  get retained(): { revision: number; databaseId: string } | null {
     const { snapshot, isHeld } = this.#keeper;
     if (snapshot === null || !isHeld) return null;
     return { revision: snapshot.position.number, databaseId: snapshot.position.databaseId };

@@ -264,7 +264,7 @@ describe('a database that was restored from an earlier copy', () => {
     await database.sql`update snapshot_counter set value = value - 5`;
     await database.sql`update models set snapshot = snapshot - 5 where slug = 'seedream-4'`;
     await expect
-      .poll(() => one.delivery.held, { timeout: 20_000 })
+      .poll(() => one.delivery.retained, { timeout: 20_000 })
       .toEqual({ revision: before, databaseId: one.delivery.present?.databaseId });
     for (let quality = 20; (await number()) <= before; quality += 1) await save(quality);
     // Higher than before by now, and still another history: of one model there is an older state.
@@ -276,7 +276,7 @@ describe('a database that was restored from an earlier copy', () => {
     await late.delivery.stop();
 
     await database.sql`update installation set database_id = gen_random_uuid()`;
-    await expect.poll(() => one.delivery.held, { timeout: 20_000 }).toBeNull();
+    await expect.poll(() => one.delivery.retained, { timeout: 20_000 }).toBeNull();
     const [installation] = await database.sql`select database_id from installation`;
     expect(one.get(QWEN).headers).toMatchObject({ 'modelboard-database': installation?.database_id });
     expect(one.get(QWEN).headers).not.toHaveProperty('modelboard-stale');

@@ -72,7 +72,7 @@ it('an earlier library with a higher snapshot number is a restored copy, and is 
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.catch(() => undefined);
   await expect
-    .poll(() => one.delivery.held, { timeout: 20_000 })
+    .poll(() => one.delivery.retained, { timeout: 20_000 })
     .toEqual({ revision: number, databaseId: one.delivery.present?.databaseId });
   expect(one.read(runtimeSnapshotPath).prompts.library.generic).toBe('Kept.');
 });

@@ -324,7 +324,7 @@ describe('a job that the config refuses before it is queued', () => {
 
 describe('what every job fails with', () => {
   const alarms = async () =>
-    (await findAlarms({ ctx, input: { held: null } })).alarms.filter(({ source }) => source === 'jobs');
+    (await findAlarms({ ctx, input: { retained: null } })).alarms.filter(({ source }) => source === 'jobs');
   const failing = async (script: () => void, model: string, revision = 0) => {
     const { id } = await createJob({ ctx, input: { image, prompt: 'A lamp', model } });
     script();

@@ -5,5 +5,5 @@ import { methods } from '@/lib/platform/http/methods';
 import { route } from '@/lib/platform/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
-  GET: route(readyEndpoint, ({ ctx }) => readReadiness({ ctx, input: { held: delivery().held } })),
+  GET: route(readyEndpoint, ({ ctx }) => readReadiness({ ctx, input: { retained: delivery().retained } })),
 });

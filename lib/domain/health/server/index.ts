@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findAlarms, type Held } from '@/lib/domain/installation/server';
+import { findAlarms, type Retained } from '@/lib/domain/installation/server';
 import type { Context } from '@/lib/platform/context';
 import type { readiness } from '../contract';
 
@@ -9,7 +9,7 @@ export async function readReadiness({
   input,
 }: {
   ctx: Context;
-  input: { held: Held | null };
+  input: { retained: Retained | null };
 }): Promise<z.infer<typeof readiness>> {
   const { alarms } = await findAlarms({ ctx, input });
   const present = alarms.filter(({ dismissed }) => !dismissed);

@@ -4,7 +4,7 @@ import type { DatabaseAlarm } from '../contract';
 export type Raised<A> = A extends unknown ? Omit<A, 'dismissed'> : never;
 
 /** What this process keeps giving out, since the database is an earlier copy of what it was: up to which number, of which id. */
-export type Held = { databaseId: string; revision: number };
+export type Retained = { databaseId: string; revision: number };
 
 /** What the database says of itself. */
 export type Counted = { databaseId: string; revision: number };
@@ -13,13 +13,15 @@ export type Counted = { databaseId: string; revision: number };
 export type Ahead = { workers: number; seen: number | null };
 
 /**
- * What is wrong, from what the database says now and what this process and the workers hold. What was held of another
+ * What is wrong, from what the database says now and what this process and the workers hold. What was retained of another
  * database is no alarm: it was adopted since. Nor is a number of a worker that the database has counted to.
  */
-export function alarmsOf(counted: Counted, held: Held | null, ahead: Ahead): Raised<DatabaseAlarm>[] {
+export function alarmsOf(counted: Counted, retained: Retained | null, ahead: Ahead): Raised<DatabaseAlarm>[] {
   const alarms: Raised<DatabaseAlarm>[] = [];
-  if (held?.databaseId === counted.databaseId) {
-    alarms.push(alarm('server', counted, held.revision, `This server keeps revision ${held.revision}.`));
+  if (retained?.databaseId === counted.databaseId) {
+    alarms.push(
+      alarm('server', counted, retained.revision, `This server keeps revision ${retained.revision}.`),
+    );
   }
   if (ahead.seen !== null && ahead.seen > counted.revision) {
     const holders = ahead.workers === 1 ? '1 worker has' : `${ahead.workers} workers have`;

@@ -2,21 +2,21 @@ import { type Context, requirePermission } from '@/lib/platform/context';
 import { inTransaction, recordChange } from '@/lib/platform/db/write';
 import { ProblemError } from '@/lib/platform/errors';
 import type { Installation } from '../contract';
-import type { Held } from './alarms-of';
+import type { Retained } from './alarms-of';
 import { findAlarms } from './find-alarms';
 import { insertDismissal } from './repository';
 
-type Input = { id: string; held: Held | null; note?: string | null | undefined };
+type Input = { id: string; retained: Retained | null; note?: string | null | undefined };
 
 /**
- * Dismisses an alarm, which health checks and pages then show only if it occurs again. `held` as for {@link findAlarms}.
+ * Dismisses an alarm, which health checks and pages then show only if it occurs again. `retained` as for {@link findAlarms}.
  * Throws `not_found` if no present alarm has the id. Dismissing it again changes nothing.
  */
 export function dismissAlarm({ ctx, input }: { ctx: Context; input: Input }): Promise<Installation> {
   requirePermission(ctx.actor, 'admin');
-  const { id, held, note = null } = input;
+  const { id, retained, note = null } = input;
   return inTransaction(ctx, async (tx) => {
-    const { counted, alarms } = await findAlarms({ ctx: tx, input: { held } });
+    const { counted, alarms } = await findAlarms({ ctx: tx, input: { retained } });
     const alarm = alarms.find((each) => each.id === id);
     if (alarm === undefined) {
       throw new ProblemError(

@@ -2,25 +2,29 @@ import { findAhead } from '@/lib/domain/workers/server';
 import type { Context } from '@/lib/platform/context';
 import { fullDiskSince } from '@/lib/platform/full-disk';
 import type { Alarm, StorageAlarm } from '../contract';
-import { alarmsOf, type Counted, type Held, type Raised } from './alarms-of';
+import { alarmsOf, type Counted, type Raised, type Retained } from './alarms-of';
 import { findJobsAlarms } from './find-jobs-alarms';
 import { selectCounted, selectDismissed } from './repository';
 
 /**
- * All present alarms, dismissed ones included. `held`: the snapshot that this process keeps serving although its database
+ * All present alarms, dismissed ones included. `retained`: the snapshot that this process keeps serving although its database
  * was restored to an earlier one; else null.
  */
 export async function findAlarms({
   ctx,
-  input: { held },
+  input: { retained },
 }: {
   ctx: Context;
-  input: { held: Held | null };
+  input: { retained: Retained | null };
 }): Promise<{ counted: Counted; alarms: Alarm[] }> {
   // The counter is read last: what was given out before is in it.
   const ahead = await findAhead({ ctx });
   const counted = await selectCounted(ctx.db);
-  const raised = [...alarmsOf(counted, held, ahead), ...storageAlarms(), ...(await findJobsAlarms(ctx.db))];
+  const raised = [
+    ...alarmsOf(counted, retained, ahead),
+    ...storageAlarms(),
+    ...(await findJobsAlarms(ctx.db)),
+  ];
   const dismissed = await selectDismissed(
     ctx.db,
     raised.map(({ id }) => id),

@@ -24,8 +24,8 @@ afterAll(() => database.drop());
 
 beforeEach(() => database.sql`delete from worker_instances`);
 
-const read = (held: { databaseId: string; revision: number } | null = null) =>
-  readInstallation({ ctx, input: { held } });
+const read = (retained: { databaseId: string; revision: number } | null = null) =>
+  readInstallation({ ctx, input: { retained } });
 
 /** A worker has this number, which an ETag proves to be of that database. */
 const see = (revision: number, databaseId: string) =>
@@ -52,8 +52,8 @@ describe('a restored database', () => {
     expect(alarms).toEqual([]);
     await see(revision, databaseId);
     await see(revision + 3, databaseId);
-    const held = { databaseId, revision: revision + 5 };
-    expect((await read(held)).alarms).toMatchObject([
+    const retained = { databaseId, revision: revision + 5 };
+    expect((await read(retained)).alarms).toMatchObject([
       { source: 'server', revision, seen: revision + 5 },
       { source: 'worker', revision, seen: revision + 3 },
     ]);
@@ -61,22 +61,22 @@ describe('a restored database', () => {
 
   it('is no alarm once an admin has dismissed it, until a higher number shows up', async () => {
     const { database_id: databaseId, revision } = await read();
-    const held = { databaseId, revision: revision + 50 };
-    const [alarm] = (await read(held)).alarms;
+    const retained = { databaseId, revision: revision + 50 };
+    const [alarm] = (await read(retained)).alarms;
     const id = alarm?.id ?? '';
-    const dismissed = await dismissAlarm({ ctx, input: { id, held, note: 'a test of backups' } });
+    const dismissed = await dismissAlarm({ ctx, input: { id, retained, note: 'a test of backups' } });
     expect(dismissed.alarms[0]).toEqual({ ...alarm, dismissed: true });
-    expect(await dismissAlarm({ ctx, input: { id, held } }), 'a second time').toMatchObject({
+    expect(await dismissAlarm({ ctx, input: { id, retained } }), 'a second time').toMatchObject({
       revision: revision + 1,
     });
-    const ready = (keeps: typeof held) => readReadiness({ ctx, input: { held: keeps } });
-    expect((await read(held)).alarms[0]).toMatchObject({ source: 'server', dismissed: true });
-    expect((await ready(held)).alarms).not.toContainEqual(expect.objectContaining({ source: 'server' }));
+    const ready = (keeps: typeof retained) => readReadiness({ ctx, input: { retained: keeps } });
+    expect((await read(retained)).alarms[0]).toMatchObject({ source: 'server', dismissed: true });
+    expect((await ready(retained)).alarms).not.toContainEqual(expect.objectContaining({ source: 'server' }));
 
     const higher = { databaseId, revision: revision + 51 };
     expect((await read(higher)).alarms[0]).toMatchObject({ source: 'server', dismissed: false });
     expect((await ready(higher)).alarms).toContainEqual({ code: 'revision_above_own', source: 'server' });
-    await expect(dismissAlarm({ ctx, input: { id, held: null } })).rejects.toMatchObject({
+    await expect(dismissAlarm({ ctx, input: { id, retained: null } })).rejects.toMatchObject({
       code: 'not_found',
     });
     const { events } = await listAudit({ ctx, input: { action: 'alarm.dismiss' } });
@@ -157,9 +157,9 @@ describe('an adoption', () => {
       expect.objectContaining({ code: 'forbidden', members: { permission: 'admin' } }),
     );
     const viewer = contextOf(database.db, 'viewer');
-    expect(await readInstallation({ ctx: viewer, input: { held: null } })).toEqual(present);
+    expect(await readInstallation({ ctx: viewer, input: { retained: null } })).toEqual(present);
     const worker = tokenContext(database.db, ['runtime:read']);
-    await expect(readInstallation({ ctx: worker, input: { held: null } })).rejects.toMatchObject({
+    await expect(readInstallation({ ctx: worker, input: { retained: null } })).rejects.toMatchObject({
       code: 'forbidden',
     });
   });

@@ -1,15 +1,15 @@
 import { type Context, requirePermission } from '@/lib/platform/context';
 import type { Installation } from '../contract';
-import type { Held } from './alarms-of';
+import type { Retained } from './alarms-of';
 import { findAlarms } from './find-alarms';
 
-/** Which database this is, and what is wrong with it. `held` as for {@link findAlarms}. */
+/** Which database this is, and what is wrong with it. `retained` as for {@link findAlarms}. */
 export async function readInstallation({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { held: Held | null };
+  input: { retained: Retained | null };
 }): Promise<Installation> {
   requirePermission(ctx.actor, 'models:read');
   const { counted, alarms } = await findAlarms({ ctx, input });

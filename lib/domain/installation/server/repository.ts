@@ -34,7 +34,7 @@ export async function insertDismissal(db: Database, alarmId: string, actor: Acto
   return rows.length > 0;
 }
 
-/** The id, held until the end of the transaction. */
+/** The id, locked until the end of the transaction. */
 export async function lockDatabaseId(db: Database): Promise<string> {
   const [row] = await db.select({ databaseId: installation.databaseId }).from(installation).for('update');
   if (row === undefined) throw new Error('the database has no id');

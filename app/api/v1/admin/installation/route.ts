@@ -6,6 +6,6 @@ import { route } from '@/lib/platform/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
   GET: route(getInstallationEndpoint, ({ ctx }) =>
-    readInstallation({ ctx, input: { held: delivery().held } }),
+    readInstallation({ ctx, input: { retained: delivery().retained } }),
   ),
 });

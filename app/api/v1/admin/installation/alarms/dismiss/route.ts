@@ -6,6 +6,6 @@ import { route } from '@/lib/platform/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
   POST: route(dismissAlarmEndpoint, ({ ctx, body }) =>
-    dismissAlarm({ ctx, input: { ...body, held: delivery().held } }),
+    dismissAlarm({ ctx, input: { ...body, retained: delivery().retained } }),
   ),
 });
