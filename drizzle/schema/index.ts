@@ -3,7 +3,7 @@ export { apiTokens } from './api-tokens';
 export { auditEvents } from './audit-events';
 export { installation, snapshotCounter } from './installation';
 export { invitations } from './invitations';
-export { jobs, refusedKeys } from './jobs';
+export { jobs, refusedKeys, type StoredRefusal } from './jobs';
 export { configRevisions, modelConfigs } from './model-configs';
 export { modelVersionEvents, modelVersions, type VersionAction, type VersionStatus } from './model-versions';
 export { models } from './models';

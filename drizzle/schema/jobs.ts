@@ -15,8 +15,10 @@ import type { JsonObject } from '@/lib/config-schema/types';
 import { actor, moment } from './columns';
 import { stamps } from './stamps';
 
-/** The `errors[]` of the problem that a job was refused with. */
-export type StoredRefusal = { path: string; code: string; message: string; in?: 'body' | 'query' }[];
+type RefusedEntry = { path: string; code: string; message: string; in?: 'body' | 'query' };
+
+/** The `errors` of the problem that a job was refused with, at most 200, and the number of the rest. Alone in older rows. */
+export type StoredRefusal = { errors: RefusedEntry[]; errors_omitted?: number } | RefusedEntry[];
 
 /** What was asked of a model: from the API, or tried by an admin with values of their own. */
 export const jobs = pgTable(

@@ -313,6 +313,18 @@ describe('a job that the config refuses before it is queued', () => {
     });
   });
 
+  it('keeps at most 200 of its errors and the number of the rest, also under its key', async () => {
+    const inputs = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`nonsense_${index}`, 1]));
+    const send = () => refusal(create({ inputs, idempotency_key: 'many errors' }));
+    const [first, again] = [(await send()).toProblem(''), (await send()).toProblem('')];
+    expect(first.errors).toHaveLength(200);
+    expect(first.errors_omitted).toBeGreaterThanOrEqual(100);
+    expect(again).toEqual(first);
+    const [row] = await database.sql`select jsonb_array_length(refusal->'errors') as kept
+      from refused_keys where idempotency_key = 'many errors'`;
+    expect(row).toEqual({ kept: 200 });
+  });
+
   it('is not stored if the input alone is wrong', async () => {
     const jobs = () => database.sql`select id from jobs`;
     const before = await jobs();

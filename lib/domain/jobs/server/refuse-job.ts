@@ -2,11 +2,14 @@ import { and, eq, sql } from 'drizzle-orm';
 import { jobs, refusedKeys } from '@/drizzle/schema';
 import type { JsonObject } from '@/lib/config-schema';
 import { actorColumns, type Context } from '@/lib/platform/context';
-import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
+import { limitErrors, type ProblemEntry, ProblemError } from '@/lib/platform/errors';
 import type { JobRequest } from '../contract';
 import { findRepeated, hashOf, withoutSecrets } from './add-job';
 import { keepImage, noteImagesUsed } from './keep-image';
 import { unsendable } from './require-sendable';
+
+/** Errors of the config that the message of the job names. */
+const MAX_NAMED = 10;
 
 type Refused = {
   modelId: string;
@@ -31,19 +34,20 @@ export function isOfConfig(error: unknown): error is ProblemError {
  * a config revision refuses within a second, and counts the others. Answers the problem to throw, with the job's id.
  */
 export async function refuseJob(ctx: Context, refused: Refused): Promise<ProblemError> {
-  const { errors, key, request } = refused;
+  const { key, request } = refused;
+  const refusal = limitErrors(refused.errors);
   const id = (await count(ctx, refused)) ?? (await insert(ctx, refused));
-  if (key === undefined) return unsendable(errors, id);
+  if (key === undefined) return unsendable(refusal, id);
   // The first answer under a key holds, whatever the config is later, and whoever sends it at the same time.
   await ctx.db
     .insert(refusedKeys)
     .values({
       ...actorColumns(ctx.actor),
-      ...{ idempotencyKey: key, requestHash: hashOf(request), jobId: id, refusal: errors },
+      ...{ idempotencyKey: key, requestHash: hashOf(request), jobId: id, refusal },
     })
     .onConflictDoNothing();
   await findRepeated(ctx, key, request);
-  return unsendable(errors, id);
+  return unsendable(refusal, id);
 }
 
 const second = sql`date_trunc('second', clock_timestamp())`;
@@ -70,7 +74,8 @@ async function insert(ctx: Context, refused: Refused): Promise<string> {
   // An image that is no image is among the errors already.
   const kept = await keepImage(ctx, request).catch(() => ({ ...request, image: undefined }));
   const ofConfig = errors.filter((entry) => entry.in === undefined);
-  const words = ofConfig.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  const words = ofConfig.slice(0, MAX_NAMED).map(({ path, message }) => `${path}: ${message}`);
+  if (ofConfig.length > MAX_NAMED) words.push(`and ${ofConfig.length - MAX_NAMED} more`);
   const [row] = await ctx.db
     .insert(jobs)
     .values({
@@ -79,11 +84,11 @@ async function insert(ctx: Context, refused: Refused): Promise<string> {
       configSource: 'stream',
       request: withoutSecrets(kept, secrets),
       requestHash: hashOf(request),
-      refusal: errors,
+      refusal: limitErrors(errors),
       refusedAt: second as unknown as Date,
       error: {
         class: 'refused_config',
-        message: `The provider would refuse this job. ${words}`,
+        message: `The provider would refuse this job. ${words.join('; ')}`,
         field: ofConfig[0]?.path ?? null,
       },
       finishedAt: sql`clock_timestamp()` as unknown as Date,

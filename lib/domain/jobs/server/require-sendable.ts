@@ -1,5 +1,6 @@
+import type { StoredRefusal } from '@/drizzle/schema';
 import type { JsonObject, ParameterSchema } from '@/lib/config-schema';
-import { type ProblemEntry, ProblemError } from '@/lib/platform/errors';
+import { ProblemError } from '@/lib/platform/errors';
 import type { InputIssue } from '@/lib/providers/input-builder';
 import { registry } from '@/lib/providers/registry';
 import { inputsOf } from '@/lib/worker/inputs/inputs-of';
@@ -39,10 +40,11 @@ export function requireSendable({ model, schema, config, request, at }: Sendable
 }
 
 /** What such a job is answered with. `jobId`: the failed job that was stored for it. */
-export function unsendable(errors: ProblemEntry[], jobId?: string): ProblemError {
+export function unsendable(refusal: StoredRefusal, jobId?: string): ProblemError {
+  const { errors, ...omitted } = Array.isArray(refusal) ? { errors: refusal } : refusal;
   return new ProblemError('invalid', 'The provider would refuse this job; see errors.', {
     errors,
-    ...(jobId !== undefined && { members: { job_id: jobId } }),
+    members: { ...omitted, ...(jobId !== undefined && { job_id: jobId }) },
   });
 }
 
