@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { ProblemError } from '@/lib/platform/errors';
-import { parseContract, parseQuery } from './contract-errors';
+import { parseContract, parseQuery, refuseHugeObjects } from './contract-errors';
 
 const contract = z.strictObject({
   name: z.string().min(2),
@@ -44,6 +44,22 @@ it('names 200 places at most, and how many more there are', () => {
   const found = refusal({ name: 'ab', ...Object.fromEntries(keys) }, 'body');
   expect(found?.errors).toHaveLength(200);
   expect(found?.errors_omitted).toBe(89_800);
+});
+
+it('refuses an object of more than 2,000 properties, anywhere in a body, and names 200 of them', () => {
+  const object = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, number) => [`unknown_${number}`, 1]));
+  expect(() =>
+    refuseHugeObjects({ config: object(2_000), list: Array(5_000).fill(1), none: null }),
+  ).not.toThrow();
+  let thrown: unknown;
+  try {
+    refuseHugeObjects({ list: [{ config: object(90_000) }] });
+  } catch (error) {
+    thrown = error;
+  }
+  const { errors, errors_omitted } = (thrown as ProblemError).toProblem('x');
+  expect([errors.length, errors[0]?.path, errors_omitted]).toEqual([200, '/list/0/config/unknown_0', 89_800]);
 });
 
 it('is a 400 for a query', () => {

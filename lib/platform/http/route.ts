@@ -5,7 +5,7 @@ import { authenticate } from '@/lib/platform/auth/authenticate';
 import { type Actor, type Context, requirePermission, SYSTEM } from '@/lib/platform/context';
 import { database } from '@/lib/platform/db/client';
 import { ProblemError } from '@/lib/platform/errors';
-import { parseContract, parseQuery } from './contract-errors';
+import { parseContract, parseQuery, refuseHugeObjects } from './contract-errors';
 import type { Endpoint } from './endpoint';
 import { IF_MATCH, matchesNone, withEtag } from './etag';
 import { fileResponse } from './file-answer';
@@ -76,7 +76,7 @@ export function route<
       // Who may write but not read is told the same as others: the permission was checked above.
       const asProduct = { ...ctx, actor: SYSTEM };
       const guard = () => options.guard?.({ ctx: asProduct, params, ifMatch });
-      const body = await parseBody(endpoint.body, sent, guard);
+      const body = await parseBody(endpoint, sent, guard);
       const data = await operation({
         ctx,
         params,
@@ -133,12 +133,14 @@ async function authorise(
 }
 
 async function parseBody(
-  schema: z.ZodType | undefined,
+  { body: schema, anyNumber }: Endpoint,
   sent: unknown,
   guard: () => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (schema === undefined) return undefined;
   try {
+    // A published schema may have as many as it likes.
+    if (!anyNumber) refuseHugeObjects(sent);
     return parseContract(schema, sent, 'body');
   } catch (invalid) {
     await guard();
