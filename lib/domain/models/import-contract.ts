@@ -130,6 +130,7 @@ export const importModelEndpoint = defineEndpoint({
   permission: 'registry:write',
   body: importModelBody,
   anyNumber: true,
+  hugeObjects: true,
   response: importAnswer,
   status: 201,
   otherwise: { status: 200, when: (answer) => !answer.stored },

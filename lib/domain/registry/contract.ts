@@ -131,6 +131,7 @@ export const registerVersionEndpoint = defineEndpoint({
   ...writes,
   id: 'registerVersion',
   anyNumber: true,
+  hugeObjects: true,
   method: 'POST',
   path: versionsPath,
   summary: 'Register a version; makes the model where its name is free',
@@ -248,6 +249,7 @@ export const exportRegistryEndpoint = defineEndpoint({
 export const importRegistryEndpoint = defineEndpoint({
   ...writes,
   id: 'importRegistry',
+  hugeObjects: true,
   method: 'POST',
   path: importRegistryPath,
   summary: 'Register what a registry.json holds, all or nothing; what is here already is skipped',

@@ -29,6 +29,8 @@ export type Endpoint<
   body?: Body;
   /** Takes numbers that a double cannot hold exactly, as documents of others have them; else they are a 422. */
   anyNumber?: boolean;
+  /** Takes objects of more than 2,000 properties, as published schemas have them; else they are a 422. */
+  hugeObjects?: boolean;
   /** Media types and most bytes of a body that is no JSON: its contract gets a Uint8Array. */
   bytes?: { types: readonly string[]; limit: number };
   response: Response;

@@ -133,14 +133,13 @@ async function authorise(
 }
 
 async function parseBody(
-  { body: schema, anyNumber }: Endpoint,
+  { body: schema, hugeObjects }: Endpoint,
   sent: unknown,
   guard: () => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (schema === undefined) return undefined;
   try {
-    // A published schema may have as many as it likes.
-    if (!anyNumber) refuseHugeObjects(sent);
+    if (!hugeObjects) refuseHugeObjects(sent);
     return parseContract(schema, sent, 'body');
   } catch (invalid) {
     await guard();
