@@ -133,13 +133,13 @@ async function authorise(
 }
 
 async function parseBody(
-  { body: schema, hugeObjects }: Endpoint,
+  { body: schema, bytes, hugeObjects }: Endpoint,
   sent: unknown,
   guard: () => Promise<unknown> | undefined,
 ): Promise<unknown> {
   if (schema === undefined) return undefined;
   try {
-    if (!hugeObjects) refuseHugeObjects(sent);
+    if (!hugeObjects && !bytes) refuseHugeObjects(sent);
     return parseContract(schema, sent, 'body');
   } catch (invalid) {
     await guard();
