@@ -1,5 +1,5 @@
-import { endpoints } from '@/app/api/openapi.json/endpoints';
 import { delivery } from '@/lib/delivery';
+import { endpoints } from '@/lib/domain/api/endpoints';
 import { openInstallation } from '@/lib/domain/members/server';
 import { syncBuiltIns } from '@/lib/domain/models/server';
 import { initActiveModel } from '@/lib/domain/settings/server';

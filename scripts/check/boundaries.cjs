@@ -88,6 +88,19 @@ module.exports = {
       [clientHalf, engine, platformClientHalf, contractParts, isomorphicAuth, errorClass],
     ),
     never(
+      'requests-know-types-only',
+      'A request takes the types of the contracts; their zod schemas stay out of the browser.',
+      { path: ['^lib/domain/[^/]+/queries\\.ts$', '^lib/domain/api/request\\.ts$'] },
+      {
+        path: [
+          '^lib/domain/[^/]+/([^/]+-)?contract\\.ts$',
+          '^lib/domain/api/endpoints\\.ts$',
+          'node_modules/zod/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
       'domain-slices-apart',
       "A slice reaches another's operations through its server/index.ts.",
       { path: '^lib/domain/([^/]+)/' },

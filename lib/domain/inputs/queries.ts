@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '@/lib/config-schema/types';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { InputPreview, JobInputs } from './contract';
+import { request } from '@/lib/domain/api/request';
 import { inputPreviewPath } from './paths';
 
 /** What comes with each job of one version; it never changes. */
@@ -10,7 +8,7 @@ export const jobInputsQuery = (modelId: string, version: number) =>
   queryOptions({
     queryKey: [inputPreviewPath, modelId, version],
     queryFn: ({ signal }) =>
-      call<JobInputs>('GET', fillPath(inputPreviewPath, { modelId }, { version }), { signal }),
+      request('GET', inputPreviewPath, { params: { modelId }, query: { version }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -20,8 +18,7 @@ type Job = { version: number; overrides: JsonObject; inputs: JsonObject };
 export const inputPreviewQuery = (modelId: string, body: Job) =>
   queryOptions({
     queryKey: [inputPreviewPath, modelId, body],
-    queryFn: ({ signal }) =>
-      call<InputPreview>('POST', fillPath(inputPreviewPath, { modelId }), { body, signal }),
+    queryFn: ({ signal }) => request('POST', inputPreviewPath, { params: { modelId }, body, signal }),
     staleTime: Number.POSITIVE_INFINITY,
     // A picture of one's own is large.
     gcTime: 30_000,

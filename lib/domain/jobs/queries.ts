@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '@/lib/config-schema/types';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { ConfigOutcome, Job, JobList, JobRequest, Provider } from './contract';
+import { request } from '@/lib/domain/api/request';
+import type { Job, JobRequest } from './contract';
 import { cancelJobPath, configOutcomePath, jobPath, jobsPath, providerPath, trialsPath } from './paths';
 
 /** Milliseconds between two looks at what is not done yet. */
@@ -27,7 +26,7 @@ export const jobsQuery = ({ status, model }: JobFilter, limit: number) =>
   infiniteQueryOptions({
     queryKey: [jobsPath, { status, model }, limit],
     queryFn: ({ signal, pageParam }) =>
-      call<JobList>('GET', fillPath(jobsPath, {}, { status, model, limit, cursor: pageParam }), { signal }),
+      request('GET', jobsPath, { query: { status, model, limit, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.data.next_cursor,
     refetchInterval: ({ state }) => lookAtList(state.data?.pages.flatMap((page) => page.data.jobs)),
@@ -42,17 +41,17 @@ export function lookAtList(rows: Pick<Job, 'status'>[] | undefined): number | fa
 export const jobQuery = (id: string) =>
   queryOptions({
     queryKey: [jobPath, id],
-    queryFn: ({ signal }) => call<Job>('GET', fillPath(jobPath, { id }), { signal }),
+    queryFn: ({ signal }) => request('GET', jobPath, { params: { id }, signal }),
     refetchInterval: ({ state }) => lookAgain(state.data),
   });
 
-export const cancelJob = (id: string) => call<Job>('POST', fillPath(cancelJobPath, { id }));
+export const cancelJob = (id: string) => request('POST', cancelJobPath, { params: { id } });
 
 /** A job under values that need not be saved. */
 export type Trial = { version: number; overrides: JsonObject; request: JobRequest };
 
 export const createTrial = ({ modelId, ...body }: Trial & { modelId: string }) =>
-  call<Job>('POST', fillPath(trialsPath, { modelId }), { body });
+  request('POST', trialsPath, { params: { modelId }, body });
 
 /** Milliseconds between two looks at what becomes of the jobs of a config. */
 const LOOK_AT_OUTCOME_EVERY = 5_000;
@@ -62,7 +61,7 @@ export const configOutcomeQuery = (modelId: string, revision: number) =>
   queryOptions({
     queryKey: [configOutcomePath, modelId, revision],
     queryFn: ({ signal }) =>
-      call<ConfigOutcome>('GET', fillPath(configOutcomePath, { modelId }, { revision }), { signal }),
+      request('GET', configOutcomePath, { params: { modelId }, query: { revision }, signal }),
     refetchInterval: LOOK_AT_OUTCOME_EVERY,
   });
 
@@ -70,5 +69,5 @@ export const configOutcomeQuery = (modelId: string, revision: number) =>
 export const providerQuery = () =>
   queryOptions({
     queryKey: [providerPath],
-    queryFn: ({ signal }) => call<Provider>('GET', providerPath, { signal }),
+    queryFn: ({ signal }) => request('GET', providerPath, { signal }),
   });

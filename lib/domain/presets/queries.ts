@@ -1,25 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '@/lib/config-schema/types';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { Preset, PresetList } from './contract';
+import { request } from '@/lib/domain/api/request';
 import { presetPath, presetsPath } from './paths';
 
 export const presetsQuery = (modelId: string) =>
   queryOptions({
     queryKey: [presetsPath, modelId],
-    queryFn: ({ signal }) => call<PresetList>('GET', fillPath(presetsPath, { modelId }), { signal }),
+    queryFn: ({ signal }) => request('GET', presetsPath, { params: { modelId }, signal }),
   });
 
 /** One preset as it is now, with the ETag that a change to it names. */
 export const presetQuery = (modelId: string, presetId: string) =>
   queryOptions({
     queryKey: [presetPath, modelId, presetId],
-    queryFn: ({ signal }) => call<Preset>('GET', fillPath(presetPath, { modelId, presetId }), { signal }),
+    queryFn: ({ signal }) => request('GET', presetPath, { params: { modelId, presetId }, signal }),
   });
 
 export const createPreset = (modelId: string, body: { name: string; overrides: JsonObject }) =>
-  call<Preset>('POST', fillPath(presetsPath, { modelId }), { body });
+  request('POST', presetsPath, { params: { modelId }, body });
 
 type Write = { modelId: string; presetId: string; ifMatch: string };
 
@@ -27,7 +25,7 @@ type Write = { modelId: string; presetId: string; ifMatch: string };
 export const updatePreset = (
   { modelId, presetId, ifMatch }: Write,
   body: { name?: string; overrides?: JsonObject },
-) => call<Preset>('PATCH', fillPath(presetPath, { modelId, presetId }), { body, ifMatch });
+) => request('PATCH', presetPath, { params: { modelId, presetId }, body, ifMatch });
 
 export const deletePreset = ({ modelId, presetId, ifMatch }: Write) =>
-  call<Preset>('DELETE', fillPath(presetPath, { modelId, presetId }), { ifMatch });
+  request('DELETE', presetPath, { params: { modelId, presetId }, ifMatch });

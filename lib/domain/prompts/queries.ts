@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { JsonObject } from '@/lib/config-schema/types';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { PromptConfig, PromptRevision, PromptRevisionList, PromptSchema } from './contract';
+import { request } from '@/lib/domain/api/request';
 import {
   promptRevisionPath,
   promptRevisionsPath,
@@ -13,22 +11,20 @@ import {
 
 export const promptsQuery = queryOptions({
   queryKey: [promptsPath],
-  queryFn: ({ signal }) => call<PromptConfig>('GET', promptsPath, { signal }),
+  queryFn: ({ signal }) => request('GET', promptsPath, { signal }),
 });
 
 /** The schema of the library; it changes with a release only. */
 export const promptSchemaQuery = queryOptions({
   queryKey: [promptSchemaPath],
-  queryFn: ({ signal }) => call<PromptSchema>('GET', promptSchemaPath, { signal }),
+  queryFn: ({ signal }) => request('GET', promptSchemaPath, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const promptRevisionsQuery = infiniteQueryOptions({
   queryKey: [promptRevisionsPath],
   queryFn: ({ signal, pageParam }) =>
-    call<PromptRevisionList>('GET', fillPath(promptRevisionsPath, {}, { limit: 50, cursor: pageParam }), {
-      signal,
-    }),
+    request('GET', promptRevisionsPath, { query: { limit: 50, cursor: pageParam }, signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.data.next_cursor,
 });
@@ -37,8 +33,7 @@ export const promptRevisionsQuery = infiniteQueryOptions({
 export const promptRevisionQuery = (revision: number) =>
   queryOptions({
     queryKey: [promptRevisionPath, revision],
-    queryFn: ({ signal }) =>
-      call<PromptRevision>('GET', fillPath(promptRevisionPath, { revision }), { signal }),
+    queryFn: ({ signal }) => request('GET', promptRevisionPath, { params: { revision }, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
@@ -46,14 +41,11 @@ type Write = { ifMatch: string; note?: string | null };
 
 /** Stores exactly these overrides, pins included. */
 export const savePromptOverrides = ({ ifMatch, overrides, note }: Write & { overrides: JsonObject }) =>
-  call<PromptConfig>('PUT', promptsPath, { body: { overrides, note: note ?? null }, ifMatch });
+  request('PUT', promptsPath, { body: { overrides, note: note ?? null }, ifMatch });
 
 /** Stores the overrides of an earlier revision again. */
 export const restorePromptRevision = ({ ifMatch, revision, note }: Write & { revision: number }) =>
-  call<PromptConfig>('POST', fillPath(restorePromptRevisionPath, { revision }), {
-    body: { note: note ?? null },
-    ifMatch,
-  });
+  request('POST', restorePromptRevisionPath, { params: { revision }, body: { note: note ?? null }, ifMatch });
 
 /** Removes all overrides. */
-export const resetPrompts = ({ ifMatch }: Write) => call<PromptConfig>('DELETE', promptsPath, { ifMatch });
+export const resetPrompts = ({ ifMatch }: Write) => request('DELETE', promptsPath, { ifMatch });

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Decision } from '@/lib/config-schema';
-import { type Answer, call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { Comparison, ModelVersion, VersionEvent, VersionEventList, VersionList } from './contract';
+import { type BodyOf, request } from '@/lib/domain/api/request';
+import type { Answer } from '@/lib/platform/client/call';
+import type { VersionEvent, VersionEventList } from './contract';
 import {
   activatePath,
   archivePath,
@@ -21,11 +21,10 @@ export const versionsQuery = (modelName: string) =>
   infiniteQueryOptions({
     queryKey: [versionsPath, modelName],
     queryFn: ({ signal, pageParam }) =>
-      call<VersionList>(
-        'GET',
-        fillPath(versionsPath, {}, { model_name: modelName, order: 'desc', limit: PAGE, cursor: pageParam }),
-        { signal },
-      ),
+      request('GET', versionsPath, {
+        query: { model_name: modelName, order: 'desc', limit: PAGE, cursor: pageParam },
+        signal,
+      }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.data.next_cursor,
   });
@@ -35,7 +34,7 @@ export const versionQuery = (modelName: string, version: number) =>
   queryOptions({
     queryKey: [versionPath, modelName, version],
     queryFn: ({ signal }) =>
-      call<ModelVersion>('GET', fillPath(versionPath, { model_name: modelName, version }), { signal }),
+      request('GET', versionPath, { params: { model_name: modelName, version }, signal }),
   });
 
 /** What activating a version would change; the config's ETag belongs to the question. */
@@ -43,7 +42,7 @@ export const comparisonQuery = (modelName: string, version: number, configTag: s
   queryOptions({
     queryKey: [comparePath, modelName, version, configTag],
     queryFn: ({ signal }) =>
-      call<Comparison>('GET', fillPath(comparePath, { model_name: modelName, version }), { signal }),
+      request('GET', comparePath, { params: { model_name: modelName, version }, signal }),
   });
 
 /** Pointers of the config parameters in which a version differs from that in production. Schemas never change. */
@@ -52,10 +51,28 @@ export const differingParametersQuery = (modelName: string, production: number, 
     queryKey: [comparePath, modelName, version, 'parameters', production],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }) => {
-      const path = fillPath(comparePath, { model_name: modelName, version });
-      return (await call<Comparison>('GET', path, { signal })).data.parameters;
+      const answer = await request('GET', comparePath, {
+        params: { model_name: modelName, version },
+        signal,
+      });
+      return answer.data.parameters;
     },
   });
+
+/** One page of a model's version events; the endpoint answers otherwise only where it is asked about a time. */
+async function eventPage(
+  modelName: string,
+  query: { limit: number; cursor: string | null },
+  signal: AbortSignal,
+): Promise<Answer<VersionEventList>> {
+  const { data, etag } = await request('GET', versionEventsPath, {
+    params: { model_name: modelName },
+    query,
+    signal,
+  });
+  if (!('events' in data)) throw new TypeError('The answer lists no events.');
+  return { data, etag };
+}
 
 /**
  * The event that put a version into production together with a revision of the config; null where there is none. A
@@ -67,8 +84,7 @@ export const activationEventQuery = (modelName: string, configRevision: number) 
     queryFn: async ({ signal }): Promise<VersionEvent | null> => {
       let cursor: string | null = null;
       do {
-        const path: string = fillPath(versionEventsPath, { model_name: modelName }, { limit: 200, cursor });
-        const { data }: Answer<VersionEventList> = await call('GET', path, { signal });
+        const { data }: Answer<VersionEventList> = await eventPage(modelName, { limit: 200, cursor }, signal);
         const isIt = (event: VersionEvent) =>
           event.config_revision === configRevision && event.status === 'production';
         const found = data.events.find(isIt);
@@ -82,12 +98,7 @@ export const activationEventQuery = (modelName: string, configRevision: number) 
 export const versionEventsQuery = (modelName: string) =>
   infiniteQueryOptions({
     queryKey: [versionEventsPath, modelName],
-    queryFn: ({ signal, pageParam }) =>
-      call<VersionEventList>(
-        'GET',
-        fillPath(versionEventsPath, { model_name: modelName }, { limit: PAGE, cursor: pageParam }),
-        { signal },
-      ),
+    queryFn: ({ signal, pageParam }) => eventPage(modelName, { limit: PAGE, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.data.next_cursor,
   });
@@ -96,27 +107,23 @@ export const versionEventsQuery = (modelName: string) =>
 export const productionAtQuery = (modelName: string, at: string) =>
   queryOptions({
     queryKey: [versionEventsPath, modelName, at],
-    queryFn: ({ signal }) =>
-      call<{ production: ModelVersion | null }>(
-        'GET',
-        fillPath(versionEventsPath, { model_name: modelName }, { at }),
-        { signal },
-      ),
+    queryFn: async ({ signal }) => {
+      const { data, etag } = await request('GET', versionEventsPath, {
+        params: { model_name: modelName },
+        query: { at },
+        signal,
+      });
+      if (!('production' in data)) throw new TypeError('The answer names no production version.');
+      return { data, etag };
+    },
   });
 
 type Target = { modelName: string; version: number; note?: string | null };
 
 /** A version to register, as POST takes it. */
-export type NewVersion = {
-  model_name: string;
-  version: number;
-  path: string;
-  metadata?: object;
-  status?: 'staging' | 'archived';
-  parameters_schema?: object;
-};
+export type NewVersion = BodyOf<'POST', typeof versionsPath>;
 
-export const registerVersion = (body: NewVersion) => call<ModelVersion>('POST', versionsPath, { body });
+export const registerVersion = (body: NewVersion) => request('POST', versionsPath, { body });
 
 type Activation = Target & {
   /** The ETag of the config that the decisions were made for. */
@@ -126,7 +133,8 @@ type Activation = Target & {
 };
 
 export const activateVersion = ({ modelName, version, ifMatch, ...choices }: Activation) =>
-  call<ModelVersion>('PUT', fillPath(activatePath, { model_name: modelName, version }), {
+  request('PUT', activatePath, {
+    params: { model_name: modelName, version },
     body: {
       decisions: choices.decisions ?? {},
       pin_moved_defaults: choices.pinMovedDefaults ?? false,
@@ -136,12 +144,8 @@ export const activateVersion = ({ modelName, version, ifMatch, ...choices }: Act
   });
 
 export const archiveVersion = ({ modelName, version, note }: Target) =>
-  call<ModelVersion>('PUT', fillPath(archivePath, { model_name: modelName, version }), {
-    body: { note: note ?? null },
-  });
+  request('PUT', archivePath, { params: { model_name: modelName, version }, body: { note: note ?? null } });
 
 /** Takes an activation and what it did to the config back. */
 export const undoActivation = (modelName: string, event: number, note?: string | null) =>
-  call<ModelVersion>('POST', fillPath(undoPath, { model_name: modelName, id: event }), {
-    body: { note: note ?? null },
-  });
+  request('POST', undoPath, { params: { model_name: modelName, id: event }, body: { note: note ?? null } });

@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { request } from '@/lib/domain/api/request';
 import { lookAgain, lookAtList } from '@/lib/domain/jobs/queries';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { Run, RunList } from './contract';
+import type { Run } from './contract';
 import { runPath, runsPath } from './paths';
 
 /** Query of the list of runs: `model` is an id or a slug, times in RFC 3339. */
@@ -13,7 +12,7 @@ export const runsQuery = (filter: RunFilter, limit: number) =>
   infiniteQueryOptions({
     queryKey: [runsPath, filter, limit],
     queryFn: ({ signal, pageParam }) =>
-      call<RunList>('GET', fillPath(runsPath, {}, { ...filter, limit, cursor: pageParam }), { signal }),
+      request('GET', runsPath, { query: { ...filter, limit, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.data.next_cursor,
     refetchInterval: ({ state }) => lookAtList(state.data?.pages.flatMap((page) => page.data.runs)),
@@ -23,6 +22,6 @@ export const runsQuery = (filter: RunFilter, limit: number) =>
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: [runPath, id],
-    queryFn: ({ signal }) => call<Run>('GET', fillPath(runPath, { id }), { signal }),
+    queryFn: ({ signal }) => request('GET', runPath, { params: { id }, signal }),
     refetchInterval: ({ state }) => lookAgain(state.data),
   });

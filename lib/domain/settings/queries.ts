@@ -1,20 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
-import type { ActiveModel } from './contract';
+import { request } from '@/lib/domain/api/request';
 import { activeModelPath } from './paths';
 
 export const activeModelQuery = () =>
   queryOptions({
     queryKey: [activeModelPath],
-    queryFn: ({ signal }) => call<ActiveModel>('GET', activeModelPath, { signal }),
+    queryFn: ({ signal }) => request('GET', activeModelPath, { signal }),
   });
 
 /** The active model as it was at a past time (RFC 3339). */
 export const activeModelAtQuery = (at: string) =>
   queryOptions({
     queryKey: [activeModelPath, at],
-    queryFn: ({ signal }) => call<ActiveModel>('GET', fillPath(activeModelPath, {}, { at }), { signal }),
+    queryFn: ({ signal }) => request('GET', activeModelPath, { query: { at }, signal }),
   });
 
 export const setActiveModel = ({
@@ -25,4 +23,4 @@ export const setActiveModel = ({
   modelId: string;
   ifMatch: string;
   note?: string | null;
-}) => call<ActiveModel>('PUT', activeModelPath, { body: { model_id: modelId, note: note ?? null }, ifMatch });
+}) => request('PUT', activeModelPath, { body: { model_id: modelId, note: note ?? null }, ifMatch });

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '@/lib/platform/client/call';
-import { fillPath } from '@/lib/platform/client/path';
+import { request } from '@/lib/domain/api/request';
 import type { WorkerList } from './contract';
 import { workersPath } from './paths';
 
@@ -12,16 +11,14 @@ export const lackingWorkersQuery = () =>
   queryOptions({
     queryKey: [workersPath, 'lacking'],
     queryFn: ({ signal }) =>
-      call<WorkerList>('GET', fillPath(workersPath, {}, { lacking: true, limit: MOST_NAMED + 1 }), {
-        signal,
-      }),
+      request('GET', workersPath, { query: { lacking: 'true', limit: MOST_NAMED + 1 }, signal }),
   });
 
 /** All workers, also those that are gone. */
 export const workersQuery = () =>
   queryOptions({
     queryKey: [workersPath, 'all'],
-    queryFn: ({ signal }) => call<WorkerList>('GET', fillPath(workersPath, {}, { limit: 1000 }), { signal }),
+    queryFn: ({ signal }) => request('GET', workersPath, { query: { limit: 1000 }, signal }),
   });
 
 /** When to look again, in milliseconds: soon while workers catch up. */

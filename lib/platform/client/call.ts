@@ -31,8 +31,12 @@ export class RequestError extends Error {
   }
 }
 
-/** Sends one request to the API of the page's own origin. Throws {@link RequestError}. */
-export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+/** Sends one request to the page's own origin. Throws {@link RequestError}. Endpoints with a contract: `request`. */
+export async function call(
+  method: string,
+  path: string,
+  options: CallOptions = {},
+): Promise<Answer<unknown>> {
   const headers: Record<string, string> = { accept: 'application/json' };
   const { body } = options;
   if (body instanceof Blob) headers['content-type'] = body.type;
@@ -58,7 +62,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
     const problem = isProblem(answer) ? answer : null;
     throw new RequestError(response.status, problem, tagIn(problem?.present) ?? header);
   }
-  return { data: answer as T, etag: tagIn(answer) ?? header };
+  return { data: answer, etag: tagIn(answer) ?? header };
 }
 
 function tagIn(state: unknown): string | null {

@@ -15,10 +15,11 @@ export type Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
+  Verb extends Method = Method,
 > = {
   /** Operation id in the OpenAPI document, such as `saveConfig`. */
   id: string;
-  method: Method;
+  method: Verb;
   /** RFC 6570 level 1 template, such as `/api/v1/admin/models/{modelId}`. */
   path: Path;
   summary: string;
@@ -50,12 +51,13 @@ export type Endpoint<
   problems?: ErrorCode[];
 };
 
-/** Declares an endpoint, keeping the types of its schemas. */
+/** Declares an endpoint, keeping its method, its path and the types of its schemas; without query or body, they are `never`. */
 export function defineEndpoint<
   const Path extends string,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
   Response extends z.ZodType,
->(endpoint: Endpoint<Path, Query, Body, Response>): Endpoint<Path, Query, Body, Response> {
+  const Verb extends Method,
+  Query extends z.ZodType = z.ZodNever,
+  Body extends z.ZodType = z.ZodNever,
+>(endpoint: Endpoint<Path, Query, Body, Response, Verb>): Endpoint<Path, Query, Body, Response, Verb> {
   return endpoint;
 }
