@@ -93,7 +93,8 @@ module.exports = {
       { path: ['^lib/domain/[^/]+/queries\\.ts$', '^lib/domain/api/request\\.ts$'] },
       {
         path: [
-          '^lib/domain/[^/]+/([^/]+-)?contract\\.ts$',
+          '^lib/domain/[^/]+/contract\\.ts$',
+          '^lib/domain/models/import-contract\\.ts$',
           '^lib/domain/api/endpoints\\.ts$',
           'node_modules/zod/',
         ],

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, expectTypeOf, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, expectTypeOf, it, vi } from 'vitest';
 import { auditPath } from '@/lib/domain/audit/paths';
 import { configPath } from '@/lib/domain/config/paths';
 import { imagesPath } from '@/lib/domain/images/paths';
@@ -9,6 +9,7 @@ import { modelPath, modelsPath } from '@/lib/domain/models/paths';
 import { type BodyOf, request } from './request';
 
 let server: Server;
+let origin: string;
 
 /** A server that answers with what it was sent; the browser's paths lead to it. */
 beforeAll(async () => {
@@ -17,15 +18,15 @@ beforeAll(async () => {
     response.end(JSON.stringify({ method, url, ifMatch: headers['if-match'], body: await text(incoming) }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+beforeEach(() => {
   const toServer = globalThis.fetch;
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => toServer(origin + path, init));
 });
 
-afterAll(() => {
-  vi.unstubAllGlobals();
-  server.close();
-});
+afterAll(() => server.close());
 
 it('sends the path filled in, the query, the body and If-Match', async () => {
   expect(

@@ -70,7 +70,7 @@ async function eventPage(
     query,
     signal,
   });
-  if (!('events' in data)) throw new TypeError('The answer lists no events.');
+  if (!('events' in data)) throw new TypeError('The response lists no events.');
   return { data, etag };
 }
 
@@ -113,7 +113,7 @@ export const productionAtQuery = (modelName: string, at: string) =>
         query: { at },
         signal,
       });
-      if (!('production' in data)) throw new TypeError('The answer names no production version.');
+      if (!('production' in data)) throw new TypeError('The response names no production version.');
       return { data, etag };
     },
   });
