@@ -86,17 +86,24 @@ const VOCABULARIES = [
 const SIBLINGS = ['ref.json › ref overrides any sibling keywords › ref valid, maxItems ignored'];
 const CURRENT = [...HOUSE_RULES, ...FORMATS, ...VOCABULARIES];
 
+/** An import drops a `const` that no double holds exactly, with a warning: all numbers are accepted then. */
+const isOfDroppedConst = (name: string): boolean =>
+  name.startsWith('const.json › float and integers are equal up to 64-bit representation limits');
+
 describe.each<[string, Dialect, string, Reading, number, string[]]>([
   ['draft2020-12', '2020-12', 'by the letter', normaliseDialect, 1_299, CURRENT],
   ['draft2020-12', '2020-12', 'as imported', asImported, 1_299, CURRENT],
   ['draft7', 'draft-07', 'by the letter', normaliseDialect, 927, HOUSE_RULES],
   ['draft7', 'draft-07', 'as imported', asImported, 927, [...HOUSE_RULES, ...SIBLINGS]],
-])('%s, %s, %s', (folder, dialect, _, read, count, known) => {
+])('%s, %s, %s', (folder, dialect, _, read, count, rules) => {
+  const known = read === asImported ? rules.filter((name) => !isOfDroppedConst(name)) : rules;
   const verdicts = verdictsOf(folder, dialect, read);
 
   test('no invalid value is accepted', () => {
     expect(verdicts).toHaveLength(count);
-    expect(verdicts.filter(({ allowed, valid }) => allowed && !valid).map(({ name }) => name)).toEqual([]);
+    const accepted = verdicts.filter(({ allowed, valid }) => allowed && !valid).map(({ name }) => name);
+    expect(accepted.filter((name) => !isOfDroppedConst(name))).toEqual([]);
+    expect(accepted).toHaveLength(read === asImported ? 2 : 0);
   });
 
   test('the wrong refusals are these', () => {
